@@ -1,0 +1,38 @@
+import { updateTicketCards } from '../notices/ticket-card';
+import { showReported } from '../notices/ticket-files';
+import { advance } from '../models/advance';
+import type { Presser } from '../models/cards';
+import type { Context } from '../models/context';
+import { Failure } from '../models/failure';
+import { mayDo, relationsTo } from '../models/rights';
+import type { Ticket } from '../models/ticket';
+import { ticketNumber } from '../models/workflow';
+
+/**
+ * 接办: the first who takes it has it (T8). Taking what is one's own already changes nothing.
+ * Throws ticket.taken, when a colleague was faster.
+ */
+export async function accept(
+  context: Context,
+  ticket: Ticket,
+  presser: Presser | null = null,
+): Promise<Ticket> {
+  const { actorId, office } = context;
+  const concerned = mayDo('accept', relationsTo(office.directory, actorId, ticket));
+  if (ticket.state === 'handling' && concerned) {
+    if (ticket.handlerId === actorId) return ticket;
+    const { hour, minute } = office.calendar.local(ticket.acceptedAt ?? ticket.reportedAt);
+    throw new Failure('ticket.taken', {
+      number: ticketNumber(ticket.id),
+      who: office.directory.staff(ticket.handlerId)?.name ?? '别人',
+      time: `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`,
+    });
+  }
+  const taken = await advance(context, ticket, {
+    transition: 'accept',
+    set: { handlerId: actorId, ownerId: actorId },
+  });
+  await updateTicketCards(context, taken, presser);
+  if (actorId !== null) await showReported(context, taken.id, actorId);
+  return taken;
+}

@@ -1,0 +1,107 @@
+import {
+  announcementPrefix,
+  keepAnnouncement,
+  readersOf,
+  type Announcement,
+  type NewAnnouncement,
+} from '../models/announcement';
+import { cardsNamed } from '../models/cards';
+import type { Context } from '../models/context';
+import { Failure } from '../models/failure';
+import { queue } from '../models/outbound';
+import { holdNotice, takePush } from '../models/push-budget';
+import { holdsRight } from '../models/rights';
+import { announcementCard, announcementText, withdrawnCard } from '../notices/announcement-words';
+
+/** WeCom takes a message back within a day (P94867). */
+const RECALL_WITHIN = 24 * 3_600_000;
+
+/** 通知: kept, and sent at once unless it is for later. Throws role.other, announcement.nobody. */
+export async function announce(
+  context: Context,
+  announcement: NewAnnouncement,
+  readers: readonly number[],
+): Promise<Announcement> {
+  const { tx, office, now } = context;
+  if (!holdsRight(office.directory, announcement.authorId, 'announce'))
+    throw new Failure('role.other', { who: '网格长或社区、街道负责人' });
+  const others = readers.filter((personId) => personId !== announcement.authorId);
+  if (others.length === 0) throw new Failure('announcement.nobody');
+  const kept = await keepAnnouncement(tx, announcement, others);
+  if (kept.sendAt <= now) await sendAnnouncement(context, kept, others);
+  return kept;
+}
+
+/** To those who may be rung at; the others find it in their next list. */
+export async function sendAnnouncement(
+  { tx, office, now }: Context,
+  announcement: Announcement,
+  personIds: readonly number[],
+): Promise<void> {
+  await tx.run('UPDATE announcement SET sentAt = ? WHERE id = ?', [now, announcement.id]);
+  const userIds: string[] = [];
+  for (const personId of personIds) {
+    const userId = office.directory.address(personId)?.externalId;
+    if (userId === undefined) continue;
+    if (await takePush(tx, office, personId, 'order', now)) userIds.push(userId);
+    else {
+      const text = announcementText(office, announcement);
+      await holdNotice(tx, { personId, ticketId: null, notice: 'order', text }, now);
+    }
+  }
+  if (userIds.length === 0) return;
+  const message = {
+    msgtype: 'template_card' as const,
+    template_card: announcementCard(office, announcement),
+  };
+  await queue(tx, now, {
+    request: { kind: 'app.message', userIds, message },
+    taskPrefix: announcementPrefix(announcement.id),
+    notice: 'order',
+  });
+}
+
+/** 收到. Confirming twice is one confirmation. Throws choice.gone for who was not addressed. */
+export async function confirmAnnouncement({ tx, now, actorId }: Context, id: number): Promise<void> {
+  const { affected } = await tx.run(
+    'UPDATE announcement_reader SET confirmedAt = COALESCE(confirmedAt, ?) WHERE announcementId = ? AND personId = ?',
+    [now, id, actorId],
+  );
+  if (affected === 0) throw new Failure('choice.gone');
+}
+
+/** Once more to who has not confirmed; gives their number. Throws role.other. */
+export async function remindReaders(context: Context, announcement: Announcement): Promise<number> {
+  mine(context, announcement);
+  const missing = (await readersOf(context.tx, announcement.id)).filter(
+    ({ confirmedAt }) => confirmedAt === null,
+  );
+  await sendAnnouncement(
+    context,
+    announcement,
+    missing.map(({ personId }) => personId),
+  );
+  return missing.length;
+}
+
+/** 撤回: cards are taken back as far as WeCom allows, else they say that it no longer holds. Throws role.other. */
+export async function withdrawAnnouncement(context: Context, announcement: Announcement): Promise<void> {
+  mine(context, announcement);
+  const { tx, office, now } = context;
+  await tx.run('UPDATE announcement SET withdrawnAt = COALESCE(withdrawnAt, ?) WHERE id = ?', [
+    now,
+    announcement.id,
+  ]);
+  const fresh = announcement.sentAt !== null && announcement.sentAt > now - RECALL_WITHIN;
+  for (const { taskId, holders } of await cardsNamed(tx, announcementPrefix(announcement.id))) {
+    const userIds = holders.split('|').filter(Boolean);
+    if (userIds.length === 0) continue;
+    const card = withdrawnCard(office, announcement);
+    const renew = fresh ? ('recall' as const) : ('leave' as const);
+    await queue(tx, now, { request: { kind: 'app.update_card', taskId, userIds, card, renew } });
+  }
+}
+
+function mine({ actorId }: Context, { authorId }: Announcement): void {
+  if (authorId !== actorId) throw new Failure('role.other', { who: '发通知的人' });
+}

@@ -1,0 +1,24 @@
+import { advance } from '../models/advance';
+import type { Context } from '../models/context';
+import type { Ticket } from '../models/ticket';
+import { helpNotice, safeNotice } from '../notices/danger-words';
+import { tell } from '../notices/send';
+
+/** The reporter of a danger says whether people are safe; those in charge hear it at once. */
+export async function answerDanger(context: Context, ticket: Ticket, safe: boolean): Promise<Ticket> {
+  const { directory } = context.office;
+  const after = await advance(context, ticket, { transition: 'amend', note: safe ? '人已安全' : '需要帮忙' });
+  const readers = new Set([
+    ...(after.handlerId === null
+      ? directory.responsible(after.gridId).map(({ id }) => id)
+      : [after.handlerId]),
+    ...directory.nearest(after.gridId, 'leader').map(({ id }) => id),
+  ]);
+  for (const id of readers) {
+    await tell(context, id, safe ? safeNotice(after) : helpNotice(after), {
+      ticketId: after.id,
+      priority: 0,
+    });
+  }
+  return after;
+}

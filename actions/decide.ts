@@ -1,0 +1,65 @@
+import { announceAssignment } from '../notices/ticket-news';
+import { updateTicketCards } from '../notices/ticket-card';
+import { advance } from '../models/advance';
+import type { Context } from '../models/context';
+import type { GridLevel } from '../models/grid';
+import type { Ticket } from '../models/ticket';
+import { insert, one } from '../models/transaction';
+import { marks } from '../models/workflow';
+
+/** To whom, and by when; the desk's name or a colleague. */
+export interface Decision {
+  desk: string | null;
+  personId: number | null;
+  dueAt: number;
+  /** As it is written into history and minutes: 转城管科，11月25日前. */
+  words: string;
+}
+
+/** With a desk it is the street's (小循环); a colleague keeps it in the community (微循环). */
+const levelOf = ({ level }: Ticket, { desk }: Decision): GridLevel =>
+  level === 'district' ? level : desk !== null ? 'street' : level === 'street' ? level : 'community';
+
+/** A decision of the meeting is a move of the ticket, with its history (S-D01). */
+export async function decide(context: Context, ticket: Ticket, decision: Decision): Promise<Ticket> {
+  const assigned = await advance(context, ticket, {
+    transition: 'reassign',
+    note: decision.words,
+    set: {
+      desk: decision.desk,
+      handlerId: decision.personId,
+      dueAt: decision.dueAt,
+      level: levelOf(ticket, decision),
+    },
+  });
+  await noteDecision(context, ticket, decision.words);
+  await updateTicketCards(context, assigned, null, true);
+  await announceAssignment(context, assigned);
+  return assigned;
+}
+
+/** What the agenda had put there by itself (overdue, sent back) is noted too while the meeting goes on. */
+async function noteDecision({ tx, office, now }: Context, ticket: Ticket, words: string): Promise<void> {
+  const decided = [now, words, ticket.id];
+  const brought = await tx.run(
+    'UPDATE agenda_item SET decidedAt = ?, decision = ? WHERE ticketId = ? AND decidedAt IS NULL',
+    decided,
+  );
+  if (brought.affected > 0) return;
+  const gridIds = office.directory.upwards(ticket.gridId).map(({ id }) => id);
+  const meeting = await one<{ gridId: number }>(
+    tx,
+    `SELECT s.gridId FROM meeting m JOIN meeting_series s ON s.id = m.seriesId
+      WHERE m.day = ? AND m.begunAt IS NOT NULL AND m.endedAt IS NULL AND s.gridId IN (${marks(gridIds)})`,
+    [office.calendar.local(now).day, ...gridIds],
+  );
+  if (!meeting) return;
+  await insert(tx, 'agenda_item', {
+    gridId: meeting.gridId,
+    ticketId: ticket.id,
+    broughtBy: null,
+    addedAt: now,
+    decidedAt: now,
+    decision: words,
+  });
+}

@@ -1,0 +1,63 @@
+import { advanceDispute } from '../models/advance-dispute';
+import type { Context } from '../models/context';
+import type { Dispute, PartyDetails, Side } from '../models/dispute';
+import { addParty, changeParty, partiesOf } from '../models/dispute-file';
+import { loadDispute } from '../models/dispute-rights';
+import { Failure } from '../models/failure';
+
+/** At most so many speak for one side. */
+export const REPRESENTATIVES = 5;
+
+/** Parties of one side, as the mediator wrote them: one person, or households by number. The first fills the empty place. */
+export async function describeParties(
+  context: Context,
+  id: number,
+  side: Side,
+  told: readonly Partial<PartyDetails>[],
+): Promise<Dispute> {
+  const { tx } = context;
+  const dispute = await advanceDispute(context, await loadDispute(tx, id), { step: 'add_party', note: side });
+  const parties = (await partiesOf(tx, id)).filter((party) => party.side === side);
+  const consentAt = parties[0]?.consentAt ?? null;
+  for (const details of told) {
+    const same = parties.find(
+      ({ household, name }) =>
+        (household === '' && name === '') || (household !== '' && household === details.household),
+    );
+    if (same) {
+      await changeParty(tx, same, details);
+      Object.assign(same, details);
+      continue;
+    }
+    const more = { consentAt: told.length > 1 ? consentAt : null };
+    const row = await addParty(tx, id, side, details, more);
+    parties.push(...(await partiesOf(tx, id)).filter((party) => party.id === row));
+  }
+  return dispute;
+}
+
+/** 代表: who speaks for many; they are asked for their yes. Throws dispute.words when nobody of that number is there, or more than five. */
+export async function nameRepresentatives(
+  context: Context,
+  id: number,
+  households: readonly string[],
+): Promise<Dispute> {
+  const { tx } = context;
+  const dispute = await advanceDispute(context, await loadDispute(tx, id), {
+    step: 'add_party',
+    note: '代表',
+  });
+  const parties = await partiesOf(tx, id);
+  const named = parties.filter(({ household }) => households.includes(household));
+  for (const side of ['A', 'B'] as const) {
+    const own = named.filter((party) => party.side === side);
+    if (own.length > REPRESENTATIVES)
+      throw new Failure('dispute.words', { example: `一方的代表最多 ${REPRESENTATIVES} 位，请少写几户。` });
+    if (own.length === 0) continue;
+    await tx.run('UPDATE dispute_party SET represents = 0 WHERE disputeId = ? AND side = ?', [id, side]);
+    for (const party of own) await tx.run('UPDATE dispute_party SET represents = 1 WHERE id = ?', [party.id]);
+  }
+  if (named.length === 0)
+    throw new Failure('dispute.words', { example: '先写这一方有哪些户，再写“代表 101 102”。' });
+  return dispute;
+}

@@ -1,0 +1,37 @@
+import { advanceDispute } from '../models/advance-dispute';
+import type { Context } from '../models/context';
+import type { Dispute } from '../models/dispute';
+import type { Ending } from '../models/dispute-kinds';
+import { loadDispute } from '../models/dispute-rights';
+import { tellParties } from '../notices/party-news';
+import { endedFor } from '../notices/dispute-words';
+
+/** One party does not want to: it ends politely, nobody is pressed, the other ways stay open (art. 3, 17). */
+export const refuseDispute = (context: Context, id: number): Promise<Dispute> => end(context, id, 'refuse');
+
+/** 撤回: whoever asked need not say why. */
+export const withdrawDispute = (context: Context, id: number): Promise<Dispute> =>
+  end(context, id, 'withdraw');
+
+/** 终止: no agreement, with what comes next (art. 26). */
+export const failDispute = (context: Context, id: number, ending: Ending): Promise<Dispute> =>
+  end(context, id, 'fail', { ending });
+
+/** A lead of which nothing came; its one line is kept thirty days. */
+export const dropLead = (context: Context, id: number): Promise<Dispute> => end(context, id, 'drop');
+
+async function end(
+  context: Context,
+  id: number,
+  step: 'refuse' | 'withdraw' | 'fail' | 'drop',
+  set: Partial<Dispute> = {},
+): Promise<Dispute> {
+  const { tx, now } = context;
+  const dispute = await advanceDispute(context, await loadDispute(tx, id), { step, set });
+  await tx.run(
+    'UPDATE mediation_appointment SET cancelledAt = ? WHERE disputeId = ? AND cancelledAt IS NULL AND at > ?',
+    [now, id, now],
+  );
+  if (step === 'refuse' || step === 'fail') await tellParties(context, dispute, endedFor[step]);
+  return dispute;
+}

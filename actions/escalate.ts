@@ -1,0 +1,54 @@
+import { advance } from '../models/advance';
+import type { Context } from '../models/context';
+import { Failure } from '../models/failure';
+import type { GridLevel } from '../models/grid';
+import type { Ticket } from '../models/ticket';
+import { ticketNumber } from '../models/workflow';
+import { escalatedCardFor, raisedWords, referredNews } from '../notices/level-words';
+import { staffHearers } from '../models/hearers';
+import { tellMoved } from '../notices/move-news';
+import { sendTicketCard, updateTicketCards } from '../notices/ticket-card';
+import { forwardReported } from '../notices/ticket-files';
+
+/** 微循环 ends with the community, 小循环 with the street; the district gets a letter (`refer`). */
+const ABOVE: Partial<Record<GridLevel, GridLevel>> = {
+  cell: 'grid',
+  grid: 'community',
+  community: 'street',
+};
+
+/** 提级: up one level; history, reporter and date stay. Throws level.top at the street. */
+export async function escalate(context: Context, ticket: Ticket, reason: string): Promise<Ticket> {
+  const level = ABOVE[ticket.level];
+  if (level === undefined) throw new Failure('level.top', { number: ticketNumber(ticket.id) });
+  const up = await advance(context, ticket, {
+    transition: 'escalate',
+    note: reason,
+    set: { level, desk: null },
+  });
+  await updateTicketCards(context, up, null, true);
+  await tellMoved(context, up, 'escalate', { staff: escalatedCardFor(up, reason) });
+  await sendTicketCard(context, up, staffHearers(context, up, ['upper']));
+  await forwardReported(context, up.id);
+  return up;
+}
+
+/** 自动提级 by the ladder: who has it goes on, the next level looks after it too. Stays at the street. */
+export async function raise(context: Context, ticket: Ticket): Promise<Ticket> {
+  const level = ABOVE[ticket.level] ?? ticket.level;
+  const after = await advance(context, ticket, { transition: 'raise', set: { level } });
+  await tellMoved(context, after, 'raise', { staff: raisedWords(after, context.now), notice: 'remind' });
+  return after;
+}
+
+/** 报区 (大循环): the letter goes out, whoever sends it keeps after it. */
+export async function refer(context: Context, ticket: Ticket, reason: string): Promise<Ticket> {
+  const referred = await advance(context, ticket, {
+    transition: 'refer',
+    note: reason,
+    set: { level: 'district', handlerId: context.actorId, desk: null, ownerId: context.actorId },
+  });
+  await updateTicketCards(context, referred);
+  await tellMoved(context, referred, 'refer', { reporter: referredNews(context.office, referred) });
+  return referred;
+}

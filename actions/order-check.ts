@@ -1,0 +1,21 @@
+import type { Context } from '../models/context';
+import { Failure } from '../models/failure';
+import type { ChannelName, Person } from '../models/person';
+import { holdsRight } from '../models/rights';
+import type { Ticket } from '../models/ticket';
+import { decide, type Decision } from './decide';
+import { report, type ReportFacts } from './report';
+
+/** 核查指令 (S-C05): go and look. A ticket of its own, given to a colleague with a day. Throws role.other, street.empty. */
+export async function orderCheck(
+  context: Context,
+  leader: Person,
+  channel: ChannelName,
+  facts: ReportFacts,
+  decisionFor: (ticket: Ticket) => Decision,
+): Promise<Ticket> {
+  if (!holdsRight(context.office.directory, leader.id, 'order_check'))
+    throw new Failure('role.other', { who: '网格长或社区工作人员' });
+  const ticket = await report(context, leader, channel, facts);
+  return decide(context, ticket, decisionFor(ticket));
+}

@@ -1,0 +1,80 @@
+import type { CategoryLimit, Desk, Owner, RoutingRule } from '../../models/arrangement';
+import type { CalendarDay, Grid, Place } from '../../models/grid';
+import type { Identity, Person, Role } from '../../models/person';
+import type { DutyShift } from '../../models/push-budget';
+import type { Reader } from '../../models/transaction';
+
+/** Somebody with an account in the app, staff or not yet. */
+export interface KnownPerson {
+  id: number;
+  name: string | null;
+  account: string;
+}
+
+type KnownDay = Pick<CalendarDay, 'day' | 'name' | 'working'>;
+
+/** The organisation as the database has it. */
+export interface Known {
+  grids: Grid[];
+  /** 青石街道/幸福社区/第2网格 → node, and back. */
+  byPath: Map<string, Grid>;
+  pathOf: Map<number, string>;
+  places: Place[];
+  owners: Owner[];
+  desks: Desk[];
+  rules: RoutingRule[];
+  limits: CategoryLimit[];
+  roles: Role[];
+  /** By account, lower case: WeCom compares userids without regard to it (P90196). */
+  persons: Map<string, KnownPerson>;
+  shifts: DutyShift[];
+  days: KnownDay[];
+}
+
+export async function readKnown(reader: Reader, now: number): Promise<Known> {
+  const grids = await reader.rows<Grid>('SELECT * FROM grid ORDER BY id');
+  const pathOf = pathsOf(grids);
+  const people = await reader.rows<Pick<Identity, 'externalId'> & Pick<Person, 'id' | 'name'>>(
+    "SELECT p.id, p.name, i.externalId FROM identity i JOIN person p ON p.id = i.personId WHERE i.channel = 'app'",
+  );
+  return {
+    grids,
+    pathOf,
+    byPath: new Map(grids.map((grid) => [pathOf.get(grid.id) ?? '', grid])),
+    places: await reader.rows<Place>('SELECT * FROM place ORDER BY id'),
+    owners: await reader.rows<Owner>('SELECT * FROM owner ORDER BY id'),
+    desks: await reader.rows<Desk>('SELECT * FROM desk ORDER BY id'),
+    rules: await reader.rows<RoutingRule>('SELECT * FROM routing_rule ORDER BY id'),
+    limits: await reader.rows<CategoryLimit>('SELECT * FROM category_limit ORDER BY id'),
+    roles: await reader.rows<Role>('SELECT * FROM role ORDER BY id'),
+    persons: new Map(
+      people.map(({ id, name, externalId }) => [externalId.toLowerCase(), { id, name, account: externalId }]),
+    ),
+    shifts: await reader.rows<DutyShift>('SELECT * FROM duty_shift WHERE endsAt > ? ORDER BY startsAt, id', [
+      now,
+    ]),
+    days: (await reader.rows<KnownDay>('SELECT day, name, working FROM calendar_day ORDER BY day')).map(
+      ({ day, name, working }) => ({ day, name, working: Number(working) === 1 }),
+    ),
+  };
+}
+
+function pathsOf(grids: readonly Grid[]): Map<number, string> {
+  const byId = new Map(grids.map((grid) => [grid.id, grid]));
+  const pathOf = (grid: Grid): string => {
+    const parent = grid.parentId === null ? undefined : byId.get(grid.parentId);
+    return parent === undefined ? grid.name : `${pathOf(parent)}/${grid.name}`;
+  };
+  return new Map(grids.map((grid) => [grid.id, pathOf(grid)]));
+}
+
+/** The node and everything below it. */
+export function idsBelow(grids: readonly Grid[], topId: number): Set<number> {
+  const ids = new Set([topId]);
+  for (const id of ids) for (const grid of grids) if (grid.parentId === id) ids.add(grid.id);
+  return ids;
+}
+
+/** Paths that end with these words: 第2网格, 幸福社区/第2网格 or the whole way. */
+export const pathsEnding = (paths: Iterable<string>, words: string): string[] =>
+  [...paths].filter((path) => path === words || path.endsWith(`/${words}`));

@@ -1,0 +1,49 @@
+import type { WorkingCalendar } from '../../models/calendar';
+import type { Fault } from '../../notices/organisation-words';
+import type { Known } from './known';
+import { NodeBook } from './nodes';
+import { readOwners, readPlaces } from './plan-places';
+import { readDays, readDesks, readLimits, readRoutes } from './plan-rules';
+import { readDuty, readStaff } from './plan-staff';
+import type { Plan, Reading } from './plan-types';
+import { sheetRules, type FilledSheets } from './sheets';
+
+/** Reads every row; all faults of all sheets, not only the first. `within`: the node whose administrator brings the file. */
+export function readPlan(
+  sheets: FilledSheets,
+  known: Known,
+  calendar: WorkingCalendar,
+  within: string | null,
+): { plan: Plan; faults: Fault[] } {
+  const faults = [...sheets.faults];
+  const book = new NodeBook(known, faults, within);
+  book.read(sheets);
+  const reading: Reading = { sheets, known, book, faults, calendar };
+  const owners = readOwners(reading);
+  const places = readPlaces(reading, owners);
+  const desks = readDesks(reading);
+  const staff = readStaff(reading, desks, places);
+  const plan: Plan = {
+    given: sheets.given,
+    nodes: [...book.plans.values()],
+    owners,
+    places,
+    desks,
+    staff,
+    routes: readRoutes(reading, desks, staff),
+    limits: readLimits(reading),
+    duty: readDuty(reading, staff),
+    days: readDays(reading),
+  };
+  return { plan, faults: faults.toSorted(byPlace(sheets)) };
+}
+
+/** In the order of the file: people mend it from top to bottom. */
+function byPlace({ given }: FilledSheets): (a: Fault, b: Fault) => number {
+  const order = [...given];
+  const at = ({ sheet }: Fault): number => {
+    const found = order.findIndex((key) => sheetRules[key].name === sheet);
+    return found < 0 ? order.length : found;
+  };
+  return (a, b) => at(a) - at(b) || a.row - b.row;
+}

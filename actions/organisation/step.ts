@@ -1,0 +1,49 @@
+import type { Transaction } from '../../models/transaction';
+import type { OrganisationChange } from '../../notices/organisation-words';
+import type { Known } from './known';
+
+/** Keys of what the steps before have written: nodes by path, owners by name, people by account in lower case. */
+export interface Written {
+  nodes: Map<string, number>;
+  owners: Map<string, number>;
+  persons: Map<string, number>;
+}
+
+/** One change, and how it is written; steps run in their order. */
+export interface Step extends OrganisationChange {
+  write(tx: Transaction, written: Written): Promise<unknown>;
+}
+
+export function writtenSoFar({ grids, pathOf, owners, persons }: Known): Written {
+  return {
+    nodes: new Map(grids.map(({ id }) => [pathOf.get(id) ?? '', id])),
+    owners: new Map(owners.map(({ id, name }) => [name, id])),
+    persons: new Map([...persons].map(([account, { id }]) => [account, id])),
+  };
+}
+
+/** Throws when a step before should have written it and did not. */
+export function must(map: ReadonlyMap<string, number>, key: string): number {
+  const id = map.get(key);
+  if (id === undefined) throw new Error(`not written before: ${key}`);
+  return id;
+}
+
+const SHOWN = 24;
+type Shown = string | null;
+const short = (value: Shown): string => {
+  const text = value === null || value === '' ? '空' : value.replace(/\n/g, '、');
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+};
+
+/** 电话：8000-0001 → 8000-0009, for every column that is not as it was. */
+export function differences(
+  columns: readonly (readonly [title: string, before: Shown | undefined, after: Shown | undefined])[],
+): string[] {
+  return columns
+    .filter(([, before, after]) => (before ?? '') !== (after ?? ''))
+    .map(([title, before, after]) => `${title}：${short(before ?? null)} → ${short(after ?? null)}`);
+}
+
+/** The last two parts of a path are enough for people. */
+export const near = (path: string): string => path.split('/').slice(-2).join('/');

@@ -1,0 +1,41 @@
+import { advance } from '../models/advance';
+import type { Context } from '../models/context';
+import { Failure } from '../models/failure';
+import type { Milestone } from '../models/ticket-sides';
+import type { Ticket } from '../models/ticket';
+import { insert } from '../models/transaction';
+import { ticketNumber } from '../models/workflow';
+import { stand } from './suspend';
+
+/** 需立项: made safe now (in words), the rest by milestones; in the digest until it is done. */
+export const plan = (context: Context, ticket: Ticket, madeSafe: string): Promise<Ticket> =>
+  stand(context, ticket, 'plan', madeSafe, null);
+
+/** 节点: what is to be reached by which day. */
+export async function addMilestone(
+  context: Context,
+  ticket: Ticket,
+  words: string,
+  day: string,
+): Promise<Ticket> {
+  const after = await advance(context, ticket, { transition: 'milestone', note: `${day} ${words}` });
+  await insert(context.tx, 'milestone', { ticketId: ticket.id, words: words.slice(0, 120), day });
+  return after;
+}
+
+/** The next one not reached yet. Throws milestone.none. */
+export async function reachMilestone(
+  context: Context,
+  ticket: Ticket,
+): Promise<{ reached: Milestone; left: number }> {
+  const { tx, now } = context;
+  const open = await tx.rows<Milestone>(
+    'SELECT * FROM milestone WHERE ticketId = ? AND doneAt IS NULL ORDER BY day, id',
+    [ticket.id],
+  );
+  const [reached] = open;
+  if (!reached) throw new Failure('milestone.none', { number: ticketNumber(ticket.id) });
+  await advance(context, ticket, { transition: 'milestone', note: `完成：${reached.words}` });
+  await tx.run('UPDATE milestone SET doneAt = ? WHERE id = ? AND doneAt IS NULL', [now, reached.id]);
+  return { reached, left: open.length - 1 };
+}

@@ -1,0 +1,24 @@
+import { advance } from '../models/advance';
+import type { Context } from '../models/context';
+import { Failure } from '../models/failure';
+import type { Supervision, Ticket } from '../models/ticket';
+import { one } from '../models/transaction';
+import { ticketNumber } from '../models/workflow';
+import { tellMoved } from '../notices/move-news';
+import { orderReplied } from '../notices/urge-words';
+
+/** 督办回复 to the newest order that has none, and to who gave it. Throws order.none. */
+export async function replyOrder(context: Context, ticket: Ticket, reply: string): Promise<Supervision> {
+  const { tx, now, office, actorId } = context;
+  const order = await one<Supervision>(
+    tx,
+    'SELECT * FROM supervision WHERE ticketId = ? AND repliedAt IS NULL ORDER BY id DESC',
+    [ticket.id],
+  );
+  if (!order) throw new Failure('order.none', { number: ticketNumber(ticket.id) });
+  const after = await advance(context, ticket, { transition: 'reply_order', note: reply });
+  await tx.run('UPDATE supervision SET reply = ?, repliedAt = ? WHERE id = ?', [reply, now, order.id]);
+  const staff = orderReplied(office, after, actorId, reply);
+  await tellMoved(context, after, 'reply_order', { staff }, { orderer: [order.orderedBy] });
+  return order;
+}

@@ -1,0 +1,87 @@
+import { advance, loadTicket } from '../models/advance';
+import type { Context } from '../models/context';
+import { Failure } from '../models/failure';
+import { addPart, helpersOf, isHelper, openWhistle, partById, partsOf } from '../models/parts';
+import type { TicketPart, Whistle } from '../models/ticket-sides';
+import type { Ticket } from '../models/ticket';
+import { insert, one } from '../models/transaction';
+import { ticketNumber } from '../models/workflow';
+import { cannotCome, whistleQuestion, whistleSheet } from '../notices/assist-words';
+import { tellHearers, tellMoved } from '../notices/move-news';
+import type { Receiver } from './transfer';
+
+/** 吹哨: several desks to a place at a time; each says whether it comes. */
+export async function whistle(
+  context: Context,
+  ticket: Ticket,
+  called: readonly Receiver[],
+  meetAt: number,
+  place: string,
+): Promise<Whistle> {
+  const { tx, now, actorId, office } = context;
+  const note = `叫了${called.map(({ name }) => name).join('、')}，到${place}`;
+  const after = await advance(context, ticket, { transition: 'whistle', note });
+  const row = { ticketId: ticket.id, calledBy: actorId ?? 0, calledAt: now, meetAt, place };
+  const whistleId = await insert(tx, 'whistle', row);
+  const blown: Whistle = { id: whistleId, ...row, result: null, endedAt: null };
+  for (const { desk, personId } of called) {
+    const part = {
+      ticketId: ticket.id,
+      whistleId,
+      desk,
+      personId,
+      task: '到现场',
+      dueAt: meetAt,
+      askedAt: now,
+    };
+    const made = await partById(tx, await addPart(tx, part));
+    if (!made) continue;
+    const named = { helpers: helpersOf(office.directory, made) };
+    const staff = whistleQuestion(office, after, blown, made, now);
+    await tellMoved(context, after, 'whistle', { staff, notice: 'question' }, named);
+  }
+  return blown;
+}
+
+/** 一定到, 来不了; who can't come is told to who called. Throws part.none. */
+export async function answerWhistle(context: Context, partId: number, coming: boolean): Promise<TicketPart> {
+  const { tx, now, actorId, office } = context;
+  const part = await partById(tx, partId);
+  if (!part || !isHelper(office.directory, part, actorId)) throw new Failure('choice.gone');
+  await tx.run('UPDATE ticket_part SET answer = ?, answeredAt = ? WHERE id = ?', [
+    coming ? 'coming' : 'unable',
+    now,
+    partId,
+  ]);
+  const ticket = await loadTicket(context, part.ticketId);
+  const blown = await one<Whistle>(tx, 'SELECT * FROM whistle WHERE id = ?', [part.whistleId]);
+  if (!coming && blown)
+    await tellHearers(
+      context,
+      ticket,
+      ['orderer'],
+      { staff: cannotCome(office, ticket, part) },
+      { orderer: [blown.calledBy] },
+    );
+  return part;
+}
+
+/** 现场结果: one sheet to everybody who was called. Throws whistle.none. */
+export async function endWhistle(context: Context, ticket: Ticket, result: string): Promise<string> {
+  const { tx, now, actorId, office } = context;
+  const blown = await openWhistle(tx, ticket);
+  if (!blown) throw new Failure('whistle.none', { number: ticketNumber(ticket.id) });
+  const parts = (await partsOf(tx, ticket.id)).filter(({ whistleId }) => whistleId === blown.id);
+  const called = parts.some((part) => isHelper(office.directory, part, actorId));
+  const after = await advance(context, ticket, {
+    transition: 'whistle_end',
+    note: result,
+    as: called ? ['helper'] : [],
+  });
+  await tx.run('UPDATE whistle SET result = ?, endedAt = ? WHERE id = ?', [result, now, blown.id]);
+  await tx.run('UPDATE ticket_part SET doneAt = ? WHERE whistleId = ?', [now, blown.id]);
+  const sheet = whistleSheet(office, after, Object.assign({}, blown, { result }), parts, now);
+  const helpers = parts.flatMap((part) => helpersOf(office.directory, part));
+  await tellMoved(context, after, 'whistle_end', { staff: sheet }, { helpers, orderer: [blown.calledBy] });
+  return sheet.text;
+}

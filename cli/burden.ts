@@ -1,0 +1,41 @@
+import { burdenByRole } from '../models/burden';
+import { nextDay } from '../models/calendar';
+import type { Database } from '../models/database';
+import { OfficeKeeper } from '../models/office';
+import type { RoleName } from '../models/person';
+import { isRanked } from '../models/ranking';
+import { lastWeek } from '../models/week';
+import { print } from './output';
+
+const roleWords: Record<RoleName, string> = {
+  member: '网格员',
+  leader: '网格长',
+  dispatcher: '派单员',
+  community_staff: '社区工作人员',
+  desk: '科室',
+  desk_lead: '科室负责人',
+  mediator: '调解员',
+  patron: '包片领导',
+  official: '街道领导',
+  administrator: '管理员',
+  building_head: '楼栋长',
+};
+
+/** `doctor --burden`: the switches that are on, and what was asked of each role last week. */
+export async function printBurden(database: Database, timeZone: string, now: number): Promise<void> {
+  const { current } = await OfficeKeeper.open(database, timeZone);
+  const { directory, calendar } = current();
+  const ranked = await isRanked(database);
+  print(ranked ? '打开着的开关：通报排名（前三名）。' : '排名、积分、强制照片、轨迹、登录统计：都没有打开。');
+  const { from, to } = lastWeek(calendar.local(now).day);
+  const period = { from, to, begins: calendar.at(from, 0), ends: calendar.at(nextDay(to), 0) };
+  print(`上周（${from} 至 ${to}）要求每类人做的：`);
+  for (const { role, people, pushes, photos, characters, messages } of await burdenByRole(
+    database,
+    directory,
+    period,
+  ))
+    print(
+      `${roleWords[role]} ${people} 人：响铃 ${pushes} 次，发照片 ${photos} 张，打字 ${characters} 个（${messages} 条）`,
+    );
+}

@@ -1,0 +1,102 @@
+import { roleNames, type RoleName } from '../models/person';
+import { officeRights, type OfficeRight } from '../models/rights';
+import { passages, readings, type Door, type Travel } from '../models/travel';
+import { transitions, type Relation, type TransitionName } from '../models/workflow';
+
+const roleWords: Record<RoleName, string> = {
+  building_head: '楼栋长',
+  member: '网格员',
+  leader: '网格长',
+  dispatcher: '派单员',
+  community_staff: '社区工作人员',
+  desk: '科室经办',
+  desk_lead: '科室负责人',
+  mediator: '调解员',
+  patron: '包片领导',
+  official: '办事处领导',
+  administrator: '管理员',
+};
+
+const head = (cells: readonly string[]): string[] => [
+  `| ${cells.join(' | ')} |`,
+  `| ${cells.map(() => '---').join(' | ')} |`,
+];
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const mark = (has: boolean): string => (has ? '●' : '');
+
+/** What is not a move of a ticket, by role. */
+function rights(): string[] {
+  const names = Object.keys(officeRights).sort() as OfficeRight[];
+  return [
+    ...head(['right', ...roleNames.map((role) => roleWords[role])]),
+    ...names.map((right) =>
+      row([
+        `\`${right}\``,
+        ...roleNames.map((role) => mark((officeRights[right] as readonly RoleName[]).includes(role))),
+      ]),
+    ),
+  ];
+}
+
+/** Moves of a ticket by what a role is to it: within its node, its desk, its building. */
+function moves(): string[] {
+  const names = Object.keys(transitions) as TransitionName[];
+  const reaching = roleNames.filter((role) => role !== 'mediator' && role !== 'administrator');
+  return [
+    ...head(['move', '报事的人', '经办的人', ...reaching.map((role) => roleWords[role])]),
+    ...names
+      .filter((name) => transitions[name].by.some((relation) => relation !== 'system'))
+      .map((name) => {
+        const { by, notBy = [], label } = transitions[name];
+        const may = (relation: Relation): string =>
+          notBy.includes(relation) ? '✗' : mark(by.includes(relation));
+        return row([
+          label,
+          may('reporter'),
+          may('handler'),
+          // Who leads a desk is of the desk.
+          ...reaching.map((role) => may(role) || (role === 'desk_lead' ? may('desk') : '')),
+        ]);
+      }),
+  ];
+}
+
+function travel(): string[] {
+  const travels = Object.keys(passages) as Travel[];
+  const doors = Object.keys(passages.open) as Door[];
+  return [
+    ...head(['door', ...travels]),
+    ...doors.map((door) => row([door, ...travels.map((one) => passages[one][door])])),
+  ];
+}
+
+/** docs/roles.md, made of the tables; test/roles.test.ts compares. */
+export const rolesPage = (): string =>
+  `${[
+    '# Roles, rights and doors',
+    '',
+    'Written from `models/rights.ts`, `models/workflow.ts` and `models/travel.ts`; a test compares, and another walks every role through every right and every door.',
+    '',
+    'A role is held at a node of the grid tree and reaches everything below it; a desk reaches what is given to it, a building head his building. Several roles can be held by one person, in several grids. The administrator configures and reads no cases. Who is on leave with a stand-in (请假 3天 由某人代班) is reached through him; his rights pass over for those days and come back by themselves. ✗: never, whatever else one is (nobody verifies his own work or grants his own extension).',
+    '',
+    '## What is no move of a ticket',
+    '',
+    ...rights(),
+    '',
+    '## Moves of a ticket',
+    '',
+    ...moves(),
+    '',
+    '## What somebody reads who asks by number',
+    '',
+    'story: all of it, with internal notes. progress: steps and answers. state: one word.',
+    '',
+    ...head(['to the ticket', 'reads']),
+    ...Object.entries(readings).map(([relation, reading]) => row([relation, reading])),
+    '',
+    '## How a matter travels',
+    '',
+    'guarded: 11xx, 12xx, 0801, 0803–0805, 0915–0917, 1507 (`models/sensitive.ts`). tip_off: 举报. complaint: about a colleague or a desk; it goes to the next node up, and whom it is about is nothing to it. from_five: as a number of five or more.',
+    '',
+    ...travel(),
+  ].join('\n')}\n`;

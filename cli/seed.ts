@@ -1,0 +1,124 @@
+import type { Database } from '../models/database';
+import type { GridLevel } from '../models/grid';
+import { touchDirectory } from '../models/office';
+import { ringAccount } from '../models/customer-accounts';
+import { insert, isUniqueViolation, one, type Transaction } from '../models/transaction';
+import { doorCode, sampleBoundary, sampleStaff, sampleStreet } from './sample-street';
+
+/** Puts the sample street into an empty database; false when there are grids already. */
+export async function seedSampleStreet(database: Database, now: number): Promise<boolean> {
+  try {
+    return await seedOnce(database, now);
+  } catch (error) {
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  }
+}
+
+function seedOnce(database: Database, now: number): Promise<boolean> {
+  return database.write(async (tx) => {
+    if (await one(tx, 'SELECT id FROM grid')) return false;
+    // Unique: of two processes that start on one empty database, the second waits here and then fails.
+    await insert(tx, 'setting', { name: 'sample street', value: String(now) });
+    const nodes = await seedGrids(tx);
+    await seedPlaces(tx, nodes);
+    await seedStaff(tx, nodes, now);
+    await ringAccount(tx, sampleStreet.account.openKfId, null, now);
+    await touchDirectory(tx);
+    return true;
+  });
+}
+
+/** '' the street, 幸福社区, 幸福社区/第2网格 → id. */
+type Nodes = Map<string, number>;
+
+async function seedGrids(tx: Transaction): Promise<Nodes> {
+  const nodes: Nodes = new Map();
+  const node = async (
+    path: string,
+    level: GridLevel,
+    name: string,
+    parent: string | null,
+    more: { groupKey?: string; phone?: string; boundary?: string },
+  ) => {
+    const groupKey = more.groupKey === undefined ? null : tx.vault.seal(more.groupKey);
+    const parentId = parent === null ? null : (nodes.get(parent) ?? null);
+    nodes.set(
+      path,
+      await insert(tx, 'grid', {
+        level,
+        name,
+        parentId,
+        groupKey,
+        phone: more.phone ?? null,
+        boundary: more.boundary ?? null,
+      }),
+    );
+  };
+  await node('', 'street', sampleStreet.name, null, sampleStreet);
+  let column = 0;
+  for (const community of sampleStreet.communities) {
+    await node(community.name, 'community', community.name, '', community);
+    for (const grid of community.grids)
+      await node(`${community.name}/${grid.name}`, 'grid', grid.name, community.name, {
+        boundary: sampleBoundary(column++),
+      });
+  }
+  return nodes;
+}
+
+async function seedPlaces(tx: Transaction, nodes: Nodes): Promise<void> {
+  for (const community of sampleStreet.communities) {
+    for (const grid of community.grids) {
+      const gridId = nodes.get(`${community.name}/${grid.name}`) ?? 0;
+      for (const building of grid.buildings) {
+        await insert(tx, 'place', {
+          kind: 'building',
+          name: `${building}号楼`,
+          number: String(building),
+          units: sampleStreet.unitsPerBuilding,
+          aliases: '',
+          gridId,
+          scene: doorCode(building),
+        });
+      }
+    }
+  }
+  for (const { kind, name, aliases, grid } of sampleStreet.places) {
+    await insert(tx, 'place', {
+      kind,
+      name,
+      number: null,
+      units: 0,
+      aliases: aliases.join('\n'),
+      gridId: nodes.get(grid) ?? 0,
+      scene: null,
+    });
+  }
+}
+
+async function seedStaff(tx: Transaction, nodes: Nodes, now: number): Promise<void> {
+  const ids = new Map<string, number>();
+  for (const { name, userId, roles } of sampleStaff) {
+    const personId = await insert(tx, 'person', { name, createdAt: now });
+    ids.set(name, personId);
+    await insert(tx, 'identity', { personId, channel: 'app', account: '', externalId: userId });
+    for (const { role, node, desk } of roles) {
+      await insert(tx, 'role', { personId, gridId: nodes.get(node) ?? 0, role, desk: desk ?? null });
+    }
+  }
+  const { head, ...committee } = sampleStreet.committee;
+  await insert(tx, 'committee', {
+    ...committee,
+    gridId: nodes.get('') ?? 0,
+    headId: ids.get(head) ?? null,
+  });
+  const chairId = ids.get('网格长丙') ?? 0;
+  for (const community of sampleStreet.communities) {
+    await insert(tx, 'meeting_series', {
+      gridId: nodes.get(community.name) ?? 0,
+      chairId,
+      ...sampleStreet.meeting,
+    });
+  }
+}

@@ -1,0 +1,20 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { drawStudioCard } from '../documents/studio-card';
+import type { Database } from '../models/database';
+import { loadDirectory } from '../models/directory';
+import { mediatorCards } from '../models/mediators';
+import { studioCard } from '../notices/studio-words';
+import { CommandError, print } from './output';
+
+/** `studio-cards --out folder`: one PDF for each studio. */
+export async function studioCards(database: Database, out: string | undefined): Promise<void> {
+  if (out === undefined) throw new CommandError('用法：npm run -s xiaoge -- studio-cards --out 目录');
+  const directory = await loadDirectory(database);
+  await mkdir(out, { recursive: true });
+  for (const card of await mediatorCards(database)) {
+    const file = path.join(path.resolve(out), `${card.studio.replace(/[/\\:*?"<>|]/g, '_')}.pdf`);
+    await writeFile(file, await drawStudioCard(studioCard(directory, card)));
+    print(file);
+  }
+}

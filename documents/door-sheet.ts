@@ -1,0 +1,114 @@
+import Pdf from 'pdfkit';
+import { fontData } from './fonts';
+
+/** What a door sheet says: words for the whole house, no names, no rooms. */
+export interface DoorSheet {
+  /** 3号楼 */
+  building: string;
+  /** 幸福社区 · 11月16日—11月22日 */
+  period: string;
+  /** What was done: kind and how many times. At most eight are shown. */
+  done: { kind: string; count: number }[];
+  /** One line of figures. */
+  figures: string;
+  /** In large digits; null: nobody has registered one. */
+  phone: string | null;
+  phoneLabel: string;
+  /** Shown when nothing was done. */
+  nothing: string;
+  /** The last line: how to say what is wrong. */
+  invitation: string;
+}
+
+const MARGIN = 48;
+const ROWS = 8;
+const INK = '#111111';
+const QUIET = '#444444';
+const RULE = '#888888';
+
+/** The sheet as a PDF of one A4 page, in type that can be read from a metre away. */
+export function drawDoorSheet(sheet: DoorSheet): Promise<Buffer> {
+  const document = new Pdf({
+    size: 'A4',
+    margin: MARGIN,
+    info: { Title: `${sheet.building} ${sheet.period}` },
+  });
+  document.registerFont('regular', fontData('regular')).registerFont('bold', fontData('bold'));
+  const pieces: Buffer[] = [];
+  const finished = new Promise<Buffer>((resolve, reject) => {
+    document.on('data', (piece: Buffer) => pieces.push(piece));
+    document.on('end', () => resolve(Buffer.concat(pieces)));
+    document.on('error', reject);
+  });
+  drawHead(document, sheet);
+  drawDone(document, sheet);
+  drawFoot(document, sheet);
+  document.end();
+  return finished;
+}
+
+type Page = InstanceType<typeof Pdf>;
+const widthOf = (page: Page): number => page.page.width - 2 * MARGIN;
+
+function rule(page: Page, y: number): void {
+  page
+    .moveTo(MARGIN, y)
+    .lineTo(MARGIN + widthOf(page), y)
+    .lineWidth(1.5)
+    .strokeColor(RULE)
+    .stroke();
+}
+
+/** The largest size at which the text fits on one line. */
+function fitting(page: Page, text: string, font: string, most: number, width: number): number {
+  const wide = page.font(font).fontSize(most).widthOfString(text);
+  return wide <= width ? most : Math.floor((most * width) / wide);
+}
+
+function line(page: Page, text: string, font: string, most: number, y: number): void {
+  const size = fitting(page, text, font, most, widthOf(page));
+  page
+    .font(font)
+    .fontSize(size)
+    .text(text, MARGIN, y, { width: widthOf(page), lineBreak: false });
+}
+
+function drawHead(page: Page, { building, period }: DoorSheet): void {
+  page.fillColor(INK);
+  line(page, `${building} 上周办了这些事`, 'bold', 44, MARGIN);
+  page.fillColor(QUIET);
+  line(page, period, 'regular', 22, MARGIN + 66);
+  rule(page, MARGIN + 108);
+}
+
+const FIRST_ROW = MARGIN + 130;
+const ROW_HEIGHT = 44;
+
+function drawDone(page: Page, { done, nothing, figures }: DoorSheet): void {
+  page.fillColor(INK);
+  if (done.length === 0) line(page, nothing, 'regular', 30, FIRST_ROW);
+  done.slice(0, ROWS).forEach(({ kind, count }, at) => {
+    const y = FIRST_ROW + at * ROW_HEIGHT;
+    const counted = `办好 ${count} 件`;
+    const countWidth = page.font('bold').fontSize(28).widthOfString(counted);
+    page.text(counted, MARGIN + widthOf(page) - countWidth, y, { lineBreak: false });
+    const size = fitting(page, kind, 'regular', 28, widthOf(page) - countWidth - 20);
+    page
+      .font('regular')
+      .fontSize(size)
+      .text(kind, MARGIN, y + (28 - size) / 2, { lineBreak: false });
+  });
+  const rows = Math.max(1, Math.min(done.length, ROWS));
+  page.fillColor(QUIET);
+  line(page, figures, 'regular', 22, FIRST_ROW + rows * ROW_HEIGHT + 14);
+}
+
+function drawFoot(page: Page, { phone, phoneLabel, invitation }: DoorSheet): void {
+  const bottom = page.page.height - MARGIN;
+  rule(page, bottom - 206);
+  page.fillColor(INK);
+  line(page, invitation, 'regular', 24, bottom - 190);
+  if (phone === null) return;
+  line(page, phoneLabel, 'regular', 24, bottom - 144);
+  line(page, phone, 'bold', 72, bottom - 110);
+}

@@ -1,0 +1,164 @@
+import Pdf from 'pdfkit';
+import { fontData } from './fonts';
+import { qrSquares } from './qr';
+
+/** What a door's poster and the cards for its people say. */
+export interface Poster {
+  /** 幸福社区 */
+  community: string;
+  /** 3号楼 */
+  place: string;
+  /** What the code holds. */
+  link: string;
+  scan: string;
+  examples: string;
+  phoneLabel: string;
+  /** In large digits; null: nobody has registered one. */
+  phone: string | null;
+  counter: string;
+  emergency: string;
+  /** Across the foot of what must not be hung up; null for the real thing. */
+  sample: string | null;
+}
+
+type Page = InstanceType<typeof Pdf>;
+
+const INK = '#111111';
+const QUIET = '#444444';
+const MARGIN = 40;
+const WIDTH = 595.28;
+const HEIGHT = 841.89;
+/** White around a code, in its squares (ISO/IEC 18004). */
+const QUIET_ZONE = 4;
+
+/** One A4 page a door. */
+export function drawPosters(posters: readonly Poster[], title: string): Promise<Buffer> {
+  return draw(title, posters, (page, poster) => {
+    centred(page, poster.community, 'regular', 40, 52);
+    centred(page, poster.place, 'bold', 84, 98);
+    centred(page, poster.scan, 'bold', 34, 214);
+    code(page, poster.link, (WIDTH - 290) / 2, 262, 290);
+    centred(page, poster.examples, 'regular', 22, 562, QUIET);
+    page
+      .moveTo(MARGIN, 602)
+      .lineTo(WIDTH - MARGIN, 602)
+      .lineWidth(1.5)
+      .strokeColor('#888888')
+      .stroke();
+    centred(page, poster.phoneLabel, 'regular', 26, 614);
+    if (poster.phone !== null) centred(page, poster.phone, 'bold', 66, 646);
+    centred(page, poster.counter, 'regular', 24, 734);
+    centred(page, poster.sample ?? poster.emergency, 'regular', 18, 778, QUIET);
+  });
+}
+
+const CARD = { width: 255.1, height: 153.1, across: 2, down: 5 } as const;
+const EDGE = {
+  x: (WIDTH - CARD.across * CARD.width) / 2,
+  y: (HEIGHT - CARD.down * CARD.height) / 2,
+} as const;
+
+/** Ten cards (90 × 54 mm) of one door on an A4 page, with lines to cut along. */
+export function drawCards(posters: readonly Poster[], title: string): Promise<Buffer> {
+  return draw(title, posters, (page, poster) => {
+    for (let at = 0; at < CARD.across * CARD.down; at++) {
+      const x = EDGE.x + (at % CARD.across) * CARD.width;
+      const y = EDGE.y + Math.floor(at / CARD.across) * CARD.height;
+      page
+        .rect(x, y, CARD.width, CARD.height)
+        .lineWidth(0.5)
+        .dash(3, { space: 3 })
+        .strokeColor('#AAAAAA')
+        .stroke()
+        .undash();
+      card(page, poster, x, y);
+    }
+  });
+}
+
+function card(page: Page, poster: Poster, x: number, y: number): void {
+  const text = { left: x + 122, width: CARD.width - 132 };
+  code(page, poster.link, x + 10, y + 12, 106);
+  page.fillColor(QUIET);
+  boxed(
+    page,
+    poster.sample ?? '扫一扫，说一句',
+    'regular',
+    11,
+    { left: x + 10, width: 106, y: y + 124 },
+    'center',
+  );
+  page.fillColor(INK);
+  boxed(page, poster.community, 'regular', 15, { ...text, y: y + 16 });
+  boxed(page, poster.place, 'bold', 26, { ...text, y: y + 36 });
+  boxed(page, poster.phoneLabel, 'regular', 11, { ...text, y: y + 78 });
+  if (poster.phone !== null) boxed(page, poster.phone, 'bold', 24, { ...text, y: y + 92 });
+  page.fillColor(QUIET);
+  boxed(page, poster.counter, 'regular', 11, { ...text, y: y + 128 });
+}
+
+function draw<Thing>(
+  title: string,
+  things: readonly Thing[],
+  each: (page: Page, thing: Thing) => void,
+): Promise<Buffer> {
+  const page = new Pdf({ size: 'A4', margin: 0, autoFirstPage: false, info: { Title: title } });
+  page.registerFont('regular', fontData('regular')).registerFont('bold', fontData('bold'));
+  const pieces: Buffer[] = [];
+  const finished = new Promise<Buffer>((resolve, reject) => {
+    page.on('data', (piece: Buffer) => pieces.push(piece));
+    page.on('end', () => resolve(Buffer.concat(pieces)));
+    page.on('error', reject);
+  });
+  for (const thing of things) {
+    page.addPage();
+    page.fillColor(INK);
+    each(page, thing);
+  }
+  page.end();
+  return finished;
+}
+
+function code(page: Page, link: string, x: number, y: number, side: number): void {
+  const squares = qrSquares(link);
+  const unit = side / (squares.length + 2 * QUIET_ZONE);
+  page.fillColor('#000000');
+  squares.forEach((row, down) =>
+    row.forEach((dark, across) => {
+      if (dark) page.rect(x + (across + QUIET_ZONE) * unit, y + (down + QUIET_ZONE) * unit, unit, unit);
+    }),
+  );
+  page.fill();
+  page.fillColor(INK);
+}
+
+function centred(page: Page, text: string, font: string, most: number, y: number, colour = INK): void {
+  page.fillColor(colour);
+  boxed(page, text, font, most, { left: MARGIN, width: WIDTH - 2 * MARGIN, y }, 'center');
+  page.fillColor(INK);
+}
+
+interface Box {
+  left: number;
+  width: number;
+  y: number;
+}
+
+/** On one line, as large as it fits. */
+function boxed(
+  page: Page,
+  text: string,
+  font: string,
+  most: number,
+  { left, width, y }: Box,
+  align: 'left' | 'center' = 'left',
+): void {
+  const wide = page.font(font).fontSize(most).widthOfString(text);
+  const size = wide <= width ? most : (most * width) / wide;
+  const taken = Math.min(wide, width);
+  page
+    .fontSize(size)
+    .text(text, align === 'center' ? left + (width - taken) / 2 : left, y + (most - size) / 2, {
+      lineBreak: false,
+    });
+}

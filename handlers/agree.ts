@@ -1,0 +1,181 @@
+import * as actions from '../actions/agree-dispute';
+import {
+  closeDialogue,
+  currentDialogue,
+  openDialogue,
+  saveSlots,
+  type OpenDialogue,
+} from '../models/dialogues';
+import { openFile } from '../models/dispute-file';
+import { readDisputeNumber } from '../models/dispute-workflow';
+import { Failure } from '../models/failure';
+import { agreementMarks } from '../models/mediation';
+import type { Answer } from '../notices/answer';
+import * as words from '../notices/agreement-words';
+import { sendPaper } from '../notices/paper-news';
+import { dayWords } from '../notices/words';
+import { readDay } from './dates';
+import type { Handler } from './handler';
+import { readFen } from './money';
+import type { Turn } from './turn';
+
+interface Slots {
+  disputeId: number;
+  asking: words.AgreementQuestion | 'oral' | 'visit';
+  said: Partial<Record<words.AgreementQuestion, string>>;
+}
+
+const FORGET_AFTER = 24 * 3_600_000;
+const order = Object.keys(words.agreementQuestions) as words.AgreementQuestion[];
+
+/** What a mediation ends in: agreement, signatures, performance, the visit after it, the court's confirmation. */
+export const agreeHandler: Handler = {
+  intent: 'agree',
+  confidential: true,
+  press: {
+    oral: async (turn, [key]) => {
+      await ask(turn, key, 'oral');
+      return words.oralAsked;
+    },
+    written: async (turn, [key]) => words.askFor('facts', await ask(turn, key, 'facts')),
+    part: (turn, [, question, value]) => part(turn, question, value ?? ''),
+    marks: async (turn, [key]) => {
+      const { dispute, agreement } = await openFile(turn.context, readDisputeNumber(key));
+      return words.marksAsked(
+        dispute.id,
+        agreement === null ? null : Object.assign({}, agreement, { content: '' }),
+      );
+    },
+    mark: (turn, [key, mark]) => setMark(turn, readDisputeNumber(key), mark ?? ''),
+    performed: async (turn, [key]) =>
+      words.performedWords(
+        turn.context.office,
+        await actions.notePerformance(turn.context, readDisputeNumber(key), true),
+      ),
+    broken: async (turn, [key]) =>
+      words.brokenWords(await actions.notePerformance(turn.context, readDisputeNumber(key), false)),
+    revisit: async (turn, [key]) => words.revisitAsked(await ask(turn, key, 'visit')),
+    visited: async (turn, [key, how]) => {
+      const said = how === 'good' || how === 'fair' || how === 'again' ? words.revisitWords[how] : '';
+      await closeOwn(turn);
+      return words.revisited(await actions.revisitDispute(turn.context, readDisputeNumber(key), said));
+    },
+    confirm: (turn, [key, answer]) => confirm(turn, readDisputeNumber(key), answer),
+  },
+  proceed: (turn, dialogue) => goOn(turn, dialogue as OpenDialogue<Slots>),
+};
+
+async function ask(turn: Turn, key: string | undefined, asking: Slots['asking']): Promise<number> {
+  const { context, person } = turn;
+  const { dispute } = await openFile(context, readDisputeNumber(key));
+  const slots: Slots = { disputeId: dispute.id, asking, said: {} };
+  await openDialogue(context.tx, person, 'agree', slots, context.now, {
+    expiresAt: context.now + FORGET_AFTER,
+  });
+  return dispute.id;
+}
+
+async function closeOwn({ context, person }: Turn): Promise<void> {
+  if (person.dialogueId !== null) await closeDialogue(context.tx, person.dialogueId, person.id, context.now);
+}
+
+async function goOn(turn: Turn, { id, slots }: OpenDialogue<Slots>): Promise<Answer | null> {
+  const { context, person, input } = turn;
+  const text = input.text.trim();
+  if (text === '') return null;
+  if (slots.asking === 'visit') {
+    await closeDialogue(context.tx, id, person.id, context.now);
+    return words.revisited(await actions.revisitDispute(context, slots.disputeId, text));
+  }
+  if (slots.asking === 'oral') {
+    await closeDialogue(context.tx, id, person.id, context.now);
+    return orally(turn, slots.disputeId, text);
+  }
+  return answered(turn, id, slots, slots.asking, text);
+}
+
+/** A tap answers the part that is open; an older tap is gone. */
+async function part(turn: Turn, question: string | undefined, value: string): Promise<Answer> {
+  const { context, person } = turn;
+  const open = (await currentDialogue(context.tx, person, context.now)) as OpenDialogue<Slots> | null;
+  const asking = order.find((one) => one === question);
+  if (open?.intent !== 'agree' || asking === undefined || open.slots.asking !== asking)
+    throw new Failure('choice.gone');
+  const { content } = await openFile(context, open.slots.disputeId);
+  const said = value === 'content' ? content : (words.tappedParts[value] ?? '');
+  return answered(turn, open.id, open.slots, asking, said);
+}
+
+async function answered(
+  turn: Turn,
+  dialogueId: number,
+  slots: Slots,
+  question: words.AgreementQuestion,
+  text: string,
+): Promise<Answer> {
+  const { context, person } = turn;
+  const said = { ...slots.said, [question]: text };
+  if (question === 'until' && lastMoment(turn, text) === null) return words.untilUnclear;
+  const next = order[order.indexOf(question) + 1];
+  if (next !== undefined) {
+    await saveSlots(context.tx, dialogueId, { ...slots, asking: next, said } satisfies Slots);
+    return words.askFor(next, slots.disputeId);
+  }
+  await closeDialogue(context.tx, dialogueId, person.id, context.now);
+  return inWriting(turn, slots.disputeId, said);
+}
+
+const LAST_MINUTE = 24 * 60 - 1;
+
+/** The last minute of the day a text names; null when it names none. */
+function lastMoment({ context }: Turn, text: string): number | null {
+  const { calendar } = context.office;
+  const day = readDay(text, calendar.local(context.now).day);
+  return day === null ? null : calendar.at(day, LAST_MINUTE);
+}
+
+const untilWords = ({ context }: Turn, at: number): string =>
+  `${context.office.calendar.local(at).day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')}前`;
+
+async function inWriting(turn: Turn, id: number, said: Slots['said']): Promise<Answer> {
+  const { context } = turn;
+  const { facts = '', duties = '', terms = '', way = '', until = '' } = said;
+  const performBy = lastMoment(turn, until);
+  const dispute = await actions.agreeDispute(context, id, 'written', {
+    content: { facts, duties, terms, way, until: performBy === null ? until : untilWords(turn, performBy) },
+    performBy,
+    amountFen: readFen(terms),
+  });
+  await sendPaper(context, id, 'agreement');
+  return words.writtenWords(context.office, dispute);
+}
+
+async function orally(turn: Turn, id: number, line: string): Promise<Answer> {
+  const { context } = turn;
+  const { content } = await openFile(context, id);
+  const performBy = lastMoment(turn, line);
+  const until = performBy === null ? '长期' : dayWords(context.office.calendar.local(performBy).day) + '前';
+  const dispute = await actions.agreeDispute(context, id, 'oral', {
+    content: { facts: content, duties: '', terms: line, way: '按口头约定履行', until },
+    performBy,
+    amountFen: readFen(line),
+  });
+  return words.orallyAgreed(dispute);
+}
+
+async function setMark(turn: Turn, id: number, mark: string): Promise<Answer> {
+  const { context } = turn;
+  const given = agreementMarks.filter((one) => mark === 'all' || mark === one);
+  const dispute = await actions.markAgreement(context, id, given);
+  if (dispute.state === 'performing') return words.effectiveWords(context.office, dispute);
+  return words.marksAsked(id, await actions.agreementOf(context, id));
+}
+
+async function confirm(turn: Turn, id: number, answer: string | undefined): Promise<Answer> {
+  const { context } = turn;
+  if (answer !== 'asked' && answer !== 'given' && answer !== 'declined')
+    return words.confirmationAsked(context.office, (await openFile(context, id)).dispute);
+  const dispute = await actions.noteConfirmation(context, id, answer);
+  if (answer === 'asked') await sendPaper(context, id, 'confirmation');
+  return words.confirmationNoted(dispute);
+}

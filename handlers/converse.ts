@@ -1,0 +1,248 @@
+import {
+  closeDialogue,
+  currentDialogue,
+  forgetQuestion,
+  lastOffer,
+  type Choice,
+  type Offered,
+  type OpenDialogue,
+} from '../models/dialogues';
+import { Failure } from '../models/failure';
+import { nextWording } from '../models/last-said';
+import { ticketForPicture } from '../models/tickets';
+import { insert } from '../models/transaction';
+import { readTicketNumber, ticketNumber } from '../models/workflow';
+import { readChoiceKey, type Answer } from '../notices/answer';
+import { filesAlone, filesKept } from '../notices/report-words';
+import { withMaskNotice } from '../notices/mask-words';
+import { unreadable } from '../notices/talk-words';
+import { voiceAdded } from '../notices/voice-words';
+import { answerFigures } from './ask-figures';
+import { claimInWords } from './building-head';
+import { CommandTable, type Spoken } from './commands';
+import { offerMediation } from './dispute';
+import { smallTalkAnswer } from './greet';
+import { answerQuestion } from './guide';
+import type { Command, Handler } from './handler';
+import { interpret, yesNo } from './interpret';
+import { apologyFor } from './failed';
+import { fileArrived } from './import-sheet';
+import { handlers } from './index';
+import { orderInWords } from './order-words';
+import { isPhoneNumber, LEAVES_PHONE } from './news';
+import { withoutNumbers } from './numbers';
+import { knownOf } from './known';
+import { withPrivacyNotice } from './privacy';
+import { offerRecord } from './record';
+import { reportInWords } from './report';
+import type { Turn } from './turn';
+import { describeInWords, reportVoice } from './voice';
+
+const commands = new CommandTable(handlers);
+const byIntent = new Map<string, Handler>(handlers.map((handler) => [handler.intent, handler]));
+/** Longer texts are no number, no yes and no row of a list. */
+const SHORT = 40;
+/** Labels of choices are no longer than this. */
+const LABEL = 12;
+
+/** One turn: what was said → what is answered. Null: nothing to say (an event that needs no word). */
+export async function converse(turn: Turn): Promise<Answer | null> {
+  const left = await numberLeft(turn);
+  if (left) return left;
+  const { turn: read, masked } = await withoutNumbers(turn, handlerOfWords, (intent) => byIntent.get(intent));
+  const said = await answerTo(read);
+  const answer = said?.otherwise ? await inOtherWords(read, said, said.otherwise) : said;
+  if (!masked) return answer;
+  return withMaskNotice(answer, masked, turn.context.office.directory.isStaff(turn.person.id));
+}
+
+/** A bare number after 办好了怎么告诉您: 留电话 and the number in one word. */
+async function numberLeft(turn: Turn): Promise<Answer | null> {
+  const { context, person, input } = turn;
+  if (!isPhoneNumber(input.text)) return null;
+  const offered = await lastOffer(context.tx, person.id, context.now);
+  const wanted = offered?.choices.find(({ key }) => key.startsWith(LEAVES_PHONE));
+  if (!wanted) return null;
+  await press(turn, wanted.key, '');
+  const dialogue = await currentDialogue(context.tx, person, context.now);
+  return dialogue && goOn(turn, dialogue);
+}
+
+/** Nobody hears the same sentence twice running. */
+async function inOtherWords(
+  { context, person }: Turn,
+  answer: Answer,
+  { what, texts }: NonNullable<Answer['otherwise']>,
+): Promise<Answer> {
+  const wording = await nextWording(context.tx, person.id, what, texts.length + 1, context.now);
+  const text = texts[wording - 1];
+  return text === undefined ? answer : { ...answer, text };
+}
+
+async function answerTo(turn: Turn): Promise<Answer | null> {
+  const { input } = turn;
+  await keepFiles(turn);
+  if (input.key !== null) return press(turn, input.key, '');
+  if (input.record !== null) return offerRecord(turn, input.record);
+  const text = input.text.trim();
+  if (text !== '' && text.length <= SHORT) {
+    const chosen = await chosenByWords(turn, text);
+    if (chosen) return chosen;
+  }
+  const spoken = text === '' ? null : commands.find(text);
+  if (spoken?.command.anywhere) return runCommand(turn, spoken);
+  const dialogue = await currentDialogue(turn.context.tx, turn.person, turn.context.now);
+  if (dialogue && (!spoken || spoken.command.yieldsTo?.includes(dialogue.intent))) {
+    const answer = await goOn(turn, dialogue);
+    if (answer) return answer;
+  }
+  if (spoken) return runCommand(turn, spoken);
+  return text === '' ? withoutWords(turn) : freeWords(turn, text);
+}
+
+async function press(turn: Turn, key: string, words: string): Promise<Answer> {
+  const chosen = readChoiceKey(key);
+  const run = chosen === null ? undefined : byIntent.get(chosen.intent)?.press?.[chosen.action];
+  if (!chosen || !run) throw new Failure('choice.gone');
+  await forgetQuestion(turn.context.tx, turn.person.id);
+  return inConfidence(byIntent.get(chosen.intent), await run(turn, chosen.rest, words));
+}
+
+async function goOn(turn: Turn, dialogue: OpenDialogue<unknown>): Promise<Answer | null> {
+  const handler = byIntent.get(dialogue.intent);
+  const answer = (await proceed(handler, turn, dialogue)) ?? null;
+  return answer === null ? null : inConfidence(handler, answer);
+}
+
+/** What the question was about has moved on: it is over with it, or every further word would be answered like this. */
+async function proceed(
+  handler: Handler | undefined,
+  turn: Turn,
+  dialogue: OpenDialogue<unknown>,
+): Promise<Answer | null | undefined> {
+  try {
+    return await handler?.proceed?.(turn, dialogue);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'ticket.wrong_step') throw error;
+    await closeDialogue(turn.context.tx, dialogue.id, turn.person.id, turn.context.now);
+    return apologyFor(error).answer;
+  }
+}
+
+const keeperOf = new Map<Command, Handler>(
+  handlers.flatMap((handler) => (handler.commands ?? []).map((command) => [command, handler] as const)),
+);
+
+function handlerOfWords(text: string): Handler | undefined {
+  const command = commands.find(text)?.command;
+  return command && keeperOf.get(command);
+}
+
+async function runCommand(turn: Turn, { command, rest }: Spoken): Promise<Answer> {
+  return inConfidence(keeperOf.get(command), await command.run(turn, rest));
+}
+
+/** What a confidential conversation answers tells the door to forget the message itself. */
+const inConfidence = (handler: Handler | undefined, answer: Answer): Answer =>
+  handler?.confidential === true ? { ...answer, confidential: true } : answer;
+
+/** 2, 第2件, 第2件 转城管 3天; a bare number with words behind it is rather a place (5 楼…). */
+const ROW =
+  /^(\d{1,2}|[一二三四五六七八九十])$|^(?:第\s*(\d{1,2}|[一二三四五六七八九十])\s*(?:件|个|条|号|项)?|(\d{1,2})\s*件)(?:[\s，,、.。：:]*(.+))?$/;
+const NUMERALS = '零一二三四五六七八九十';
+
+/** 1, 第2件, the label itself, 对 or 好: what was offered last. */
+async function chosenByWords(turn: Turn, text: string): Promise<Answer | null> {
+  const numbered = /^([Tt]-?\d{1,9}|\d{4,9})(?:[\s，,]+(.+))?$/.exec(text);
+  const id = numbered ? readTicketNumber(numbered[1] ?? '') : null;
+  if (id !== null) return aboutTicket(turn, id, numbered?.[2] ?? '');
+  const row = ROW.exec(text);
+  if (!row && text.length > LABEL) return null;
+  const offered = await lastOffer(turn.context.tx, turn.person.id, turn.context.now);
+  if (row) return chosenRow(turn, offered, rowNumber(row[1] ?? row[2] ?? row[3] ?? ''), row[4] ?? '');
+  if (!offered) return null;
+  const choice = labelled(offered.choices, text);
+  if (choice) return pressUnlessGone(turn, choice.key);
+  const yes = offered.question && yesNo(text) === 'yes' ? offered.choices[0] : undefined;
+  return yes ? press(turn, yes.key, '') : null;
+}
+
+/** The label of an old choice may also be a command (申请调解): that is meant when the choice is over. */
+async function pressUnlessGone(turn: Turn, key: string): Promise<Answer | null> {
+  try {
+    return await press(turn, key, '');
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'choice.gone') return null;
+    throw error;
+  }
+}
+
+const rowNumber = (digits: string): number => (/\d/.test(digits) ? Number(digits) : NUMERALS.indexOf(digits));
+
+const labelled = (choices: readonly Choice[], text: string): Choice | undefined =>
+  choices.find(({ label }) => label === text || label === text.replace(/^\d+[.、\s]*/, ''));
+
+/** A row with a command behind it (`第2件 办结 换了灯泡`) runs that command on the row's ticket. Throws choice.no_row. */
+async function chosenRow(turn: Turn, offered: Offered | null, row: number, words: string): Promise<Answer> {
+  const choice = offered?.choices[row - 1];
+  if (!choice) throw new Failure('choice.no_row', { row: String(row) });
+  const id = /_T(\d+)/.exec(choice.key)?.[1];
+  const spoken = words === '' ? null : commands.find(words);
+  if (spoken && id !== undefined) {
+    return spoken.command.run(turn, `${ticketNumber(Number(id))} ${spoken.rest}`.trim());
+  }
+  return press(turn, choice.key, words);
+}
+
+/** A number alone shows the ticket; with a command behind it the command is meant. */
+async function aboutTicket(turn: Turn, id: number, words: string): Promise<Answer | null> {
+  const spoken = words === '' ? null : commands.find(words);
+  if (spoken) return spoken.command.run(turn, `${ticketNumber(id)} ${spoken.rest}`.trim());
+  if (words !== '') return describeInWords(turn, id, words);
+  return press(turn, `show_ticket_T${id}`, '');
+}
+
+/** Pictures and voices wait two minutes for their words, or join what was just reported or done. */
+async function keepFiles({ context, person, input, contact }: Turn): Promise<void> {
+  for (const { kind, mediaId } of input.files) {
+    const owner =
+      person.dialogueId === null ? await ticketForPicture(context.tx, person.id, context.now) : null;
+    await insert(context.tx, 'attachment', {
+      personId: person.id,
+      ticketId: owner?.id ?? null,
+      kind,
+      purpose: owner?.purpose ?? 'report',
+      mediaId,
+      channel: contact.channel,
+      createdAt: context.now,
+    });
+  }
+}
+
+async function withoutWords(turn: Turn): Promise<Answer | null> {
+  const sheet = fileArrived(turn);
+  if (sheet) return sheet;
+  const { context, person, input } = turn;
+  if (input.files.some(({ kind }) => kind === 'voice')) {
+    return (await ticketForPicture(context.tx, person.id, context.now)) ? voiceAdded : reportVoice(turn);
+  }
+  if (input.files.length > 0) {
+    const joins = await ticketForPicture(context.tx, person.id, context.now);
+    return joins ? filesKept(input.files) : filesAlone(input.files);
+  }
+  if (input.placeLabel !== null) return reportInWords(turn, input.placeLabel);
+  return input.unreadable ? unreadable : null;
+}
+
+/** Anything else that was written: a danger, a dispute, small talk, a question, or a report. */
+async function freeWords(turn: Turn, text: string): Promise<Answer> {
+  const special = (await claimInWords(turn, text)) ?? (await orderInWords(turn, text));
+  if (special) return special;
+  const figures = await answerFigures(turn, text);
+  if (figures) return figures;
+  const understood = interpret(text, knownOf(turn.context.office.directory, turn.person));
+  if (understood.intent === 'dispute') return offerMediation(turn, text);
+  const talk = understood.intent === 'other' ? smallTalkAnswer(understood.smallTalk) : null;
+  if (talk) return understood.smallTalk === 'greeting' ? withPrivacyNotice(turn, talk) : talk;
+  return (await answerQuestion(turn, text, understood)) ?? reportInWords(turn, text, understood);
+}

@@ -1,0 +1,53 @@
+import type { Draft } from '../actions/file-draft';
+import type { Interpretation } from './interpret';
+
+/** 无法识别: the kind of what nothing fits. */
+export const UNKNOWN_KIND = '1307';
+
+const PLACE = 40;
+
+/** `不对 是5号楼` → `是5号楼`; '' when only a change was asked for; null when the report is not wanted any more. */
+export function correctionIn(text: string): string | null {
+  if (/^(不报了|撤回)[。！!]?$/.test(text.trim())) return null;
+  return text.trim().replace(/^(改一下|改|不对|错了|不是)[\s，,。:：]+|^(改一下|改|不对|错了)$/, '');
+}
+
+/** Place and kind of its own, both stated: that is the next report, this one files itself in time. */
+export function isAnotherReport(draft: Draft, understood: Interpretation): boolean {
+  return (
+    draft.asks === 'confirm' &&
+    understood.categoryCertain &&
+    understood.placeCertain &&
+    understood.category !== draft.category &&
+    understood.placeId !== draft.placeId
+  );
+}
+
+/** A correction takes the place of what it corrects; all words are kept. */
+export function corrected(draft: Draft, words: string, understood: Interpretation): Draft {
+  const kind = understood.category !== 'NONE' && understood.confidence >= 0.2;
+  const stated = namesPlace(understood) || (draft.asks === 'place' && understood.placeText !== '');
+  const unknownPlace = draft.asks === 'place' && !stated;
+  return {
+    ...draft,
+    ...(kind && (draft.category === UNKNOWN_KIND || understood.categoryCertain)
+      ? { category: understood.category, subject: understood.subject || draft.subject }
+      : {}),
+    ...(stated ? { placeId: understood.placeId ?? null, placeText: understood.placeText } : {}),
+    ...(stated ? { maybe: understood.placeCandidates ?? [] } : {}),
+    ...(unknownPlace ? { placeText: words.slice(0, PLACE) } : {}),
+    description: `${draft.description}\n${words}`,
+    asks: 'confirm',
+  };
+}
+
+/** A place of its own, or a part of the known one: 1单元, 3楼. */
+export function namesPlace({ placeCertain, placeCandidates, place }: Interpretation): boolean {
+  return (
+    placeCertain ||
+    placeCandidates !== undefined ||
+    place.unit !== null ||
+    place.floor !== null ||
+    place.room !== null
+  );
+}

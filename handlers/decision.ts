@@ -1,0 +1,86 @@
+import type { Decision } from '../actions/decide';
+import { minutesOf, nextDay, type WorkingCalendar } from '../models/calendar';
+import type { Directory } from '../models/directory';
+import { Failure } from '../models/failure';
+import type { Ticket } from '../models/ticket';
+import { decisionWords } from '../notices/meeting-words';
+
+/** Somebody a matter can be given to: a desk by its name, or a colleague. */
+export interface Assignee {
+  name: string;
+  decision(calendar: WorkingCalendar, now: number, days: string): Decision;
+}
+
+const CLOSING_TIME = '18:00';
+
+/** The desks above the ticket's grid, then the members of its community. */
+export function assignees(directory: Directory, ticket: Ticket): Assignee[] {
+  const above = new Set(directory.upwards(ticket.gridId).map(({ id }) => id));
+  const community = directory.above(ticket.gridId, 'community')?.id ?? ticket.gridId;
+  const below = new Set(directory.below(community));
+  const desks = directory.withRole('desk').filter((role) => above.has(role.gridId));
+  const deskNames = [...new Set(desks.flatMap(({ desk }) => desk ?? []))].filter(
+    (name) => name !== ticket.aboutDesk,
+  );
+  const members = directory.withRole('member').filter((role) => below.has(role.gridId));
+  // Never to whom the complaint is about.
+  const memberIds = [...new Set(members.map(({ personId }) => personId))].filter(
+    (id) => id !== ticket.aboutId,
+  );
+  return [
+    ...deskNames.map((name) => assignee(name, name, null)),
+    ...memberIds.map((id) => assignee(directory.staff(id)?.name ?? '', null, id)),
+  ];
+}
+
+function assignee(name: string, desk: string | null, personId: number | null): Assignee {
+  return {
+    name,
+    decision(calendar, now, days) {
+      const day = dayOf(calendar, now, days);
+      return {
+        desk,
+        personId,
+        dueAt: calendar.at(day, minutesOf(CLOSING_TIME)),
+        words: decisionWords(name, day),
+      };
+    },
+  };
+}
+
+/** 3天 = three working days from today; 今天, 明天; without any, three days. */
+function dayOf(calendar: WorkingCalendar, now: number, days: string): string {
+  let { day } = calendar.local(now);
+  if (days === '今天') return day;
+  let left = days === '明天' ? 1 : Number(/\d+/.exec(days)?.[0] ?? 3);
+  for (let guard = 0; left > 0 && guard < 400; guard++) {
+    day = nextDay(day);
+    if (calendar.isWorkingDay(day)) left -= 1;
+  }
+  return day;
+}
+
+/** `转城管 3天`: to whom (a part of the name will do) and how long. Throws meeting.unknown_desk. */
+export function readDecision(
+  directory: Directory,
+  ticket: Ticket,
+  words: string,
+): { assignee: Assignee; days: string } {
+  const days = /(\d+)\s*[天日]|今天|明天/.exec(words)?.[0] ?? '';
+  const name = words
+    .replace(days, ' ')
+    .replace(/[，,。\s]+/g, ' ')
+    .trim()
+    .replace(/^(转给|转|派给|派|给|交给|交|由)\s*/, '')
+    .replace(/\s*(来)?办$/, '')
+    .trim();
+  const possible = assignees(directory, ticket);
+  const found =
+    name === ''
+      ? undefined
+      : (possible.find((one) => one.name === name) ?? possible.find((one) => one.name.includes(name)));
+  if (!found) {
+    throw new Failure('meeting.unknown_desk', { name, examples: possible.map((one) => one.name).join('、') });
+  }
+  return { assignee: found, days };
+}

@@ -1,0 +1,47 @@
+import { decline, reconsider } from '../actions/decline';
+import { declinedWords, declineQuestion, declineReasons, reconsideredWords } from '../notices/decline-words';
+import { ticketsWaiting } from '../models/tickets';
+import type { Turn } from './turn';
+import { byKey, splitNumber, stepHandler, wordsField } from './step';
+import type { Ticket } from '../models/ticket';
+import { loadTicket } from '../models/advance';
+
+const waiting = ({ context, person }: Turn): Promise<Ticket[]> => {
+  const { directory } = context.office;
+  const nodes = directory.staff(person.id)?.roles.flatMap(({ gridId }) => directory.below(gridId)) ?? [];
+  return ticketsWaiting(context.tx, [...new Set(nodes)]);
+};
+
+/** 不受理: a reason as a tap or a line; a slip is put right by 重新受理. */
+export const declineHandler = stepHandler({
+  intent: 'decline',
+  transition: 'decline',
+  words: ['不受理'],
+  for: ['leader', 'official'],
+  example: '不受理 T-0001 不在本辖区',
+  does: '不该受理的，说明原因退给报事的人',
+  fields: [
+    wordsField(
+      'reason',
+      declineQuestion,
+      declineReasons.map(({ label }) => label),
+    ),
+  ],
+  meant: waiting,
+  settle: async (turn, ticket, { reason = '' }) => declinedWords(await decline(turn.context, ticket, reason)),
+  commands: [
+    {
+      words: ['重新受理'],
+      for: ['leader', 'official'],
+      example: '重新受理 T-0001',
+      does: '不受理弄错了，重新受理',
+      run: async (turn, rest) =>
+        reconsideredWords(
+          await reconsider(turn.context, await loadTicket(turn.context, splitNumber(rest).id ?? 0)),
+        ),
+    },
+  ],
+  press: {
+    undo: async (turn, [key]) => reconsideredWords(await reconsider(turn.context, await byKey(turn, key))),
+  },
+});

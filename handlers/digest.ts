@@ -1,0 +1,70 @@
+import { supervise } from '../actions/supervise';
+import { loadTicket } from '../models/advance';
+import { Failure } from '../models/failure';
+import { morningFigures } from '../models/morning';
+import { concerning, holdsRight, nodesOfRight } from '../models/rights';
+import { one } from '../models/transaction';
+import { readTicketNumber } from '../models/workflow';
+import type { Answer } from '../notices/answer';
+import { digestAnswer } from '../notices/bulletin-words';
+import { choiceCard } from '../notices/render';
+import { momentWords, numberedWords } from '../notices/words';
+import type { Handler } from './handler';
+import type { Turn } from './turn';
+
+/** 今日情况: the morning card again, whenever it is wanted. */
+export const digestHandler: Handler = {
+  intent: 'digest',
+  commands: [
+    {
+      words: ['今日情况', '今天情况'],
+      for: ['official'],
+      example: '今日情况',
+      does: '先看要您过问的，再看三个数',
+      run: show,
+    },
+  ],
+};
+
+/** 督办: an order on one ticket. */
+export const superviseHandler: Handler = {
+  intent: 'supervise',
+  commands: [
+    {
+      words: ['督办'],
+      glued: true,
+      for: ['official', 'leader'],
+      example: '督办 T-0001',
+      does: '下督办，经办的人一个工作日内回复',
+      run: (turn, rest) => order(turn, rest),
+    },
+  ],
+  press: { order: (turn, [key]) => order(turn, key ?? '') },
+};
+
+async function show({ context, person }: Turn): Promise<Answer> {
+  const { office, tx, now } = context;
+  if (!office.directory.isStaff(person.id)) throw new Failure('role.staff_only');
+  if (!holdsRight(office.directory, person.id, 'see_digest'))
+    throw new Failure('role.other', { who: '街道领导' });
+  const [node = 0] = nodesOfRight(office.directory, person.id, 'see_digest');
+  const figures = await morningFigures(tx, context, node);
+  const needsYou = concerning(office.directory, person.id, figures.needsYou);
+  return digestAnswer({ ...figures, needsYou }, now);
+}
+
+async function order(turn: Turn, number: string): Promise<Answer> {
+  const { context, person } = turn;
+  const ticket = await loadTicket(context, readTicketNumber(number.trim()) ?? 0);
+  const open = await one<{ dueAt: number }>(
+    context.tx,
+    'SELECT dueAt FROM supervision WHERE ticketId = ? AND orderedBy = ? AND dueAt > ?',
+    [ticket.id, person.id, context.now],
+  );
+  const dueAt = open ? open.dueAt : (await supervise(context, ticket)).dueAt;
+  const digest = turn.input.onCard ? await show(turn) : null;
+  return {
+    text: `已督办 ${numberedWords(ticket)}，要求${momentWords(context.office.calendar, dueAt, context.now)} 前办结。`,
+    ...(digest?.choices ? { card: choiceCard(digest) } : {}),
+  };
+}

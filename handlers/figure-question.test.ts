@@ -1,0 +1,40 @@
+import { readQuestion, readTime } from './figure-question';
+
+const TODAY = '2026-11-24';
+
+test.each([
+  ['上个月 噪音 有多少', '2026-10-01', '2026-10-31'],
+  ['10月 噪音', '2026-10-01', '2026-10-31'],
+  ['12月份', '2025-12-01', '2025-12-31'],
+  ['本周 幸福社区', '2026-11-23', '2026-11-24'],
+  ['上周', '2026-11-16', '2026-11-22'],
+  ['今年', '2026-01-01', '2026-11-24'],
+  ['2026上半年', '2026-01-01', '2026-06-30'],
+  ['2025年', '2025-01-01', '2025-12-31'],
+  ['去年', '2025-01-01', '2025-12-31'],
+  ['第三季度', '2026-07-01', '2026-09-30'],
+  ['最近7天', '2026-11-18', '2026-11-24'],
+  ['11月3日到10日', '2026-11-03', '2026-11-10'],
+])('%s means %s to %s', (text, from, to) => {
+  expect(readTime(text, TODAY)?.period).toEqual({ from, to });
+});
+
+test.each([['上周五停水了'], ['明天'], ['3号楼2单元']])('%s names no period', (text) => {
+  expect(readTime(text, TODAY)).toBeNull();
+});
+
+test.each([
+  ['上个月 噪音 有多少', null, null, '噪音'],
+  ['哪个网格超期最多', { kind: 'now', what: 'overdue' }, { by: 'grid', most: true }, ''],
+  ['3号楼 今年 报了几次', null, null, '3号楼'],
+  ['上月哪个社区按期办结率最低', { kind: 'rate', rate: 'onTime' }, { by: 'community', most: false }, ''],
+  ['上个月 噪音 哪个小区最多', null, { by: 'place', most: true }, '噪音'],
+  ['本月各网格办结', { kind: 'count', measure: 'closed' }, { by: 'grid', most: true }, ''],
+])('%s', (text, asked, group, rest) => {
+  const words = readQuestion(text, TODAY);
+  expect([
+    words.asked?.kind === 'count' && words.asked.measure === 'reported' ? null : words.asked,
+    words.group,
+    words.rest,
+  ]).toEqual([asked, group, rest]);
+});

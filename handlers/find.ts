@@ -1,0 +1,94 @@
+import { keepsRoster, onDuty } from '../models/push-budget';
+import type { Answer } from '../notices/answer';
+import { tell } from '../notices/send';
+import {
+  memberUnknown,
+  memberWords,
+  staffWords,
+  stillNotUnderstood,
+  wantsPerson,
+} from '../notices/talk-words';
+import type { Handler } from './handler';
+import { interpret } from './interpret';
+import { knownOf } from './known';
+import type { Turn } from './turn';
+
+/** 找网格员, 找人: from any point of a conversation to a person. */
+export const findHandler: Handler = {
+  intent: 'find',
+  commands: [
+    {
+      words: ['找网格员', '我的网格员', '网格员是谁'],
+      anywhere: true,
+      for: ['resident'],
+      example: '找网格员',
+      does: '看您这里的网格员是谁',
+      run: (turn, rest) => member(turn, rest),
+    },
+    {
+      words: ['找人', '转人工', '人工', '人工服务'],
+      anywhere: true,
+      for: ['resident'],
+      example: '找人',
+      does: '不想和机器说，就找人',
+      run: staff,
+    },
+  ],
+  press: { member: (turn) => member(turn, ''), staff },
+};
+
+/** It was not understood three times: a person takes over without being asked. */
+export async function handToPerson(turn: Turn): Promise<Answer> {
+  const answer = await staff(turn);
+  return {
+    ...answer,
+    text: `${stillNotUnderstood}已请人来和您说。${answer.text}`,
+    takenPrefix: stillNotUnderstood,
+  };
+}
+
+function gridOf({ context, person }: Turn, rest: string): number | undefined {
+  const { directory } = context.office;
+  const said = rest === '' ? undefined : interpret(rest, knownOf(directory, person)).placeId;
+  return directory.place(said ?? person.placeId)?.gridId;
+}
+
+async function member(turn: Turn, rest: string): Promise<Answer> {
+  const gridId = gridOf(turn, rest);
+  return gridId === undefined ? memberUnknown : memberWords(turn.context.office, gridId);
+}
+
+async function staff(turn: Turn): Promise<Answer> {
+  const { context, person } = turn;
+  const { directory } = context.office;
+  const gridId = gridOf(turn, '') ?? directory.defaultGrid(person.id);
+  const servicers = await servicersFor(turn, gridId);
+  if (gridId !== undefined && !directory.isStaff(person.id)) {
+    const place = directory.place(person.placeId)?.name ?? '';
+    for (const leader of directory.nearest(gridId, 'leader'))
+      await tell(context, leader.id, wantsPerson(place, servicers.length > 0));
+  }
+  return staffWords(context.office, gridId, context.now, servicers);
+}
+
+/**
+ * Who of the grid and above it is on duty now, the nearest first. An office that keeps no roster: its leaders in working
+ * hours; whether they receive at this moment, WeCom knows.
+ */
+async function servicersFor({ context, contact }: Turn, gridId: number | undefined): Promise<string[]> {
+  if (contact.channel !== 'kf' || gridId === undefined) return [];
+  const { tx, now, office } = context;
+  const { directory } = office;
+  if (!(await keepsRoster(tx, now))) {
+    const leaders = office.calendar.opensAgain(now) === null ? directory.nearest(gridId, 'leader') : [];
+    return leaders.flatMap(({ id }) => directory.address(id)?.externalId ?? []);
+  }
+  const duty = await onDuty(tx, now);
+  const near = directory
+    .upwards(gridId)
+    .flatMap(({ id }) =>
+      (['member', 'leader', 'official'] as const).flatMap((role) => directory.holders(id, role)),
+    );
+  const ids = [...new Set(near.map(({ id }) => id))].filter((id) => duty.has(id));
+  return ids.flatMap((id) => directory.address(id)?.externalId ?? []);
+}

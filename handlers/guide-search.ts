@@ -1,0 +1,75 @@
+import { pinyin } from 'pinyin-pro';
+import type { GuideDocument } from '../models/guide';
+import { normalise, soundsOf } from './interpret';
+
+interface Key {
+  words: string;
+  sounds: string;
+  /** juzhuzheng. */
+  letters: string;
+}
+
+interface Prepared {
+  document: GuideDocument;
+  keys: Key[];
+}
+
+const prepared = new WeakMap<readonly GuideDocument[], Prepared[]>();
+
+function prepare(guide: readonly GuideDocument[]): Prepared[] {
+  let made = prepared.get(guide);
+  if (!made) {
+    made = guide.map((document) => ({
+      document,
+      keys: document.keywords.map((keyword) => {
+        const words = normalise(keyword);
+        return {
+          words,
+          sounds: soundsOf(words),
+          letters: pinyin(words, { toneType: 'none', type: 'array' }).join(''),
+        };
+      }),
+    }));
+    prepared.set(guide, made);
+  }
+  return made;
+}
+
+/** Two characters sound like too many words, and so do few letters. */
+const shortestSound = 3;
+const shortestLetters = 7;
+/** A word that only sounds alike counts less than one that is written so. */
+const bySound = 0.7;
+
+/** How well a document fits: the characters of its longest keyword in the text, and a little for each further one. */
+function fit(keys: readonly Key[], text: string, sounds: string, letters: string): number {
+  const found = keys.map(({ words, sounds: own, letters: spelled }) => {
+    if (text.includes(words)) return words.length;
+    if (words.length >= shortestSound && sounds.includes(own)) return words.length * bySound;
+    return spelled.length >= shortestLetters && letters.includes(spelled) ? words.length * bySound : 0;
+  });
+  const longest = Math.max(0, ...found);
+  return longest + 0.1 * (found.filter((value) => value > 0).length - 1);
+}
+
+const leastFit = 2;
+
+/** The document a question is about, by words, by sound (居主证) and by letters (juzhuzheng); null when none is. */
+export function searchGuide(guide: readonly GuideDocument[], question: string): GuideDocument | null {
+  const text = normalise(question);
+  const sounds = soundsOf(text);
+  const letters = text.toLowerCase().replace(/[^a-z]/g, '');
+  let best: { document: GuideDocument; value: number } | null = null;
+  for (const { document, keys } of prepare(guide)) {
+    const value = fit(keys, text, sounds, letters);
+    if (value >= leastFit && value > (best?.value ?? 0)) best = { document, value };
+  }
+  return best?.document ?? null;
+}
+
+const asks =
+  /怎么|如何|怎样|咋|什么|啥|哪|几点|多少|要不要|能不能|可不可以|多久|吗|呢$|[?？]|zenme|涨价|又涨/;
+
+/** Words that ask; what only complains is reported, whatever it is about. */
+export const isAsking = (text: string): boolean =>
+  asks.test(text) && !/没人管|不管|投诉|坏了|满了|扰民|处理一下|来看看/.test(text);

@@ -1,0 +1,46 @@
+import { closeDialogue, keepAside, loadDialogue } from '../models/dialogues';
+import { Failure } from '../models/failure';
+import type { Answer } from '../notices/answer';
+import { guideAnswer, questionAnswer } from '../notices/guide-words';
+import { isAsking, searchGuide } from './guide-search';
+import type { Handler } from './handler';
+import type { Interpretation } from './interpret';
+import { reportInWords } from './report';
+import type { Turn } from './turn';
+
+const ANSWER_WITHIN = 30 * 60_000;
+
+/** Questions: answered from the office's own guide, else a person is offered; either way it can still be reported. */
+export const guideHandler: Handler = {
+  intent: 'guide',
+  press: { report: async (turn, [question]) => reportQuestion(turn, Number(question?.slice(1) ?? 0)) },
+};
+
+/** Null when the words ask nothing. */
+export async function answerQuestion(
+  turn: Turn,
+  text: string,
+  understood: Interpretation,
+): Promise<Answer | null> {
+  if (understood.urgency !== 'normal') return null;
+  const question = understood.intent === 'question';
+  const here = understood.placeCertain && understood.intent === 'report';
+  if (!question && (here || !isAsking(text))) return null;
+  const document = searchGuide(turn.context.office.guide ?? [], text);
+  if (!document && !question) return null;
+  const { tx, now } = turn.context;
+  const id = await keepAside(tx, turn.person.id, 'guide', { text }, now, { expiresAt: now + ANSWER_WITHIN });
+  return document ? guideAnswer(id, document) : questionAnswer(id, text.slice(0, LONGEST));
+}
+
+const LONGEST = 40;
+
+/** 不是，我要上报: what was asked is reported, without being said again. */
+async function reportQuestion(turn: Turn, id: number): Promise<Answer> {
+  const { context, person } = turn;
+  const dialogue = await loadDialogue<{ text: string }>(context.tx, id);
+  const own = dialogue?.personId === person.id && dialogue.intent === 'guide';
+  if (!own || !(await closeDialogue(context.tx, id, person.id, context.now)))
+    throw new Failure('choice.gone');
+  return reportInWords(turn, dialogue.slots.text);
+}

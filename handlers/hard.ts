@@ -1,0 +1,24 @@
+import { markHard } from '../actions/mark-hard';
+import { hardNews, hardQuestions } from '../notices/hard-words';
+import { dayField, stepHandler, wordField, wordsField } from './step';
+
+/** 难题: lead, desk, person, measure and date; one line, or one question at a time. */
+export const hardHandler = stepHandler({
+  intent: 'hard',
+  transition: 'mark_hard',
+  words: ['难题', '列为难题'],
+  for: ['leader', 'official'],
+  example: '难题 T-0001 城管科 物业公司 主任己 约施工方换管 12月20日',
+  does: '列为难题：牵头、责任单位、责任人、措施、期限',
+  fields: [
+    wordField('lead', hardQuestions.lead),
+    wordField('desk', hardQuestions.desk),
+    wordField('person', hardQuestions.person),
+    wordsField('measure', hardQuestions.measure),
+    dayField('day', hardQuestions.day),
+  ],
+  settle: async ({ context }, ticket, { lead = '', desk = '', person = '', measure = '', day = '' }) => {
+    const fields = { lead, desk, person, measure, day };
+    return hardNews(await markHard(context, ticket, fields), fields);
+  },
+});

@@ -1,0 +1,167 @@
+import { acceptHandler, refuseHandler } from './accept';
+import { activityHandler } from './activity';
+import { agreeHandler } from './agree';
+import { agendaHandler } from './agenda';
+import { appointHandler } from './appoint';
+import { announceHandler } from './announce';
+import { appMenuHandler } from './app-menu';
+import { buildingHeadHandler } from './building-head';
+import { definitionsHandler } from './ask-figures';
+import { dangerHandler } from './danger';
+import { digestHandler, superviseHandler } from './digest';
+import { disputeFiguresHandler } from './dispute-figures';
+import { disputeHandler } from './dispute';
+import { orderCheckHandler } from './order-check';
+import { dutyHandler } from './duty';
+import { feedbackHandler } from './feedback';
+import { findHandler } from './find';
+import { forOthersHandler } from './for-others';
+import { finishHandler } from './finish';
+import { greetHandler } from './greet';
+import { guideHandler } from './guide';
+import type { Handler } from './handler';
+import { cancelHandler, helpHandler } from './help';
+import { inspectHandler } from './inspect';
+import { leaveHandler } from './leave';
+import { meetingHandler } from './meeting';
+import { ledgerHandler } from './ledger';
+import { importSheetHandler } from './import-sheet';
+import { ledgerFormHandler } from './ledger-form';
+import { mergeHandler } from './merge';
+import { mediateHandler } from './mediate';
+import { myTasksHandler } from './my-tasks';
+import { newsHandler } from './news';
+import { ownDisputesHandler } from './own-disputes';
+import { noteHandler } from './note';
+import { papersHandler } from './papers';
+import { partiesHandler } from './parties';
+import { orderHandler } from './order-words';
+import { passOnHandler } from './pass-on';
+import { praiseHandler } from './praise';
+import { outsideHandler } from './outside';
+import { platformHandler } from './platform';
+import { practiceHandler } from './practice';
+import { patrolHandler } from './patrol';
+import { privacyHandler } from './privacy';
+import { progressHandler, showHandler } from './progress';
+import { rateHandler } from './rate';
+import { recategoriseHandler } from './recategorise';
+import { recordHandler } from './record';
+import { reportHandler } from './report';
+import { sameHandler } from './same';
+import { selfHandleHandler } from './self-handle';
+import { sessionHandler } from './session';
+import { settleHandler } from './settle';
+import { severalHandler } from './several';
+import { studioHandler } from './studio';
+import { subscribeHandler } from './subscribe';
+import { summaryHandler } from './summary';
+import { verifyHandler } from './verify';
+import { voiceHandler } from './voice';
+import { watchHandler } from './watch';
+import { amendHandler, withdrawHandler } from './withdraw';
+import { arriveHandler } from './arrive';
+import { assistDoneHandler, assistHandler } from './assist';
+import { declineHandler } from './decline';
+import { reassignHandler, transferHandler } from './hand-over';
+import { hardHandler } from './hard';
+import { escalateHandler, referHandler } from './levels';
+import { milestoneHandler, projectHandler } from './project';
+import { extendHandler, renewHandler, requestHandler, resumeHandler, suspendHandler } from './request';
+import { stepsHandler } from './steps';
+import { callBackHandler, replyOrderHandler, urgeHandler } from './urge';
+import { whistleEndHandler, whistleHandler } from './whistle';
+import { standingHandler } from './standing';
+
+/** Every conversation the bot can have. A new one is a file and a line here (docs/adding-an-intent.md). */
+export const handlers: readonly Handler[] = [
+  reportHandler,
+  voiceHandler,
+  severalHandler,
+  sameHandler,
+  dangerHandler,
+  progressHandler,
+  showHandler,
+  amendHandler,
+  withdrawHandler,
+  myTasksHandler,
+  acceptHandler,
+  finishHandler,
+  outsideHandler,
+  refuseHandler,
+  recategoriseHandler,
+  mergeHandler,
+  arriveHandler,
+  stepsHandler,
+  transferHandler,
+  reassignHandler,
+  assistHandler,
+  assistDoneHandler,
+  whistleHandler,
+  whistleEndHandler,
+  extendHandler,
+  suspendHandler,
+  resumeHandler,
+  renewHandler,
+  requestHandler,
+  escalateHandler,
+  referHandler,
+  projectHandler,
+  milestoneHandler,
+  standingHandler,
+  hardHandler,
+  declineHandler,
+  urgeHandler,
+  replyOrderHandler,
+  callBackHandler,
+  noteHandler,
+  watchHandler,
+  orderHandler,
+  forOthersHandler,
+  recordHandler,
+  platformHandler,
+  buildingHeadHandler,
+  leaveHandler,
+  passOnHandler,
+  selfHandleHandler,
+  activityHandler,
+  patrolHandler,
+  inspectHandler,
+  orderCheckHandler,
+  dutyHandler,
+  verifyHandler,
+  rateHandler,
+  newsHandler,
+  agendaHandler,
+  meetingHandler,
+  announceHandler,
+  feedbackHandler,
+  disputeHandler,
+  ownDisputesHandler,
+  mediateHandler,
+  appointHandler,
+  agreeHandler,
+  papersHandler,
+  partiesHandler,
+  sessionHandler,
+  settleHandler,
+  studioHandler,
+  disputeFiguresHandler,
+  digestHandler,
+  superviseHandler,
+  subscribeHandler,
+  praiseHandler,
+  definitionsHandler,
+  ledgerHandler,
+  ledgerFormHandler,
+  summaryHandler,
+  greetHandler,
+  guideHandler,
+  findHandler,
+  practiceHandler(() => handlers),
+  importSheetHandler,
+  privacyHandler,
+  cancelHandler,
+  helpHandler(() => handlers),
+  appMenuHandler(() => handlers),
+];

@@ -1,0 +1,79 @@
+import { endInspection, noteFinding, startInspection } from '../actions/inspect';
+import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
+import { Failure } from '../models/failure';
+import { dueInspections, loadInspection, templateIn } from '../models/inspection';
+import { openTicketsAt } from '../models/tickets';
+import type { Answer } from '../notices/answer';
+import {
+  dueWords,
+  findingKept,
+  inspectionRecord,
+  inspectionSheet,
+  inspectionUsage,
+  whichPlaceToInspect,
+} from '../notices/inspection-words';
+import type { Handler } from './handler';
+import { interpret, normalise } from './interpret';
+import { knownOf } from './known';
+import type { Turn } from './turn';
+
+const INTENT = 'inspect';
+const LASTS = 2 * 3_600_000;
+
+/** 检查: a sheet gone through at a place; what isn't right becomes a ticket. */
+export const inspectHandler: Handler = {
+  intent: INTENT,
+  commands: [
+    {
+      words: ['检查', '查'],
+      for: ['member', 'leader'],
+      example: '检查 3号楼 消防通道',
+      does: '照检查表查一处，不对的直接上报',
+      run: start,
+    },
+  ],
+  press: { end: (turn, [key]) => end(turn, Number(key?.slice(1) ?? 0)) },
+  proceed: (turn, dialogue) => goOn(turn, dialogue as OpenDialogue<{ inspectionId: number }>),
+};
+
+async function start(turn: Turn, rest: string): Promise<Answer> {
+  const { context, person } = turn;
+  const { tx, office, now } = context;
+  if (!office.directory.isStaff(person.id)) throw new Failure('role.staff_only');
+  const template = templateIn(rest);
+  if (!template) {
+    const grids = office.directory
+      .staff(person.id)
+      ?.roles.flatMap(({ gridId }) => office.directory.below(gridId));
+    return inspectionUsage(dueWords(office, await dueInspections(tx, [...new Set(grids)], now)));
+  }
+  const where = [template.name, ...template.aliases].reduce((text, word) => text.replace(word, ' '), rest);
+  const { placeId } = interpret(where, knownOf(office.directory, { placeId: null }));
+  if (placeId === undefined) return whichPlaceToInspect(template.name);
+  const inspection = await startInspection(context, person, template, placeId);
+  await openDialogue(tx, person, INTENT, { inspectionId: inspection.id }, now, { expiresAt: now + LASTS });
+  return inspectionSheet(office, inspection, template, await openTicketsAt(tx, placeId));
+}
+
+const FINDING = /^第?\s*(\d{1,2})\s*[项.、:：]?\s*(.*)$/s;
+
+/** 2 堆了杂物; other words are not for the sheet. */
+async function goOn(turn: Turn, { slots }: OpenDialogue<{ inspectionId: number }>): Promise<Answer | null> {
+  const { context, person, contact, input } = turn;
+  const inspection = await loadInspection(context.tx, slots.inspectionId);
+  const found = FINDING.exec(normalise(input.text.trim()));
+  if (!inspection || inspection.endedAt !== null || !found) return null;
+  const item = Number(found[1]);
+  if (item < 1 || item > inspection.items) return null;
+  const words = (found[2] ?? '').trim();
+  return findingKept(
+    inspection,
+    await noteFinding(context, person, contact.channel, inspection, { item, words }),
+  );
+}
+
+async function end({ context, person }: Turn, id: number): Promise<Answer> {
+  const { inspection, findings } = await endInspection(context, id);
+  if (person.dialogueId !== null) await closeDialogue(context.tx, person.dialogueId, person.id, context.now);
+  return inspectionRecord(context.office, inspection, findings);
+}

@@ -1,0 +1,49 @@
+import { normalise } from './normalise';
+import type { SmallTalk } from './types';
+
+const tail = '(?:的|了|呀|啊|哦|哈|呢|吧|嘛|啦|滴|谢谢|谢了|多谢)*';
+const yesWords =
+  '对|对对|对头|是|是是|是啊|嗯|嗯嗯|恩|恩恩|好|好好|好滴|行|中|成|要得|可以|没错|没问题|正确|确认|确定|同意|就这样|就是这个|就是它|就是|ok|okay|yes|y|报|报上去|对报上去|办|需要|要';
+const noWords =
+  '不|不是|不对|不行|不好|不要|不用|不用了|不需要|不报|不报了|不可以|不同意|没有|错|错了|不正确|否|别|别报|算了|no|n|取消|莫|冇|不中|不成';
+const yes = new RegExp(`^(?:${yesWords})${tail}$`, 'i');
+const no = new RegExp(`^(?:${noWords})${tail}$`, 'i');
+const yesMarks = /^(?:👌|👍|✅|✔|🆗|🙆|\[(?:OK|ok|好的|强|赞|握手)\])+$/u;
+const noMarks = /^(?:👎|❌|🙅|✖|\[弱\])+$/u;
+
+const greeting =
+  /^(?:您好|你好|你们好|大家好|早上好|上午好|中午好|下午好|晚上好|早安|早|在吗|在不在|在么|在不|有人吗|有人在吗|有人没|hello|hi|hey|哈喽|喂|嗨|打扰了|打扰一下|请问在吗|请问有人吗|老师好|领导好|同志你好)+(?:呀|啊|哦|哈|呢|吧|吗)*$/i;
+const thanks =
+  /^(?:好的|好|嗯|收到|哦)*(?:非常|太|真|多|十分|万分)?(?:谢谢|感谢|谢了|多谢|辛苦|辛苦了|麻烦了|麻烦你了|麻烦您了|有劳了|thanks|thankyou|3q)+(?:你们|您们|你|您|大家|领导|师傅|老师|小格|网格员|了|啦|啊|哦|哈)*$/i;
+const bye =
+  /^(?:再见|拜拜|拜|886|88|bye|byebye|回见|晚安|先这样|就这样吧|没事了|没别的事了|没什么事了?)(?:了|啦|啊|哦)*$/i;
+
+function bare(normalised: string): string {
+  return normalised.replace(/[\s，。！？；：、,.!?;:~…'"“”‘’()（）]/g, '');
+}
+
+/** What a short answer means: 对 是 嗯 好 行 没错 👌 可以 … or 不 不是 不对 …; null when it says anything else. */
+export function yesNo(text: string, normalised?: string): 'yes' | 'no' | null {
+  const marks = text.trim().replace(/\p{Emoji_Modifier}|\p{Variation_Selector}/gu, '');
+  if (yesMarks.test(marks)) return 'yes';
+  if (noMarks.test(marks)) return 'no';
+  if (marks.length > 30) return null;
+  const words = bare(normalised ?? normalise(text));
+  if (words === '' || words.length > 12) return null;
+  if (yes.test(words)) return 'yes';
+  return no.test(words) ? 'no' : null;
+}
+
+/** The kind of a message that asks for nothing; undefined when it does. */
+export function smallTalkOf(text: string, normalised = normalise(text)): SmallTalk | undefined {
+  if (text.length > 60) return undefined;
+  const answer = yesNo(text, normalised);
+  if (answer) return answer;
+  const words = bare(normalised);
+  if (!/[\p{L}\p{N}]/u.test(words)) return 'sticker';
+  if (words.length > 20) return undefined;
+  if (/^(?:哈|呵|嘿|嘻|呜|唉|哎|额|呃|嗯|哦|噢|喔|啊|呀)+$/.test(words)) return 'sticker';
+  if (greeting.test(words)) return 'greeting';
+  if (thanks.test(words)) return 'thanks';
+  return bye.test(words) ? 'bye' : undefined;
+}

@@ -1,0 +1,36 @@
+import { strongestOf } from './category';
+
+/** Signs that a second matter begins. */
+const border =
+  /(?:[，。；;！!\n]\s*|(?<=[了堆]))(?:还有|另外|另|此外|再就是|再有|顺便|同时|其次|第[二三四五六]|[二三四]是|也)(?:就是|一个|一件事|一点|问题)?[，、：:]?|[；;\n]|(?:^|[，。；;\s])[(（]?\d{1,2}[)）]?[、.．)）](?!\d)|[①②③④⑤⑥]|还有(?=一堆|一个|门口|楼道|小区|电|垃|路)/g;
+/** Evidence a part needs to stand as a problem of its own. */
+const enough = 2.8;
+/** A letter tells one story, however many sentences it has. */
+const longestSplit = 260;
+
+function piecesOf(text: string): string[] {
+  return text
+    .split(border)
+    .map((piece) => piece.replace(/^[，。、；：:\s]+|[，。、；：:\s]+$/g, ''))
+    .filter((piece) => piece.length >= 3);
+}
+
+/**
+ * The message split into its problems, in their order. A part counts only when its words name a matter of another
+ * group than those before; consequences and reproaches stay with the problem they belong to.
+ */
+export function problemsOf(text: string): string[] {
+  if (text.length > longestSplit) return [text];
+  const pieces = piecesOf(text);
+  if (pieces.length < 2 || pieces.length > 12) return [text];
+  const problems: { text: string; category: string }[] = [];
+  for (const piece of pieces) {
+    const { category, strength } = strongestOf(piece);
+    const last = problems.at(-1);
+    const repeated = problems.some((problem) => problem.category === category);
+    if (strength >= enough && !category.startsWith('13') && !category.startsWith('11') && !repeated)
+      problems.push({ text: piece, category });
+    else if (last) last.text += `，${piece}`;
+  }
+  return problems.length > 1 ? problems.map((problem) => problem.text) : [text];
+}

@@ -1,0 +1,138 @@
+import { acceptDispute } from '../actions/accept-dispute';
+import { gradeDispute } from '../actions/grade-dispute';
+import { giveConsent } from '../actions/consent-dispute';
+import { declineDispute, swapMediator } from '../actions/decline-dispute';
+import { dropLead, failDispute, refuseDispute, withdrawDispute } from '../actions/end-dispute';
+import { extendDispute, inviteDesk, noteRisk } from '../actions/work-dispute';
+import type { Side } from '../models/dispute';
+import { openFile } from '../models/dispute-file';
+import { endings, kindOfWords, tierOfWords, type Ending } from '../models/dispute-kinds';
+import { earlierAtPlace } from '../models/dispute-repeats';
+import { loadDispute } from '../models/dispute-rights';
+import { disputeKey, readDisputeNumber } from '../models/dispute-workflow';
+import { Failure } from '../models/failure';
+import { choiceKey, type Answer } from '../notices/answer';
+import { mediationDeclined } from '../notices/dispute-words';
+import * as work from '../notices/mediation-work-words';
+import * as words from '../notices/mediator-words';
+import type { Handler } from './handler';
+import type { Turn } from './turn';
+
+type Press = NonNullable<Handler['press']>[string];
+
+/** The mediator's buttons; what they may do is checked in the actions. */
+export const mediateHandler: Handler = {
+  intent: 'mediate',
+  confidential: true,
+  commands: [
+    {
+      words: ['调解', '案卷'],
+      for: ['mediator'],
+      example: '调解 M-0001',
+      does: '看一件调解的案卷，每看一次都有记录',
+      run: (turn, rest) => {
+        const id = readDisputeNumber(rest);
+        if (id === 0) throw new Failure('dispute.words', { example: '写编号就行，比如“调解 M-0001”。' });
+        return show(turn, id);
+      },
+    },
+    {
+      words: ['调解分级'],
+      for: ['mediator'],
+      example: '调解分级 M-0001 物业 重大',
+      does: '改类别和等级：简单、一般、疑难、重大',
+      run: grade,
+    },
+  ],
+  press: {
+    accept: async (turn, [key]) => {
+      const file = await acceptDispute(turn.context, readDisputeNumber(key));
+      return { ...(await viewOf(turn, file)), pressed: '我来联系' };
+    },
+    show: (turn, [key]) => show(turn, readDisputeNumber(key)),
+    more: async (turn, [key]) =>
+      words.moreChoices((await openFile(turn.context, readDisputeNumber(key))).dispute),
+    decline: async (turn, [key]) => {
+      await declineDispute(turn.context, readDisputeNumber(key));
+      return { ...mediationDeclined, pressed: '需要回避' };
+    },
+    swap: async (turn, [key]) => {
+      await swapMediator(turn.context, readDisputeNumber(key));
+      return words.swappedWords;
+    },
+    consent: (turn, [key, sides]) => consent(turn, readDisputeNumber(key), sides ?? ''),
+    refuse: ended(refuseDispute, words.refusedWords),
+    drop: async (turn, [key]) => {
+      await dropLead(turn.context, readDisputeNumber(key));
+      return { ...words.droppedWords, pressed: '没有形成纠纷' };
+    },
+    extend: async (turn, [key, yes]) => {
+      const id = readDisputeNumber(key);
+      if (yes !== 'yes') return work.extendAsked(id);
+      return work.extendedWords(turn.context.office, await extendDispute(turn.context, id));
+    },
+    invite: async (turn, [key, row]) => {
+      const id = readDisputeNumber(key);
+      const desks = desksOf(turn);
+      const desk = row === undefined ? undefined : desks[Number(row)];
+      return desk === undefined
+        ? work.whichDesk(id, desks)
+        : work.invitedWords(await inviteDesk(turn.context, id, desk));
+    },
+    risk: async (turn, [key]) => work.riskNoted(await noteRisk(turn.context, readDisputeNumber(key))),
+    withdraw: ended(withdrawDispute, words.withdrawnWords),
+    fail: async (turn, [key, ending]) => {
+      const id = readDisputeNumber(key);
+      if (ending === undefined || !(ending in endings)) return whyFailed(id);
+      return words.failedWords(await failDispute(turn.context, id, ending as Ending));
+    },
+  },
+};
+
+const desksOf = ({ context }: Turn): string[] => [
+  ...new Set(context.office.directory.withRole('desk').flatMap(({ desk }) => desk ?? [])),
+];
+
+async function grade(turn: Turn, rest: string): Promise<Answer> {
+  const [number, ...said] = rest.split(/[\s，,、]+/);
+  const id = readDisputeNumber(number);
+  const kind = said.map(kindOfWords).find((found) => found !== null);
+  const tier = said.map(tierOfWords).find((found) => found !== null);
+  if (id === 0 || (!kind && !tier))
+    throw new Failure('dispute.words', { example: '写编号、类别、等级，比如“调解分级 M-0001 物业 重大”。' });
+  await gradeDispute(turn.context, id, { ...(kind ? { kind } : {}), ...(tier ? { tier } : {}) });
+  return show(turn, id);
+}
+
+function ended(
+  act: typeof refuseDispute,
+  say: (dispute: Awaited<ReturnType<typeof refuseDispute>>) => Answer,
+): Press {
+  return async (turn, [key]) => say(await act(turn.context, readDisputeNumber(key)));
+}
+
+const whyFailed = (id: number): Answer => ({
+  text: '是什么原因没有谈成？',
+  choices: Object.entries(endings).map(([ending, label]) => ({
+    label,
+    key: choiceKey('mediate', 'fail', disputeKey(id), ending),
+  })),
+});
+
+async function show(turn: Turn, id: number): Promise<Answer> {
+  return viewOf(turn, await openFile(turn.context, id));
+}
+
+async function viewOf({ context }: Turn, file: Awaited<ReturnType<typeof openFile>>): Promise<Answer> {
+  const earlier = await earlierAtPlace(context.tx, context.office.calendar, file.dispute);
+  const view = words.caseView(context.office, file, context.now, earlier);
+  // The head looks, the mediator in charge works.
+  return file.dispute.mediatorId === context.actorId ? view : { text: view.text };
+}
+
+async function consent(turn: Turn, id: number, sides: string): Promise<Answer> {
+  const given = sides.split('').filter((side): side is Side => side === 'A' || side === 'B');
+  const dispute = await giveConsent(turn.context, id, given);
+  if (dispute.state === 'mediating') return words.bothWilling(turn.context.office, dispute);
+  return words.oneWilling(await loadDispute(turn.context.tx, id), sides);
+}

@@ -1,0 +1,41 @@
+import { Failure } from '../models/failure';
+import { ticketsGiven, ticketsInHand, ticketsWaiting } from '../models/tickets';
+import type { Answer } from '../notices/answer';
+import { taskList } from '../notices/handling-words';
+import type { Handler } from './handler';
+import { outsideTasks } from './outside';
+import type { Turn } from './turn';
+
+const ROWS = 10;
+
+/** What a member has in hand and what waits in his grids. */
+export const myTasksHandler: Handler = {
+  intent: 'tasks',
+  commands: [
+    {
+      words: ['我的任务', '任务', '待办', '我的待办'],
+      for: ['member', 'leader'],
+      example: '我的任务',
+      does: '看手上在办的和等您接的',
+      run: list,
+    },
+  ],
+  press: { list },
+};
+
+async function list(turn: Turn): Promise<Answer> {
+  const { context, person } = turn;
+  const { tx, office, now } = context;
+  const outside = office.directory.isStaff(person.id) ? null : await outsideTasks(turn);
+  if (outside) return outside;
+  if (!office.directory.isStaff(person.id)) throw new Failure('role.staff_only');
+  const roles = office.directory.staff(person.id)?.roles ?? [];
+  const gridIds = roles.filter(({ role }) => role === 'member').map(({ gridId }) => gridId);
+  const inHand = await ticketsInHand(tx, office.directory.inPlaceOf(person.id), ROWS);
+  const given = await ticketsGiven(tx, person.id, ROWS);
+  const others = (await ticketsWaiting(tx, gridIds, ROWS)).filter(
+    ({ id }) => !given.some((ticket) => ticket.id === id),
+  );
+  const waiting = [...given, ...others].slice(0, Math.max(0, ROWS - inHand.length));
+  return taskList(office, inHand, waiting, now);
+}

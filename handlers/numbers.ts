@@ -1,0 +1,21 @@
+import { currentDialogue } from '../models/dialogues';
+import { maskNumbers, type Masked } from '../models/mask';
+import type { Handler } from './handler';
+import type { Turn } from './turn';
+
+/** The turn without the phone and identity numbers in its words; `masked` null when there were none, or they are wanted. */
+export async function withoutNumbers(
+  turn: Turn,
+  handlerOfCommand: (text: string) => Handler | undefined,
+  handlerOfIntent: (intent: string) => Handler | undefined,
+): Promise<{ turn: Turn; masked: Masked | null }> {
+  const { context, person, input } = turn;
+  const masked = maskNumbers(input.text);
+  if (masked.phones + masked.identities === 0) return { turn, masked: null };
+  const spoken = handlerOfCommand(input.text.trim());
+  const dialogue = spoken ? null : await currentDialogue(context.tx, person, context.now);
+  const handler = spoken ?? (dialogue ? handlerOfIntent(dialogue.intent) : undefined);
+  // Who asks for a number keeps it sealed himself.
+  if (handler?.keepsNumbers === true || handler?.confidential === true) return { turn, masked: null };
+  return { turn: { ...turn, input: { ...input, text: masked.text } }, masked };
+}

@@ -1,0 +1,77 @@
+import { swapMediator } from '../actions/decline-dispute';
+import { withdrawDispute } from '../actions/end-dispute';
+import type { Dispute } from '../models/dispute';
+import { OPEN_DISPUTES } from '../models/dispute-workflow';
+import { marks } from '../models/workflow';
+import { holdsRoleNow } from '../models/dispute-rights';
+import type { Answer } from '../notices/answer';
+import * as words from '../notices/dispute-words';
+import { caseList } from '../notices/mediator-words';
+import type { Handler } from './handler';
+import type { Turn } from './turn';
+
+const ROWS = 10;
+
+/** 我的调解: a mediator's cases; a party's own, with the two ways that are always open to her. */
+export const ownDisputesHandler: Handler = {
+  intent: 'own',
+  confidential: true,
+  commands: [
+    {
+      words: ['我的调解', '调解到哪了'],
+      for: ['resident', 'mediator'],
+      example: '我的调解',
+      does: '看在办的调解到哪一步了',
+      run: list,
+    },
+    {
+      words: ['撤回调解', '不调解了'],
+      for: ['resident'],
+      example: '撤回调解',
+      does: '不想谈了，随时可以停',
+      run: withdraw,
+    },
+    {
+      words: ['换调解员'],
+      for: ['resident'],
+      example: '换调解员',
+      does: '请另一位调解员，不用说原因',
+      run: swap,
+    },
+  ],
+};
+
+async function list(turn: Turn): Promise<Answer> {
+  const { context, person } = turn;
+  if (!(await holdsRoleNow(context.tx, person.id, ['mediator']))) return words.ownDisputes(await own(turn));
+  const rows = await context.tx.rows<Dispute>(
+    `SELECT * FROM dispute WHERE mediatorId = ? AND state IN (${marks(OPEN_DISPUTES)})
+      ORDER BY COALESCE(limitAt, contactBy, registeredAt), id LIMIT ${ROWS}`,
+    [person.id, ...OPEN_DISPUTES],
+  );
+  return caseList(context.office, rows, context.now);
+}
+
+/** Where the person is the applicant or a party, the newest first. */
+function own({ context, person }: Turn): Promise<Dispute[]> {
+  return context.tx.rows<Dispute>(
+    `SELECT * FROM dispute WHERE state IN (${marks(OPEN_DISPUTES)}) AND
+      ((applicantId = ? AND registeredBy IS NULL) OR id IN (SELECT disputeId FROM dispute_party WHERE personId = ?))
+      ORDER BY id DESC LIMIT ${ROWS}`,
+    [...OPEN_DISPUTES, person.id, person.id],
+  );
+}
+
+async function withdraw(turn: Turn): Promise<Answer> {
+  const [latest] = (await own(turn)).filter(({ state }) => state !== 'performing');
+  if (!latest) return words.noDisputeOfYours;
+  await withdrawDispute(turn.context, latest.id);
+  return words.mediationWithdrawn;
+}
+
+async function swap(turn: Turn): Promise<Answer> {
+  const [latest] = (await own(turn)).filter(({ state }) => state === 'accepted' || state === 'mediating');
+  if (!latest) return words.noDisputeOfYours;
+  await swapMediator(turn.context, latest.id);
+  return words.mediatorSwapped;
+}

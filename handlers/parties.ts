@@ -1,0 +1,116 @@
+import { describeParties, nameRepresentatives } from '../actions/describe-parties';
+import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
+import type { PartyDetails, Side } from '../models/dispute';
+import { openFile, partiesOf } from '../models/dispute-file';
+import { readDisputeNumber } from '../models/dispute-workflow';
+import { Failure } from '../models/failure';
+import { choiceKey, type Answer } from '../notices/answer';
+import { nextSteps, sideWords } from '../notices/mediator-words';
+import type { Handler } from './handler';
+import type { Turn } from './turn';
+
+interface Slots {
+  disputeId: number;
+}
+
+const FORGET_AFTER = 3_600_000;
+const EXAMPLE =
+  '一行写一方：“申请方 陈先生 3号楼301 电话”；户数多就写户号“对方 101-106 201”；代表写“代表 101 102”，一方最多五位。写完点“好了”。';
+
+/** 当事人: who they are, as far as the form needs it; many households by number. */
+export const partiesHandler: Handler = {
+  intent: 'parties',
+  confidential: true,
+  press: {
+    ask: async (turn, [key]) => {
+      const { dispute } = await openFile(turn.context, readDisputeNumber(key));
+      await openDialogue(
+        turn.context.tx,
+        turn.person,
+        'parties',
+        { disputeId: dispute.id },
+        turn.context.now,
+        { expiresAt: turn.context.now + FORGET_AFTER },
+      );
+      return { text: EXAMPLE };
+    },
+    done: async (turn, [key]) => {
+      const { context, person } = turn;
+      const { dispute } = await openFile(context, readDisputeNumber(key));
+      if (person.dialogueId !== null)
+        await closeDialogue(context.tx, person.dialogueId, person.id, context.now);
+      return nextSteps(dispute, '好，当事人登记好了。');
+    },
+  },
+  proceed: (turn, dialogue) => goOn(turn, dialogue as OpenDialogue<Slots>),
+};
+
+const SIDES: readonly [RegExp, Side][] = [
+  [/^(?:申请方|申请人|甲方)[\s：:]*/, 'A'],
+  [/^(?:对方|被申请人|乙方)[\s：:]*/, 'B'],
+];
+
+async function goOn({ context, input }: Turn, { slots }: OpenDialogue<Slots>): Promise<Answer | null> {
+  const lines = input.text.split('\n').map((line) => line.trim());
+  if (lines.every((line) => line === '')) return null;
+  for (const line of lines.filter(Boolean)) {
+    const represented = /^代表[\s：:]*/.exec(line);
+    if (represented) {
+      await nameRepresentatives(context, slots.disputeId, tokensOf(line.slice(represented[0].length)));
+      continue;
+    }
+    const found = SIDES.find(([pattern]) => pattern.test(line));
+    if (!found) throw new Failure('dispute.words', { example: EXAMPLE });
+    const [pattern, side] = found;
+    await describeParties(context, slots.disputeId, side, partiesIn(line.replace(pattern, '')));
+  }
+  const parties = await partiesOf(context.tx, slots.disputeId);
+  const spokesmen = parties.filter(({ represents }) => represents).map(({ household }) => household);
+  const text = [
+    sideWords('A', parties),
+    sideWords('B', parties),
+    spokesmen.length === 0 ? '' : `代表：${spokesmen.join('、')}`,
+    '还有就接着写，写完点“好了”。',
+  ];
+  return {
+    text: text.filter(Boolean).join('\n'),
+    choices: [{ label: '好了', key: choiceKey('parties', 'done', `M${slots.disputeId}`) }],
+  };
+}
+
+const PHONE = /^(1\d{10}|0\d{2,3}-?\d{7,8}|\d{7,8})$/;
+const HOUSEHOLD = /^(?:\d{1,3}(?:号楼|栋|幢))?(?:\d单元)?\d{2,4}(?:室|户)?$/;
+const RANGE = /^(\d{2,4})[-到至~](\d{2,4})$/;
+const LONGEST_RANGE = 100;
+
+/** 101-106 is six households. */
+export function tokensOf(text: string): string[] {
+  return text
+    .split(/[\s，,、；;]+/)
+    .filter(Boolean)
+    .flatMap((token) => {
+      const [, from, until] = RANGE.exec(token) ?? [];
+      const [first, last] = [Number(from), Number(until)];
+      if (from === undefined || last < first || last - first >= LONGEST_RANGE) return [token];
+      return Array.from({ length: last - first + 1 }, (_, at) => String(first + at));
+    });
+}
+
+/** One person with flat, phone and what he asks for; or as many households as numbers are named. */
+export function partiesIn(text: string): Partial<PartyDetails>[] {
+  const [who = '', asks] = text.split(/要求[\s：:]*/);
+  const tokens = tokensOf(who);
+  const households = tokens.filter((token) => HOUSEHOLD.test(token) && !PHONE.test(token));
+  if (households.length > 1) return households.map((household) => ({ household }));
+  const phone = tokens.find((token) => PHONE.test(token));
+  const [household] = households;
+  const name = tokens.filter((token) => token !== phone && token !== household).join(' ');
+  return [
+    {
+      ...(name === '' ? {} : { name }),
+      ...(household === undefined ? {} : { household }),
+      ...(phone === undefined ? {} : { phone }),
+      ...(asks === undefined || asks.trim() === '' ? {} : { asks: asks.trim() }),
+    },
+  ];
+}

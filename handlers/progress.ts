@@ -1,0 +1,110 @@
+import { loadTicket } from '../models/advance';
+import { Failure } from '../models/failure';
+import { isFollower } from '../models/followers';
+import { mayDo, relationsTo } from '../models/rights';
+import { passes, readingOf, type Reading } from '../models/travel';
+import { historyOf, ticketsReported } from '../models/tickets';
+import type { Ticket } from '../models/ticket';
+import { OPEN_STATES, readTicketNumber, ticketKey, ticketNumber, transitions } from '../models/workflow';
+import { choiceKey, type Answer, type Choice } from '../notices/answer';
+import { outsideOf } from '../actions/hand-out';
+import { chargeOf } from '../notices/charge-words';
+import { outsideLines } from '../notices/outside-words';
+import { progressList, ticketStory } from '../notices/handling-words';
+import { showReported } from '../notices/ticket-files';
+import { resultQuestion } from '../notices/ticket-news';
+import type { Handler } from './handler';
+import { headingOf } from './platform-facts';
+import type { Turn } from './turn';
+
+/** 办到哪了: what became of what I reported. */
+export const progressHandler: Handler = {
+  intent: 'progress',
+  commands: [
+    {
+      words: ['办到哪了', '进度', '查进度', '我的上报'],
+      for: ['resident', 'member'],
+      example: '办到哪了',
+      does: '看您报的事办到哪一步',
+      run: (turn, rest) => {
+        const number = readTicketNumber(rest);
+        return number === null ? list(turn) : story(turn, number);
+      },
+    },
+  ],
+  press: { list },
+};
+
+/** One ticket, asked for by its number or as a row of a list. */
+export const showHandler: Handler = {
+  intent: 'show',
+  press: { ticket: (turn, [key]) => story(turn, readTicketNumber(key ?? '') ?? 0) },
+};
+
+async function list({ context, person }: Turn): Promise<Answer> {
+  const tickets = await ticketsReported(context.tx, person.id);
+  const [newest] = tickets;
+  if (tickets.length === 1 && newest?.state === 'verifying') return resultQuestion(newest);
+  return progressList(context.office, tickets);
+}
+
+/** The whole way for who is in charge, steps and answers for the reporter and who follows, for others the state. */
+async function story({ context, person }: Turn, id: number): Promise<Answer> {
+  const { tx, office, now } = context;
+  const ticket = await loadTicket(context, id);
+  const relations = relationsTo(office.directory, person.id, ticket);
+  const follows = relations.size === 0 && (await isFollower(tx, id, person.id));
+  const reading = readingOf(follows ? ['follower'] : relations);
+  if (reading === 'state')
+    throw new Failure('ticket.not_yours', { number: ticketNumber(id), state: ticket.state });
+  if (mayDo('accept', relations) || ticket.handlerId === person.id)
+    await showReported(context, id, person.id);
+  const told = ticketStory(
+    office,
+    ticket,
+    await historyOf(tx, id),
+    [...stepChoices(ticket, relations), ...furtherChoices(ticket, relations, reading, now)],
+    now,
+    reading,
+  );
+  const outside = outsideLines(office, ticket, await outsideOf(context, id), now, reading === 'story');
+  const lines = [chargeOf(office, ticket), ...outside].filter(Boolean);
+  const heading = reading === 'story' ? await headingOf(context, ticket) : '';
+  return { ...told, text: [heading, told.text, ...lines].filter(Boolean).join('\n') };
+}
+
+/** What this person can do with it now, as choices. */
+const steps = [
+  { transition: 'accept', label: '我来办', intent: 'accept', action: 'take' },
+  { transition: 'finish', label: '办结', intent: 'finish', action: 'ask' },
+  { transition: 'close', label: '属实，结案', intent: 'verify', action: 'close' },
+  { transition: 'rework', label: '没好，退回', intent: 'verify', action: 'back' },
+  { transition: 'bring_up', label: '上会', intent: 'agenda', action: 'add' },
+  { transition: 'withdraw', label: '撤回', intent: 'withdraw', action: 'now' },
+] as const;
+
+function stepChoices(ticket: Ticket, relations: ReturnType<typeof relationsTo>): Choice[] {
+  return steps
+    .filter(
+      ({ transition }) =>
+        transitions[transition].from.includes(ticket.state) &&
+        mayDo(transition, relations) &&
+        (transition !== 'bring_up' || passes(ticket, 'agenda')),
+    )
+    .map(({ label, intent, action }) => ({ label, key: choiceKey(intent, action, ticketKey(ticket.id)) }));
+}
+
+/** Colleagues find every other step behind 更多; who reported it may urge what is late. */
+function furtherChoices(
+  ticket: Ticket,
+  relations: ReturnType<typeof relationsTo>,
+  reading: Reading,
+  now: number,
+): Choice[] {
+  const key = ticketKey(ticket.id);
+  if (reading === 'story' && (OPEN_STATES as readonly string[]).includes(ticket.state))
+    return [{ label: '更多', key: choiceKey('steps', 'list', key) }];
+  const late = ticket.dueAt !== null && ticket.dueAt < now;
+  if (!late || !transitions.urge.from.includes(ticket.state) || !mayDo('urge', relations)) return [];
+  return [{ label: '催办', key: choiceKey('urge', 'ask', key) }];
+}

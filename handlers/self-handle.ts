@@ -1,0 +1,49 @@
+import { selfHandle } from '../actions/self-handle';
+import { Failure } from '../models/failure';
+import { picturesOf } from '../models/tickets';
+import type { Answer } from '../notices/answer';
+import { quantityWords } from '../notices/handling-words';
+import { selfHandledWords } from '../notices/report-words';
+import type { Handler } from './handler';
+import { interpret } from './interpret';
+import { knownOf } from './known';
+import type { Turn } from './turn';
+
+/** 随手办: found and done on the spot, one message and a photo. */
+export const selfHandleHandler: Handler = {
+  intent: 'selfhandle',
+  commands: [
+    {
+      words: ['随手办', '自办自结', '自办'],
+      glued: true,
+      for: ['member', 'leader'],
+      example: '随手办 3号楼 小广告清了12处',
+      does: '当场办好的事，一条就上报、办结、计数',
+      run,
+    },
+  ],
+};
+
+async function run(turn: Turn, rest: string): Promise<Answer> {
+  const { context, person, contact } = turn;
+  if (!context.office.directory.isStaff(person.id)) throw new Failure('role.staff_only');
+  if (rest === '') return { text: '随手办了什么？比如“随手办 3号楼 小广告清了12处”，再发一张照片。' };
+  const understood = interpret(rest, knownOf(context.office.directory, person));
+  const ticket = await selfHandle(
+    context,
+    person,
+    contact.channel,
+    {
+      category: understood.category === 'NONE' ? '1307' : understood.category,
+      placeId: understood.placeId ?? null,
+      placeText: understood.placeText,
+      subject: understood.subject || rest,
+      description: rest,
+      urgency: 'normal',
+      confirmed: true,
+    },
+    understood.quantities,
+  );
+  const pictures = await picturesOf(context.tx, ticket.id);
+  return selfHandledWords(ticket, quantityWords(understood.quantities), pictures.length);
+}

@@ -1,0 +1,54 @@
+import { holdSession } from '../actions/hold-session';
+import { closeDialogue, openDialogue, saveSlots, type OpenDialogue } from '../models/dialogues';
+import { openFile } from '../models/dispute-file';
+import { readDisputeNumber } from '../models/dispute-workflow';
+import type { Answer } from '../notices/answer';
+import { nextSteps } from '../notices/mediator-words';
+import { sessionAsked, sessionKept } from '../notices/settle-words';
+import type { Handler } from './handler';
+import type { Turn } from './turn';
+
+interface Slots {
+  disputeId: number;
+  /** A picture or voice came: more of them may follow, words are about something else. */
+  filed?: boolean;
+}
+
+const FORGET_AFTER = 3_600_000;
+
+/** 记一次: words, a voice or a photo of notes. */
+export const sessionHandler: Handler = {
+  intent: 'session',
+  confidential: true,
+  press: {
+    ask: async (turn, [key]) => {
+      const { dispute } = await openFile(turn.context, readDisputeNumber(key));
+      await askForRecord(turn, dispute.id);
+      return sessionAsked;
+    },
+  },
+  proceed: (turn, dialogue) => keep(turn, dialogue as OpenDialogue<Slots>),
+};
+
+/** The next words, voice or picture of this mediator are the record. */
+export const askForRecord = ({ context, person }: Turn, disputeId: number): Promise<number> =>
+  openDialogue(context.tx, person, 'session', { disputeId } satisfies Slots, context.now, {
+    expiresAt: context.now + FORGET_AFTER,
+  });
+
+async function keep(turn: Turn, { id, slots }: OpenDialogue<Slots>): Promise<Answer | null> {
+  const { context, person, input } = turn;
+  const text = input.text.trim();
+  const [file] = input.files;
+  if (text === '' && !file) return null;
+  if (!file && slots.filed === true) {
+    await closeDialogue(context.tx, id, person.id, context.now);
+    return null;
+  }
+  const kind = file?.kind === 'voice' ? 'voice' : file?.kind === 'image' ? 'image' : 'text';
+  const dispute = await holdSession(context, slots.disputeId, text, kind);
+  if (kind === 'text') await closeDialogue(context.tx, id, person.id, context.now);
+  // Notes have more than one page: the next picture belongs to them too.
+  else await saveSlots(context.tx, id, { ...slots, filed: true } satisfies Slots);
+  return kind === 'text' ? nextSteps(dispute, sessionKept(kind)) : { text: sessionKept(kind) };
+}

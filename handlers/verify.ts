@@ -1,0 +1,100 @@
+import { close, sendBack } from '../actions/verify';
+import { loadTicket } from '../models/advance';
+import type { Context } from '../models/context';
+import { Failure } from '../models/failure';
+import { concerning, nodesOfRight } from '../models/rights';
+import { ticketsToVerify, ticketsToVerifyAt } from '../models/tickets';
+import type { Ticket } from '../models/ticket';
+import { readTicketNumber, ticketNumber } from '../models/workflow';
+import type { Answer } from '../notices/answer';
+import { verifiedWords, verifyList, verifyOne } from '../notices/handling-words';
+import { failureWords } from '../notices/failures';
+import type { Handler } from './handler';
+import type { Turn } from './turn';
+
+/** 核实: the leader's one list, all at once or one by one. */
+export const verifyHandler: Handler = {
+  intent: 'verify',
+  commands: [
+    {
+      words: ['核实', '待核实'],
+      for: ['leader'],
+      example: '核实',
+      does: '看等核实的事，全部通过或逐件看',
+      run: list,
+    },
+    { words: ['全部通过'], for: ['leader'], example: '全部通过', does: '核实清单全部结案', run: closeAll },
+    { words: ['逐件看'], for: ['leader'], example: '逐件看', does: '一件一件核实', run: next },
+  ],
+  press: {
+    all: closeAll,
+    each: next,
+    close: async (turn, [key]) => {
+      await close(
+        turn.context,
+        await loadTicket(turn.context, readTicketNumber(key ?? '') ?? 0),
+        verifiedBy(turn),
+      );
+      return next(turn);
+    },
+    back: async (turn, [key], words) => {
+      const ticket = await loadTicket(turn.context, readTicketNumber(key ?? '') ?? 0);
+      await sendBack(turn.context, ticket, words || '核实没有办好');
+      return next(turn);
+    },
+  },
+};
+
+const refusal = (isStaff: boolean): Failure =>
+  isStaff ? new Failure('role.other', { who: '网格长' }) : new Failure('role.staff_only');
+
+/** What waits for a yes: below his nodes, or in the building he is head of. */
+async function waiting({ context, person }: Turn): Promise<Ticket[]> {
+  const { directory } = context.office;
+  const nodes = nodesOfRight(directory, person.id, 'verify_list');
+  const buildings = directory.buildingsOf(person.id);
+  if (nodes.length + buildings.length === 0) throw refusal(directory.isStaff(person.id));
+  const gridIds = [...new Set(nodes.flatMap((gridId) => directory.below(gridId)))];
+  const found = [
+    ...(await ticketsToVerify(context.tx, gridIds)),
+    ...(await ticketsToVerifyAt(context.tx, buildings)),
+  ];
+  const once = [...new Map(found.map((ticket) => [ticket.id, ticket])).values()];
+  return concerning(directory, person.id, once);
+}
+
+/** How the history calls a yes by this person. */
+const verifiedBy = ({ context, person }: Turn): string =>
+  context.office.directory.isStaff(person.id) ? '网格长核实' : '楼栋长确认';
+
+async function list(turn: Turn): Promise<Answer> {
+  return verifyList(await waiting(turn));
+}
+
+async function next(turn: Turn): Promise<Answer> {
+  const [first] = await waiting(turn);
+  return first ? verifyOne(first) : verifyList([]);
+}
+
+async function closeAll(turn: Turn): Promise<Answer> {
+  const skipped: string[] = [];
+  let count = 0;
+  for (const ticket of await waiting(turn)) {
+    const refusal = await tryClose(turn.context, ticket, verifiedBy(turn));
+    if (refusal === null) count += 1;
+    else skipped.push(refusal);
+  }
+  return verifiedWords(count, skipped);
+}
+
+/** One's own work stays in the list: somebody else verifies it. */
+async function tryClose(context: Context, ticket: Ticket, note: string): Promise<string | null> {
+  try {
+    await close(context, ticket, note);
+    return null;
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'ticket.own_work')
+      return failureWords(error) || ticketNumber(ticket.id);
+    throw error;
+  }
+}

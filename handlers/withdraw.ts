@@ -1,0 +1,107 @@
+import { withdraw } from '../actions/withdraw';
+import { amend } from '../actions/amend';
+import { loadTicket } from '../models/advance';
+import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
+import { ticketsReported } from '../models/tickets';
+import type { Ticket } from '../models/ticket';
+import { readTicketNumber, transitions, type TransitionName } from '../models/workflow';
+import type { Answer } from '../notices/answer';
+import { amendedWords, nothingToAmend, nothingToWithdraw, withdrawnWords } from '../notices/handling-words';
+import { changeQuestion } from '../notices/report-words';
+import { correctionIn, namesPlace } from './correction';
+import type { Handler } from './handler';
+import { interpret } from './interpret';
+import { knownOf } from './known';
+import type { Turn } from './turn';
+
+const CHANGE_WITHIN = 3_600_000;
+const OWN_REPORT = ['report', 'several', 'amend'];
+
+/** 撤回: the last report, or the one named, while nobody has taken it. */
+export const withdrawHandler: Handler = {
+  intent: 'withdraw',
+  commands: [
+    {
+      words: ['撤回', '不报了'],
+      yieldsTo: OWN_REPORT,
+      for: ['resident', 'member'],
+      example: '撤回',
+      does: '撤回刚报的、还没人接的事',
+      run: async (turn, rest) => {
+        const ticket = await own(turn, rest, 'withdraw');
+        return ticket ? take(turn, ticket) : nothingToWithdraw;
+      },
+    },
+  ],
+  press: {
+    now: async (turn, [key]) => take(turn, await loadTicket(turn.context, readTicketNumber(key ?? '') ?? 0)),
+  },
+};
+
+/** 改: place or kind of the last report. */
+export const amendHandler: Handler = {
+  intent: 'amend',
+  commands: [
+    {
+      words: ['改', '改一下', '不对'],
+      yieldsTo: OWN_REPORT,
+      for: ['resident', 'member'],
+      example: '改 是5号楼',
+      does: '改刚报的事的地点或种类',
+      run: async (turn, rest) => {
+        const ticket = await own(turn, '', 'amend');
+        if (!ticket) return nothingToAmend;
+        return rest === '' ? ask(turn, ticket.id) : change(turn, ticket, rest);
+      },
+    },
+  ],
+  press: { ask: (turn, [key]) => ask(turn, readTicketNumber(key ?? '') ?? 0) },
+  proceed: (turn, dialogue) => goOn(turn, dialogue as OpenDialogue<{ ticketId: number }>),
+};
+
+/** The person's ticket meant: by its number, else the newest that still allows the step. */
+async function own(
+  { context, person }: Turn,
+  rest: string,
+  transition: TransitionName,
+): Promise<Ticket | undefined> {
+  const number = readTicketNumber(rest);
+  if (number !== null) return loadTicket(context, number);
+  const tickets = await ticketsReported(context.tx, person.id);
+  return tickets.find((ticket) => transitions[transition].from.includes(ticket.state));
+}
+
+async function take({ context }: Turn, ticket: Ticket): Promise<Answer> {
+  if (ticket.state === 'withdrawn') return withdrawnWords(ticket);
+  return withdrawnWords(await withdraw(context, ticket));
+}
+
+async function ask({ context, person }: Turn, ticketId: number): Promise<Answer> {
+  await loadTicket(context, ticketId);
+  await openDialogue(context.tx, person, 'amend', { ticketId }, context.now, {
+    expiresAt: context.now + CHANGE_WITHIN,
+  });
+  return changeQuestion;
+}
+
+async function goOn(turn: Turn, dialogue: OpenDialogue<{ ticketId: number }>): Promise<Answer | null> {
+  if (turn.input.text === '') return null;
+  const ticket = await loadTicket(turn.context, dialogue.slots.ticketId);
+  await closeDialogue(turn.context.tx, dialogue.id, turn.person.id, turn.context.now);
+  const words = correctionIn(turn.input.text);
+  if (words === null) return take(turn, ticket);
+  return words === '' ? ask(turn, ticket.id) : change(turn, ticket, words);
+}
+
+async function change({ context, person }: Turn, ticket: Ticket, words: string): Promise<Answer> {
+  const placeId = ticket.placeId ?? person.placeId;
+  const understood = interpret(words, knownOf(context.office.directory, { placeId }));
+  const kind = understood.categoryCertain
+    ? { category: understood.category, subject: understood.subject || ticket.subject }
+    : {};
+  const place =
+    namesPlace(understood) && understood.placeId !== undefined
+      ? { placeId: understood.placeId, placeText: understood.placeText }
+      : {};
+  return amendedWords(await amend(context, ticket, { words, ...kind, ...place }));
+}

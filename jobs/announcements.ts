@@ -1,0 +1,42 @@
+import { sendAnnouncement } from '../actions/announce';
+import { dueAnnouncements, readersOf, unreviewed } from '../models/announcement';
+import { announcementReview } from '../notices/announcement-words';
+import { tell } from '../notices/send';
+import type { Chore } from './job';
+
+/** After so long the author hears who has not confirmed, once. */
+const REVIEW_AFTER = 30 * 60_000;
+
+/** Scheduled announcements go out; authors hear who is missing. */
+export const announcementsChore: Chore = {
+  name: 'announcements',
+  says: '到点的通知发出去；发出半小时后，告诉发的人谁还没有点“收到”',
+  async run({ database, office, now }) {
+    const due = await dueAnnouncements(database, now);
+    for (const announcement of due) {
+      await database.write(async (tx) => {
+        const { affected } = await tx.run(
+          'UPDATE announcement SET sentAt = ? WHERE id = ? AND sentAt IS NULL AND withdrawnAt IS NULL',
+          [now, announcement.id],
+        );
+        if (affected === 0) return;
+        const readers = (await readersOf(tx, announcement.id)).map(({ personId }) => personId);
+        await sendAnnouncement({ tx, office, now, actorId: null }, announcement, readers);
+      });
+    }
+    const late = await unreviewed(database, now - REVIEW_AFTER);
+    for (const announcement of late) {
+      await database.write(async (tx) => {
+        const { affected } = await tx.run(
+          'UPDATE announcement SET reviewedAt = ? WHERE id = ? AND reviewedAt IS NULL',
+          [now, announcement.id],
+        );
+        if (affected === 0) return;
+        const review = announcementReview(office, announcement, await readersOf(tx, announcement.id));
+        const context = { tx, office, now, actorId: null };
+        if (review) await tell(context, announcement.authorId, review, { notice: 'question' });
+      });
+    }
+    return due.length + late.length;
+  },
+};

@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { insert } from '../models/transaction';
+import { lastWeek } from '../models/week';
+import { buildingWeek } from '../models/door-figures';
+import { doorSheet } from '../notices/door-words';
+import { shanghai, Street } from '../test/street';
+import { keepDoorSheets, writeDoorSheets } from './door-sheets';
+
+let street: Street;
+let folder: string;
+beforeEach(async () => {
+  street = await Street.open({ start: '2026-11-30 09:00' });
+  folder = mkdtempSync(path.join(tmpdir(), 'xiaoge-doors-'));
+});
+afterEach(async () => {
+  await street.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const sheets = () => ({
+  reader: street.house.database,
+  office: street.house.office.current(),
+  now: street.clock.now(),
+});
+const building = () => {
+  const place = sheets().office.directory.places.find(({ name }) => name === '3号楼');
+  if (!place) throw new Error('no building 3');
+  return place;
+};
+
+const ticket = (category: string, at: string, state = 'closed'): Promise<number> =>
+  street.house.database.write((tx) =>
+    insert(tx, 'ticket', {
+      state,
+      version: 1,
+      category,
+      gridId: building().gridId,
+      placeId: building().id,
+      placeText: '3号楼2单元501',
+      subject: '张三家漏水',
+      description: '秘密',
+      urgency: 'normal',
+      channel: 'kf',
+      source: 'resident',
+      reporterId: 1,
+      confirmed: 1,
+      round: 0,
+      reportedAt: shanghai(at),
+      closedAt: state === 'closed' ? shanghai(at) : null,
+    }),
+  );
+
+async function sheet() {
+  const { reader, office, now } = sheets();
+  const week = lastWeek(office.calendar.local(now).day);
+  return doorSheet(
+    office.directory,
+    building(),
+    week,
+    await buildingWeek(reader, office, building().id, week),
+  );
+}
+
+test('what was done last week, by kind, the most first; Sunday night belongs to it, Monday does not', async () => {
+  await ticket('0203', '2026-11-23 00:00');
+  await ticket('0203', '2026-11-29 23:59');
+  await ticket('0501', '2026-11-25 10:00');
+  await ticket('0501', '2026-11-30 00:00');
+  await ticket('0501', '2026-11-22 23:59');
+  await ticket('0106', '2026-11-20 10:00', 'handling');
+  expect(await sheet()).toMatchObject({
+    building: '3号楼',
+    period: '幸福社区 · 11月23日—11月29日',
+    done: [
+      { kind: '楼道灯、小区灯不亮', count: 2 },
+      { kind: '暴露垃圾', count: 1 },
+    ],
+    figures: '本楼上周上报 3 件，办好 3 件，还在办 1 件',
+    phone: '8000-0001',
+  });
+});
+
+test('no names, rooms, disputes; small figures of sensitive kinds neither shown nor to be worked out', async () => {
+  for (let count = 0; count < 6; count += 1) await ticket('1101', '2026-11-25 10:00');
+  for (let count = 0; count < 4; count += 1) await ticket('0805', '2026-11-25 10:00');
+  await ticket('0203', '2026-11-25 10:00');
+  const drawn = await sheet();
+  expect(drawn.done).toEqual([{ kind: '楼道灯、小区灯不亮', count: 1 }]);
+  expect(drawn.figures).toBe('本楼上周上报 1 件，办好 1 件，还在办 0 件');
+  expect(JSON.stringify(drawn)).not.toMatch(/张三|501|秘密/);
+});
+
+test('one page of A4 for each building of the grid, with all its words in it', async () => {
+  await ticket('0203', '2026-11-25 10:00');
+  const names = await writeDoorSheets(sheets(), building().gridId, folder);
+  expect(names).toEqual(['3', '4', '5', '6'].map((number) => `2026-11-23-幸福社区-${number}号楼.pdf`));
+  const pdf = readFileSync(path.join(folder, names[0] ?? ''));
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+  expect(pdf.toString('latin1')).toContain('[0 0 595.28 841.89]');
+  expect(pdf.length).toBeLessThan(200_000);
+});
+
+test('the weekly pass keeps the whole street ready and draws nothing twice', async () => {
+  await expect(keepDoorSheets({ ...sheets(), now: shanghai('2026-11-30 05:59') }, folder)).resolves.toBe(0);
+  await expect(keepDoorSheets(sheets(), folder)).resolves.toBe(1);
+  expect(readdirSync(path.join(folder, '2026-11-23')).filter((name) => name.endsWith('.pdf'))).toHaveLength(
+    24,
+  );
+  await expect(keepDoorSheets(sheets(), folder)).resolves.toBe(0);
+  expect(existsSync(path.join(folder, '2026-11-30'))).toBe(false);
+});
+
+const hasTool = (): boolean => {
+  try {
+    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+test('a reader finds the words in the file', async () => {
+  // poppler-utils reads it as people would; without it the page was looked at above.
+  if (!hasTool()) return;
+  await ticket('0203', '2026-11-25 10:00');
+  const [name = ''] = await writeDoorSheets(sheets(), building().gridId, folder);
+  const text = execFileSync('pdftotext', ['-layout', path.join(folder, name), '-']).toString();
+  expect(text).toContain('3号楼');
+  expect(text).toContain('楼道灯');
+  expect(text).toContain('8000-0001');
+});

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { importOrganisation } from '../actions/organisation/import';
+import { administeredBy } from '../actions/organisation/scope';
+import { readWorkbook, type SheetRead } from '../documents/xlsx-read';
+import type { Office } from '../models/context';
+import type { Database } from '../models/database';
+import { keepAside } from '../models/dialogues';
+import type { FileFolder } from '../models/file-folder';
+import type { Attachment } from '../models/ticket';
+import { notASheet, sheetFaults, sheetPreview } from '../notices/import-words';
+import { tell } from '../notices/send';
+
+export interface SheetOptions {
+  database: Database;
+  office: () => Office;
+  folder: Pick<FileFolder, 'pathOf'>;
+  clock: { now(): number };
+  onQueued?: () => void;
+}
+
+const DECIDE_WITHIN = 24 * 3_600_000;
+/** What the dialogue of an import is called; handlers/import-sheet.ts takes it up. */
+export const IMPORT = 'import';
+
+/** An administrator sent a file: he is told what it would change, and decides. Files of others are left alone. */
+export async function lookAtSheet(options: SheetOptions, file: Attachment): Promise<void> {
+  const { database, office, folder, clock } = options;
+  const within = administeredBy(office().directory, file.personId);
+  if (within === null || file.sha256 === null) return;
+  const sheets = await readWorkbook(await readFile(folder.pathOf(file.sha256))).catch(() => null);
+  await database.write(async (tx) => {
+    const context = { tx, office: office(), now: clock.now(), actorId: file.personId };
+    const answer = sheets === null ? notASheet : await previewOf(context, sheets, within);
+    await tell(context, file.personId, answer, { notice: 'order' });
+  });
+  options.onQueued?.();
+}
+
+async function previewOf(
+  context: Parameters<typeof importOrganisation>[0],
+  sheets: SheetRead[],
+  within: string,
+): Promise<ReturnType<typeof sheetPreview>> {
+  const { faults, changes } = await importOrganisation(context, sheets, { preview: true, within });
+  if (faults.length > 0) return sheetFaults(faults);
+  const { tx, now, actorId } = context;
+  const id = await keepAside(tx, actorId ?? 0, IMPORT, sheets, now, { expiresAt: now + DECIDE_WITHIN });
+  return sheetPreview(id, changes);
+}

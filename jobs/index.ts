@@ -1,0 +1,51 @@
+import { announcementsChore } from './announcements';
+import { eraseContentChore, fileUnconfirmedChore } from './chores';
+import { disputeSurveyJob } from './dispute-survey';
+import { disputeClocksChore } from './dispute-clocks';
+import type { Chore, Job } from './job';
+import { mediationListJob } from './mediation-list';
+import { unvisitedChore } from './unvisited';
+import { promisedChore } from './promised';
+import { standingJob } from './standing';
+import { ladderChore } from './ladder';
+import { reckonChore } from './reckon';
+import { meetingAgendaJob, meetingMinutesJob, meetingReminderJob } from './meeting';
+import { morningDigestJob } from './morning-digest';
+import { openStockJob } from './open-stock';
+import { monthDigestJob, weekDigestJob } from './period-digest';
+import { unheardVoiceChore } from './unheard-voice';
+import { untouchedChore } from './untouched';
+import { weeklyBulletinJob } from './weekly-bulletin';
+import { wipePracticeJob } from './wipe-practice';
+import { workListJob } from './work-list';
+
+/** Everything the clock starts, each moment once. */
+export const jobs: readonly Job[] = [
+  wipePracticeJob,
+  openStockJob,
+  workListJob,
+  standingJob,
+  mediationListJob,
+  disputeSurveyJob,
+  morningDigestJob,
+  weeklyBulletinJob,
+  weekDigestJob,
+  monthDigestJob,
+  meetingReminderJob,
+  meetingAgendaJob,
+  meetingMinutesJob,
+];
+
+/** Looked at every minute. */
+export const chores: readonly Chore[] = [
+  fileUnconfirmedChore,
+  unheardVoiceChore,
+  untouchedChore,
+  reckonChore,
+  ladderChore,
+  unvisitedChore,
+  promisedChore,
+  disputeClocksChore,
+  announcementsChore,
+  eraseContentChore,
+];

@@ -1,0 +1,68 @@
+import { minutesOf } from '../models/calendar';
+import type { Context, Office } from '../models/context';
+import type { Database } from '../models/database';
+import { Failure } from '../models/failure';
+import type { Reader } from '../models/transaction';
+
+/** One time at which a job is to run: once, whenever between `at` and `until` somebody gets to it. */
+export interface Moment {
+  /** Unique with `at`: job name, and what it is for when one job has several (meeting-reminder:3). */
+  name: string;
+  /** Epoch milliseconds. */
+  at: number;
+  /** Later nobody needs it any more: a reminder after the meeting is noise. */
+  until: number;
+  /** The row it is for (a meeting series); 0 when there is none. */
+  subject: number;
+}
+
+export interface Job {
+  name: string;
+  /** For the operator, in Chinese. */
+  says: string;
+  /** So many days back moments are looked for that were missed and are still wanted (`until`); none when left out. */
+  looksBack?: number;
+  /** Moments of the local day `day` (YYYY-MM-DD); none when the job has nothing to do that day. */
+  moments(reader: Reader, office: Office, day: string): Promise<Moment[]>;
+  /** Runs in the transaction that also notes the run. Returns what it did, for the record. */
+  run(context: Context, moment: Moment): Promise<string>;
+}
+
+/** Something that is looked at every minute and may be looked at twice without harm. */
+export interface Chore {
+  name: string;
+  says: string;
+  /** Returns how much it did. */
+  run(chore: ChoreContext): Promise<number>;
+}
+
+export interface ChoreContext {
+  database: Database;
+  office: Office;
+  now: number;
+}
+
+/** Somebody else was at the same ticket at the same moment: it is looked at again in a minute. */
+export async function unlessTaken(work: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Failure) return false;
+    throw error;
+  }
+}
+
+/** Every working day at `from`, good until `until` (HH:MM). */
+export function onWorkingDays(name: string, from: string, until: string): Job['moments'] {
+  return async (_reader, { calendar }, day) =>
+    calendar.isWorkingDay(day)
+      ? [
+          {
+            name,
+            at: calendar.at(day, minutesOf(from)),
+            until: calendar.at(day, minutesOf(until)),
+            subject: 0,
+          },
+        ]
+      : [];
+}

@@ -1,0 +1,48 @@
+import type { Context } from '../models/context';
+import type { Dispute } from '../models/dispute';
+import { confirmationsDue, dueOf, warningsDue, type DisputeDue } from '../models/dispute-agenda';
+import { OPEN_DISPUTES } from '../models/dispute-workflow';
+import { marks } from '../models/workflow';
+import { mediationList } from '../notices/mediation-list-words';
+import { tell } from '../notices/send';
+import { onWorkingDays, type Job } from './job';
+
+type Row = Dispute & { meetsAt: number | null };
+
+/** Every mediator's own list of the day: whom to call, what runs out, what is to be visited. Numbers and kinds, no names. */
+export const mediationListJob: Job = {
+  name: 'mediation-list',
+  says: '工作日早上，给每位调解员一张单子：要联系的、快到期的、要回访的；没有就不发',
+  moments: onWorkingDays('mediation-list', '08:21', '12:00'),
+  async run(context, { until }) {
+    const { tx, now } = context;
+    const rows = await tx.rows<Row>(
+      `SELECT d.*, (SELECT MIN(a.at) FROM mediation_appointment a
+          WHERE a.disputeId = d.id AND a.cancelledAt IS NULL AND a.at > ?) AS meetsAt
+        FROM dispute d WHERE d.state IN (${marks(OPEN_DISPUTES)}) AND d.mediatorId IS NOT NULL ORDER BY d.id`,
+      [now, ...OPEN_DISPUTES],
+    );
+    const lists = new Map<number, { dispute: Row; due: DisputeDue }[]>();
+    for (const dispute of rows) {
+      const due = dueOf(dispute, now, dispute.meetsAt);
+      if (due === null || dispute.mediatorId === null) continue;
+      lists.set(dispute.mediatorId, [...(lists.get(dispute.mediatorId) ?? []), { dispute, due }]);
+      await noteWarned(context, dispute);
+    }
+    for (const [mediatorId, list] of lists)
+      await tell(context, mediatorId, mediationList(context.office, list, now), {
+        notice: 'list',
+        expiresAt: until,
+      });
+    return `调解清单 ${lists.size} 人`;
+  },
+};
+
+/** The same warning is not given twice. */
+async function noteWarned({ tx, now }: Context, dispute: Dispute): Promise<void> {
+  await tx.run('UPDATE dispute SET warned = ?, confirmReminded = ? WHERE id = ?', [
+    Math.max(dispute.warned, dispute.state === 'mediating' ? warningsDue(dispute, now) : 0),
+    Math.max(dispute.confirmReminded, confirmationsDue(dispute, now)),
+    dispute.id,
+  ]);
+}

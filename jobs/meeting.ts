@@ -1,0 +1,140 @@
+import { minutesOf } from '../models/calendar';
+import type { Context } from '../models/context';
+import { endMeeting } from '../actions/end-meeting';
+import { findMeeting, meetingOn, rollOf } from '../models/attendance';
+import type { Meeting, MeetingSeries } from '../models/meeting';
+import { agendaOf, chairOf, countDisputes, expectedAt, loadSeries, meetingSeries } from '../models/meetings';
+import { isAtWork, takeHeld } from '../models/push-budget';
+import { ticketsInHand } from '../models/tickets';
+import { isHeldOn } from '../models/recurrence';
+import { withHeld } from '../notices/list-words';
+import { absentWords, rollCall } from '../notices/attendance-words';
+import { agendaForChair, agendaForGroup, meetingReminder } from '../notices/meeting-words';
+import { tell, tellGroup } from '../notices/send';
+import type { Job, Moment } from './job';
+
+const AGENDA_LASTS = 120;
+/** Minutes after the start at which the minutes go out when nobody closed the meeting. */
+const MEETS_FOR = 60;
+
+type Window = (times: { reminds: number; starts: number }) => [number, number];
+
+/** `window` gets minutes after midnight; a meeting that was moved or called off is where it is now. */
+function meetingMoments(name: string, window: Window): Job['moments'] {
+  return async (reader, { calendar }, day) => {
+    const held = (await meetingSeries(reader)).filter(({ recurrence }) =>
+      isHeldOn(calendar, recurrence, day),
+    );
+    const moments: Moment[] = [];
+    for (const series of held) {
+      const meeting = await findMeeting(reader, series.id, day);
+      if (meeting?.state === 'cancelled') continue;
+      const starts = minutesOf(meeting?.startsAt ?? series.startsAt);
+      const reminds = starts - (minutesOf(series.startsAt) - minutesOf(series.remindAt));
+      const [from, until] = window({ reminds, starts });
+      moments.push({
+        name: `${name}:${series.id}`,
+        at: calendar.at(day, from),
+        until: calendar.at(day, until),
+        subject: series.id,
+      });
+    }
+    return moments;
+  };
+}
+
+/** Before the meeting: each expected person once, with his own tickets. Who is expected twice hears of it once. */
+export const meetingReminderJob: Job = {
+  name: 'meeting-reminder',
+  says: '工作日碰头会前，提醒每个该到的人（带上自己手上的事）',
+  moments: meetingMoments('meeting-reminder', ({ reminds, starts }) => [reminds, starts]),
+  async run(context, { subject }) {
+    const { tx, office, now } = context;
+    const series = await loadSeries(tx, subject);
+    if (!series) return '没有这个碰头会';
+    const meeting = await meetingOn(tx, series, office.calendar.local(now).day);
+    // It was moved after its reminder: everybody was told the new time.
+    if (meeting.remindedAt !== null) return '已经提醒过';
+    await tx.run('UPDATE meeting SET remindedAt = ? WHERE id = ?', [now, meeting.id]);
+    let told = 0;
+    for (const personId of await notYetReminded(context, series))
+      if (await remind(context, series, meeting, personId)) told += 1;
+    return `提醒 ${told} 人`;
+  },
+};
+
+/** The second list of the day: the meeting, his own tickets, and what came up since the morning. */
+async function remind(
+  context: Context,
+  series: MeetingSeries,
+  meeting: Meeting,
+  personId: number,
+): Promise<boolean> {
+  const { tx, office, now } = context;
+  if (!(await isAtWork(tx, office, personId, now))) return false;
+  const { calendar } = office;
+  const own = await ticketsInHand(tx, office.directory.inPlaceOf(personId), 50);
+  const leads = personId === chairOf(office.directory, series);
+  const reminder = meetingReminder(series, meeting, own, now, leads);
+  const text = withHeld(reminder.text, await takeHeld(tx, personId, now));
+  const expiresAt = calendar.at(meeting.day, minutesOf(meeting.startsAt) + 30);
+  return (await tell(context, personId, { ...reminder, text }, { notice: 'list', expiresAt })) === 'queued';
+}
+
+/** At its time: the agenda to the work group, and to the chair with the rows to tap and the roll to call. */
+export const meetingAgendaJob: Job = {
+  name: 'meeting-agenda',
+  says: '碰头会开始时，把议题发到工作群，并给主持人逐件定、点名',
+  moments: meetingMoments('meeting-agenda', ({ starts }) => [starts, starts + AGENDA_LASTS]),
+  async run(context, { subject }) {
+    const { tx, office, now } = context;
+    const series = await loadSeries(tx, subject);
+    if (!series) return '没有这个碰头会';
+    const meeting = await meetingOn(tx, series, office.calendar.local(now).day);
+    await tx.run('UPDATE meeting SET begunAt = ? WHERE id = ?', [now, meeting.id]);
+    const rows = await agendaOf(tx, office.directory, series.gridId, now);
+    const disputes = await countDisputes(tx, office.directory.below(series.gridId));
+    const name = office.directory.grid(series.gridId)?.name ?? '';
+    await tellGroup(context, series.gridId, agendaForGroup(office, name + series.name, rows, disputes, now));
+    const chair = chairOf(office.directory, series);
+    if (rows.length > 0) {
+      const notice = 'question' as const;
+      await tell(context, chair, agendaForChair(office, rows, now), { notice });
+      const roll = await rollOf(tx, office.directory, series, meeting);
+      if (roll.silent.length > 0) await tell(context, chair, rollCall(office, meeting, roll), { notice });
+    }
+    return `上会 ${rows.length} 件`;
+  },
+};
+
+/** An hour later, when nobody closed it: the minutes to the group. */
+export const meetingMinutesJob: Job = {
+  name: 'meeting-minutes',
+  says: '碰头会开始一小时后还没有散会的，自动发纪要',
+  moments: meetingMoments('meeting-minutes', ({ starts }) => [
+    starts + MEETS_FOR,
+    starts + MEETS_FOR + AGENDA_LASTS,
+  ]),
+  async run(context, { subject }) {
+    const { tx, office, now } = context;
+    const series = await loadSeries(tx, subject);
+    const meeting = series && (await findMeeting(tx, series.id, office.calendar.local(now).day));
+    if (!series || !meeting || meeting.begunAt === null || meeting.state === 'ended') return '没有要发的纪要';
+    const minutes = await endMeeting(context, series, meeting);
+    if (minutes === null) return '没有议定的事';
+    if (minutes.roll.absent.length > 0)
+      await tell(context, chairOf(office.directory, series), absentWords(office, minutes.roll), {
+        notice: 'fact',
+      });
+    return `议定 ${minutes.decisions.length} 件`;
+  },
+};
+
+/** Who is expected at two meetings of the same hour hears of it once. */
+async function notYetReminded({ tx, office }: Context, series: MeetingSeries): Promise<number[]> {
+  const others = (await meetingSeries(tx)).filter(
+    ({ id, startsAt }) => id < series.id && startsAt === series.startsAt,
+  );
+  const reminded = new Set(others.flatMap((other) => expectedAt(office.directory, other)));
+  return expectedAt(office.directory, series).filter((personId) => !reminded.has(personId));
+}

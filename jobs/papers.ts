@@ -1,0 +1,50 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { LedgerSpec } from './draw-ledger';
+import type { SummarySpec } from './draw-summary';
+import { specOf } from '../models/paper';
+import { OFFICE_FILE, type DrawnFile, type Drawing, type ReadyPaper } from './drawing';
+
+type Draw = (drawing: Drawing, spec: unknown) => Promise<DrawnFile[]>;
+
+/** Kinds of papers. What draws them takes long to load and is loaded when it is needed. */
+const drawers: Record<string, Draw> = {
+  ready: drawReady,
+  ledger: drawLedger,
+  summary: drawSummary,
+};
+
+export function drawPaper(drawing: Drawing): Promise<DrawnFile[]> {
+  const draw = drawers[drawing.paper.kind];
+  if (!draw) throw new Error(`no paper of the kind ${drawing.paper.kind}`);
+  return draw(drawing, specOf(drawing.database, drawing.paper));
+}
+
+async function drawSummary(drawing: Drawing, spec: unknown): Promise<DrawnFile[]> {
+  const summary = await import('./draw-summary.js');
+  return summary.drawSummary(drawing, spec as SummarySpec);
+}
+
+/** A ledger, row by row. */
+async function drawLedger(drawing: Drawing, spec: unknown): Promise<DrawnFile[]> {
+  const ledger = await import('./draw-ledger.js');
+  return ledger.drawLedger(drawing, spec as LedgerSpec);
+}
+
+async function drawReady({ folder }: Drawing, spec: unknown): Promise<DrawnFile[]> {
+  const { charts, books } = spec as ReadyPaper;
+  const drawn: DrawnFile[] = [];
+  for (const [at, { name, chart }] of charts.entries()) {
+    const { drawChart } = await import('../documents/chart.js');
+    const file = path.join(folder, `chart-${at}.png`);
+    await writeFile(file, await drawChart(chart));
+    drawn.push({ path: file, name, type: 'image', contentType: 'image/png' });
+  }
+  for (const [at, { name, sheets }] of books.entries()) {
+    const { writeWorkbook } = await import('../documents/xlsx.js');
+    const file = path.join(folder, `book-${at}.xlsx`);
+    await writeWorkbook(file, sheets);
+    drawn.push({ path: file, name, type: 'file', contentType: OFFICE_FILE });
+  }
+  return drawn;
+}

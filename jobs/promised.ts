@@ -1,0 +1,112 @@
+import { loadTicket } from '../models/advance';
+import type { Context } from '../models/context';
+import type { Database } from '../models/database';
+import type { Office } from '../models/context';
+import { helpersOf, partById } from '../models/parts';
+import type { HardCase, Milestone } from '../models/ticket-sides';
+import { one } from '../models/transaction';
+import { partLate } from '../notices/assist-words';
+import { hardLate } from '../notices/hard-words';
+import { milestoneLate } from '../notices/stand-words';
+import { tellHearers } from '../notices/move-news';
+import { marks, OPEN_STATES } from '../models/workflow';
+import { unlessTaken, type Chore } from './job';
+
+const AT_ONCE = 100;
+
+/** Dates people promised beside the ticket's own: a helper's part, a milestone, a hard case. Each is said once. */
+export const promisedChore: Chore = {
+  name: 'promised',
+  says: '协办、节点、难题过了说好的日子：告诉该知道的人，只说一次',
+  async run(chore) {
+    const { calendar } = chore.office;
+    const today = calendar.local(chore.now).day;
+    let told = 0;
+    told += await each(
+      chore,
+      'SELECT id FROM ticket_part WHERE doneAt IS NULL AND dueAt < ? AND whistleId IS NULL AND remindedAt IS NULL',
+      chore.now,
+      tellPart,
+    );
+    told += await each(
+      chore,
+      'SELECT id FROM milestone WHERE doneAt IS NULL AND day < ? AND remindedAt IS NULL',
+      today,
+      tellMilestone,
+    );
+    told += await each(
+      chore,
+      `SELECT h.id FROM hard_case h JOIN ticket t ON t.id = h.ticketId
+        WHERE h.day < ? AND h.remindedAt IS NULL AND t.state IN (${marks(OPEN_STATES)})`,
+      today,
+      tellHard,
+      OPEN_STATES,
+    );
+    return told;
+  },
+};
+
+async function each(
+  { database, office, now }: { database: Database; office: Office; now: number },
+  sql: string,
+  before: number | string,
+  work: (context: Context, id: number) => Promise<boolean>,
+  more: readonly string[] = [],
+): Promise<number> {
+  let told = 0;
+  const rows = await database.rows<{ id: number }>(`${sql} ORDER BY 1 LIMIT ${AT_ONCE}`, [before, ...more]);
+  for (const { id } of rows) {
+    const did = await unlessTaken(() => database.write((tx) => work({ tx, office, now, actorId: null }, id)));
+    if (did) told += 1;
+  }
+  return told;
+}
+
+/** Whoever marks it tells it. */
+async function claim({ tx, now }: Context, table: string, id: number): Promise<boolean> {
+  const { affected } = await tx.run(
+    `UPDATE ${table} SET remindedAt = ? WHERE id = ? AND remindedAt IS NULL`,
+    [now, id],
+  );
+  return affected > 0;
+}
+
+async function tellPart(context: Context, id: number): Promise<boolean> {
+  const { tx, office } = context;
+  if (!(await claim(context, 'ticket_part', id))) return false;
+  const part = await partById(tx, id);
+  if (!part) return false;
+  const ticket = await loadTicket(context, part.ticketId);
+  if (!(OPEN_STATES as readonly string[]).includes(ticket.state)) return false;
+  const named = { helpers: helpersOf(office.directory, part) };
+  const staff = partLate(office, ticket, part);
+  await tellHearers(context, ticket, ['helpers', 'holder'], { staff, notice: 'remind' }, named);
+  return true;
+}
+
+async function tellMilestone(context: Context, id: number): Promise<boolean> {
+  if (!(await claim(context, 'milestone', id))) return false;
+  const step = await one<Milestone>(context.tx, 'SELECT * FROM milestone WHERE id = ?', [id]);
+  if (!step) return false;
+  const ticket = await loadTicket(context, step.ticketId);
+  if (ticket.state !== 'project') return false;
+  const staff = milestoneLate(ticket, step.words, step.day);
+  await tellHearers(context, ticket, ['holder', 'manager'], { staff, notice: 'remind' });
+  return true;
+}
+
+async function tellHard(context: Context, id: number): Promise<boolean> {
+  if (!(await claim(context, 'hard_case', id))) return false;
+  const hard = await one<HardCase>(context.tx, 'SELECT * FROM hard_case WHERE id = ?', [id]);
+  if (!hard) return false;
+  const ticket = await loadTicket(context, hard.ticketId);
+  const named = { orderer: [hard.markedBy] };
+  await tellHearers(
+    context,
+    ticket,
+    ['holder', 'orderer'],
+    { staff: hardLate(ticket, hard), notice: 'remind' },
+    named,
+  );
+  return true;
+}

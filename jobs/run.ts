@@ -1,0 +1,98 @@
+import { nextDay } from '../models/calendar';
+import type { Office } from '../models/context';
+import type { Database } from '../models/database';
+import { insert, isUniqueViolation, one } from '../models/transaction';
+import type { Job, Moment } from './job';
+import { chores, jobs } from './index';
+
+export interface Clockwork {
+  database: Database;
+  office: () => Office;
+}
+
+export interface Ran {
+  job: string;
+  at: number;
+  outcome: string;
+}
+
+const OUTCOME_LENGTH = 500;
+
+/** The clock struck: what is due now and was not done yet, by whoever gets to it first. */
+export async function runDue({ database, office }: Clockwork, now: number): Promise<Ran[]> {
+  const ran: Ran[] = [];
+  const failed: unknown[] = [];
+  // A fault of one is told in the end and keeps none of the others from its work.
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      failed.push(error);
+    }
+  };
+  for (const chore of chores)
+    await attempt(async () => void (await chore.run({ database, office: office(), now })));
+  for (const job of jobs) await attempt(() => runJob({ database, office }, job, now, ran));
+  if (failed.length > 0) throw failed[0];
+  return ran;
+}
+
+/** What of this job is due: of a long silence each moment once, and none that nobody needs any more. */
+async function runJob({ database, office }: Clockwork, job: Job, now: number, ran: Ran[]): Promise<void> {
+  const today = office().calendar.local(now).day;
+  for (let back = job.looksBack ?? 0; back >= 0; back--) {
+    for (const moment of await job.moments(database, office(), nextDay(today, -back))) {
+      if (moment.at > now || now >= moment.until) continue;
+      const done = await runOnce({ database, office }, job, moment, now);
+      if (done) ran.push(done);
+    }
+  }
+}
+
+/** By hand: all moments of that day, whatever the hour; a moment that was run stays run. */
+export async function runByHand(
+  { database, office }: Clockwork,
+  name: string,
+  now: number,
+): Promise<Ran[] | null> {
+  const chore = chores.find((one) => one.name === name);
+  if (chore)
+    return [
+      { job: name, at: now, outcome: `处理 ${await chore.run({ database, office: office(), now })} 件` },
+    ];
+  const job = jobs.find((one) => one.name === name);
+  if (!job) return null;
+  const ran: Ran[] = [];
+  for (const moment of await job.moments(database, office(), office().calendar.local(now).day)) {
+    const done = await runOnce({ database, office }, job, moment, now);
+    if (done) ran.push(done);
+  }
+  return ran;
+}
+
+/** The row of the run is the lock and is written with what the run does: both, or neither. */
+async function runOnce(
+  { database, office }: Clockwork,
+  job: Job,
+  moment: Moment,
+  now: number,
+): Promise<Ran | null> {
+  const { name, at } = moment;
+  if (await one(database, 'SELECT id FROM job_run WHERE name = ? AND tick = ?', [name, at])) return null;
+  try {
+    const outcome = await database.write(async (tx) => {
+      const id = await insert(tx, 'job_run', { name, tick: at, startedAt: now });
+      const said = await job.run({ tx, office: office(), now, actorId: null }, moment);
+      await tx.run('UPDATE job_run SET finishedAt = ?, outcome = ? WHERE id = ?', [
+        now,
+        said.slice(0, OUTCOME_LENGTH),
+        id,
+      ]);
+      return said;
+    });
+    return { job: name, at, outcome };
+  } catch (error) {
+    if (isUniqueViolation(error)) return null;
+    throw error;
+  }
+}

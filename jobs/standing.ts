@@ -1,0 +1,54 @@
+import { minutesOf, nextDay } from '../models/calendar';
+import type { WorkingCalendar } from '../models/calendar';
+import { standingIn } from '../models/standing';
+import { concerning } from '../models/rights';
+import { standingList } from '../notices/standing-words';
+import { tell } from '../notices/send';
+import type { Job } from './job';
+
+/** Not at a full or half hour, when everybody pushes (P90236). */
+const AT = '08:42';
+const WANTED_DAYS = 5;
+
+/** The first working day of its month. */
+function isFirstOfMonth(calendar: WorkingCalendar, day: string): boolean {
+  if (!calendar.isWorkingDay(day)) return false;
+  for (let earlier = `${day.slice(0, 8)}01`; earlier < day; earlier = nextDay(earlier))
+    if (calendar.isWorkingDay(earlier)) return false;
+  return true;
+}
+
+/** Each month once: what stands, so that nothing is forgotten because its clock is. */
+export const standingJob: Job = {
+  name: 'standing',
+  says: '每月第一个工作日，把立项、挂起的事列给街道领导和包片领导',
+  looksBack: WANTED_DAYS,
+  async moments(_reader, { calendar }, day) {
+    if (!isFirstOfMonth(calendar, day)) return [];
+    const at = calendar.at(day, minutesOf(AT));
+    return [{ name: 'standing', at, until: calendar.at(nextDay(day, WANTED_DAYS), 0), subject: 0 }];
+  },
+  async run(context) {
+    const { tx, office } = context;
+    const { directory } = office;
+    const roles = [...directory.withRole('official'), ...directory.withRole('patron')];
+    let told = 0;
+    for (const personId of new Set(roles.map((role) => role.personId))) {
+      const nodes = roles.filter((role) => role.personId === personId);
+      const gridIds = [...new Set(nodes.flatMap(({ gridId }) => directory.below(gridId)))];
+      const standing = await standingIn(tx, gridIds);
+      const tickets = new Set(
+        concerning(
+          directory,
+          personId,
+          standing.map(({ ticket }) => ticket),
+        ),
+      );
+      const his = standing.filter(({ ticket }) => tickets.has(ticket));
+      if (his.length === 0) continue;
+      await tell(context, personId, standingList(office, his), { notice: 'list' });
+      told += 1;
+    }
+    return `清单 ${told} 人`;
+  },
+};

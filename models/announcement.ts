@@ -1,0 +1,68 @@
+import { Entity } from 'typeorm';
+import { Id, LongText, Time, Whole, Words } from './columns';
+import { insert, one, type Reader, type Transaction } from './transaction';
+
+/** 通知: words of somebody in charge to many, with 收到. */
+@Entity('announcement')
+export class Announcement {
+  @Id() id!: number;
+  @Whole() authorId!: number;
+  /** The node whose people it is for. */
+  @Whole() gridId!: number;
+  /** As it was addressed: 全体网格员. */
+  @Words(60) audience!: string;
+  @LongText() text!: string;
+  /** When it goes out; a scheduled one lies in the future. */
+  @Time() sendAt!: number;
+  @Time(true) sentAt!: number | null;
+  /** The author hears who has not confirmed. */
+  @Time(true) reviewedAt!: number | null;
+  @Time(true) withdrawnAt!: number | null;
+}
+
+@Entity('announcement_reader')
+export class AnnouncementReader {
+  @Id() id!: number;
+  @Whole() announcementId!: number;
+  @Whole() personId!: number;
+  @Time(true) confirmedAt!: number | null;
+}
+
+export type NewAnnouncement = Omit<Announcement, 'id' | 'sentAt' | 'reviewedAt' | 'withdrawnAt'>;
+
+export async function keepAnnouncement(
+  tx: Transaction,
+  announcement: NewAnnouncement,
+  readers: readonly number[],
+): Promise<Announcement> {
+  const row = { ...announcement, sentAt: null, reviewedAt: null, withdrawnAt: null };
+  const id = await insert(tx, 'announcement', row);
+  for (const personId of readers)
+    await insert(tx, 'announcement_reader', { announcementId: id, personId, confirmedAt: null });
+  return { id, ...row };
+}
+
+export const loadAnnouncement = (reader: Reader, id: number): Promise<Announcement | null> =>
+  one<Announcement>(reader, 'SELECT * FROM announcement WHERE id = ?', [id]);
+
+export const readersOf = (reader: Reader, id: number): Promise<AnnouncementReader[]> =>
+  reader.rows<AnnouncementReader>('SELECT * FROM announcement_reader WHERE announcementId = ? ORDER BY id', [
+    id,
+  ]);
+
+/** Scheduled ones whose time has come. */
+export const dueAnnouncements = (reader: Reader, now: number): Promise<Announcement[]> =>
+  reader.rows<Announcement>(
+    'SELECT * FROM announcement WHERE sentAt IS NULL AND withdrawnAt IS NULL AND sendAt <= ? ORDER BY id LIMIT 100',
+    [now],
+  );
+
+/** Sent before `sentBefore`, whose author was not told yet who is missing. */
+export const unreviewed = (reader: Reader, sentBefore: number): Promise<Announcement[]> =>
+  reader.rows<Announcement>(
+    'SELECT * FROM announcement WHERE sentAt <= ? AND reviewedAt IS NULL AND withdrawnAt IS NULL ORDER BY id LIMIT 100',
+    [sentBefore],
+  );
+
+/** task_ids of the cards that carry it begin so; N is nothing else's letter. */
+export const announcementPrefix = (id: number): string => `N${String(id).padStart(4, '0')}`;

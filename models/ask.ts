@@ -1,0 +1,242 @@
+import type { Context } from './context';
+import { nextDay } from './calendar';
+import { sumBy, total, type Figures } from './figures';
+import { inOrder } from './node-order';
+import type { Measure } from './measures';
+import { before, yearBefore, type Period } from './period';
+import { shareOf, type RateName, type Share } from './rates';
+import type { Reader } from './transaction';
+import { openOnly } from './travel';
+import { marks, UNDONE_STATES } from './workflow';
+
+/** What is counted: a column, a share, or what is open or late this moment. */
+export type Asked =
+  | { kind: 'count'; measure: Measure }
+  | { kind: 'rate'; rate: RateName }
+  | { kind: 'now'; what: 'open' | 'overdue' };
+
+export type AskedGroup = 'grid' | 'community' | 'place' | 'category' | 'desk';
+
+/** A question about figures, as it was understood. */
+export interface FigureQuestion {
+  asked: Asked;
+  period: Period;
+  gridId: number;
+  /** null: all kinds. */
+  categories: readonly string[] | null;
+  placeId: number | null;
+  /** 哪个网格最多: by what, and which end first. */
+  group: { by: AskedGroup; most: boolean } | null;
+}
+
+export interface Counted {
+  value: number;
+  /** Of a rate. */
+  share: Share | null;
+}
+
+export interface FigureAnswer {
+  now: Counted;
+  before: Counted | null;
+  yearBefore: Counted | null;
+  /** The groups, best answer first; id of a node or place, code of a kind, or name of a desk. */
+  groups: { key: string; counted: Counted }[];
+}
+
+type Asking = Pick<Context, 'office' | 'now'>;
+
+/** Counts it: sums first, one division, a period before and a year before beside it. */
+export async function askFigures(
+  reader: Reader,
+  context: Asking,
+  question: FigureQuestion,
+): Promise<FigureAnswer> {
+  const { asked, period } = question;
+  const earlier = asked.kind === 'now' ? [] : [before(period), yearBefore(period)];
+  const [previous, lastYear] = earlier;
+  return {
+    now: await count(reader, context, question, period),
+    before: previous ? await count(reader, context, question, previous) : null,
+    yearBefore: lastYear ? await count(reader, context, question, lastYear) : null,
+    groups: question.group ? await countGroups(reader, context, question) : [],
+  };
+}
+
+async function count(
+  reader: Reader,
+  context: Asking,
+  question: FigureQuestion,
+  period: Period,
+): Promise<Counted> {
+  const { asked, categories, gridId } = question;
+  const gridIds = context.office.directory.below(gridId);
+  if (asked.kind === 'now') return plain(await countNow(reader, context, question, gridIds));
+  if (question.placeId !== null) return plain(await countAtPlace(reader, context, question, period));
+  const filter = { ...period, gridIds, ...(categories === null ? {} : { categories }) };
+  const sums = total((await sumBy(reader, 'category', filter)).values());
+  const overdue = asked.kind === 'rate' ? await countNow(reader, context, question, gridIds) : 0;
+  return counted(asked, sums, overdue);
+}
+
+const plain = (value: number): Counted => ({ value, share: null });
+
+function counted(asked: Exclude<Asked, { kind: 'now' }>, sums: Figures, overdueOpen: number): Counted {
+  if (asked.kind === 'count') return plain(sums[asked.measure]);
+  const share = shareOf(asked.rate, { ...sums, overdueOpen });
+  return { value: share.whole === 0 ? 0 : share.part / share.whole, share };
+}
+
+/** Filters that only tickets know; what is guarded is left out where places are told apart. */
+function where({ categories, placeId }: FigureQuestion): { sql: string; values: (string | number)[] } {
+  const kinds = categories ?? [];
+  return {
+    sql: `${categories === null ? '' : ` AND category IN (${kinds.length > 0 ? marks(kinds) : "''"})`}${placeId === null ? '' : ` AND placeId = ? AND ${openOnly()}`}`,
+    values: [...kinds, ...(placeId === null ? [] : [placeId])],
+  };
+}
+
+async function countNow(
+  reader: Reader,
+  { now }: Asking,
+  question: FigureQuestion,
+  gridIds: readonly number[],
+): Promise<number> {
+  const { sql, values } = where(question);
+  const open = question.asked.kind === 'now' && question.asked.what === 'open';
+  const rows = await reader.rows<{ n: number | string }>(
+    `SELECT COUNT(*) AS n FROM ticket WHERE gridId IN (${marks(gridIds)})
+      AND state IN (${marks(UNDONE_STATES)})${open ? '' : ' AND dueAt < ?'}${sql}`,
+    [...gridIds, ...UNDONE_STATES, ...(open ? [] : [now]), ...values],
+  );
+  return Number(rows[0]?.n ?? 0);
+}
+
+/** Columns whose moment a ticket itself keeps; at a place nothing else can be counted. */
+const momentOf: Partial<Record<Measure, string>> = {
+  reported: 'reportedAt',
+  filed: 'filedAt',
+  closed: 'closedAt',
+  rated: 'ratedAt',
+};
+
+export const countsAtPlaces = (asked: Asked): boolean =>
+  asked.kind === 'now' || (asked.kind === 'count' && momentOf[asked.measure] !== undefined);
+
+function within({ office }: Asking, { from, to }: Period): [number, number] {
+  return [office.calendar.at(from, 0), office.calendar.at(nextDay(to), 0)];
+}
+
+const momentColumn = (asked: Asked): string =>
+  (asked.kind === 'count' ? momentOf[asked.measure] : undefined) ?? 'reportedAt';
+
+async function countAtPlace(
+  reader: Reader,
+  context: Asking,
+  question: FigureQuestion,
+  period: Period,
+): Promise<number> {
+  const { sql, values } = where(question);
+  const column = momentColumn(question.asked);
+  const rows = await reader.rows<{ n: number | string }>(
+    `SELECT COUNT(*) AS n FROM ticket WHERE gridId IN (${marks(context.office.directory.below(question.gridId))})
+      AND ${column} >= ? AND ${column} < ? AND state <> 'withdrawn'${sql}`,
+    [...context.office.directory.below(question.gridId), ...within(context, period), ...values],
+  );
+  return Number(rows[0]?.n ?? 0);
+}
+
+async function countGroups(
+  reader: Reader,
+  context: Asking,
+  question: FigureQuestion,
+): Promise<FigureAnswer['groups']> {
+  const { group } = question;
+  if (!group) return [];
+  const groups =
+    group.by === 'grid' || group.by === 'community'
+      ? await byNode(reader, context, question, group.by)
+      : group.by === 'category' && question.asked.kind !== 'now'
+        ? await byKind(reader, context, question, question.asked)
+        : await byColumn(reader, context, question, group.by);
+  return groups
+    .filter(({ counted: { share, value } }) => (share ? share.whole > 0 : value > 0))
+    .sort((a, b) => (b.counted.value - a.counted.value) * (group.most ? 1 : -1));
+}
+
+async function byNode(
+  reader: Reader,
+  context: Asking,
+  question: FigureQuestion,
+  level: 'grid' | 'community',
+): Promise<FigureAnswer['groups']> {
+  const { directory } = context.office;
+  const below = new Set(directory.below(question.gridId));
+  const nodes = directory.grids.filter((node) => node.level === level && below.has(node.id));
+  const groups: FigureAnswer['groups'] = [];
+  for (const id of inOrder(
+    directory,
+    nodes.map((node) => node.id),
+  )) {
+    const there = await count(reader, context, { ...question, gridId: id }, question.period);
+    groups.push({ key: String(id), counted: there });
+  }
+  return groups;
+}
+
+async function byKind(
+  reader: Reader,
+  { office }: Asking,
+  { gridId, period, categories }: FigureQuestion,
+  asked: Exclude<Asked, { kind: 'now' }>,
+): Promise<FigureAnswer['groups']> {
+  const filter = {
+    ...period,
+    gridIds: office.directory.below(gridId),
+    ...(categories === null ? {} : { categories }),
+  };
+  const sums = await sumBy(reader, 'category', filter);
+  return [...sums].map(([key, figures]) => ({ key, counted: counted(asked, figures, 0) }));
+}
+
+/** By place, kind or desk, out of the tickets: at most as many rows as were reported in the period. */
+async function byColumn(
+  reader: Reader,
+  context: Asking,
+  question: FigureQuestion,
+  by: AskedGroup,
+): Promise<FigureAnswer['groups']> {
+  const column = by === 'place' ? 'placeId' : by === 'desk' ? 'desk' : 'category';
+  const { sql, values } = where(question);
+  const { asked } = question;
+  const now = asked.kind === 'now';
+  const moment = momentColumn(asked);
+  const limits = now
+    ? {
+        sql: `state IN (${marks(UNDONE_STATES)})${asked.what === 'overdue' ? ' AND dueAt < ?' : ''}`,
+        values: asked.what === 'overdue' ? [...UNDONE_STATES, context.now] : [...UNDONE_STATES],
+      }
+    : {
+        sql: `${moment} >= ? AND ${moment} < ? AND state <> 'withdrawn'`,
+        values: within(context, question.period),
+      };
+  const gridIds = context.office.directory.below(question.gridId);
+  const rows = await reader.rows<{ name: string | number | null; n: number | string }>(
+    `SELECT ${column} AS name, COUNT(*) AS n FROM ticket WHERE gridId IN (${marks(gridIds)}) AND ${limits.sql}
+      AND ${column} IS NOT NULL${by === 'place' ? ` AND ${openOnly()}` : ''}${sql} GROUP BY ${column}`,
+    [...gridIds, ...limits.values, ...values],
+  );
+  return rows.map(({ name, n }) => ({ key: String(name), counted: plain(Number(n)) }));
+}
+
+/** The same question for the periods before, oldest first, the asked one last. */
+export async function courseOf(
+  reader: Reader,
+  context: Asking,
+  question: FigureQuestion,
+  periods: number,
+): Promise<{ period: Period; counted: Counted }[]> {
+  const course: { period: Period; counted: Counted }[] = [];
+  for (let period = question.period; course.length < periods; period = before(period))
+    course.unshift({ period, counted: await count(reader, context, question, period) });
+  return course;
+}

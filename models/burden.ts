@@ -1,0 +1,86 @@
+import type { Directory } from './directory';
+import type { InboundMessage } from './message';
+import type { RoleName } from './person';
+import type { Reader } from './transaction';
+import { marks } from './workflow';
+
+/** What was asked of the people of one role in a period: sums, never a person's own. */
+export interface Burden {
+  role: RoleName;
+  people: number;
+  /** Messages that rang. */
+  pushes: number;
+  photos: number;
+  /** Characters typed, spaces left out. */
+  characters: number;
+  messages: number;
+}
+
+const PAGE = 1_000;
+
+/** By role, for the days from `from` to `to` (YYYY-MM-DD) that begin and end at these moments. */
+export async function burdenByRole(
+  reader: Reader,
+  directory: Directory,
+  period: { from: string; to: string; begins: number; ends: number },
+): Promise<Burden[]> {
+  const pushes = await countedBy(
+    reader,
+    'SELECT personId, SUM(pushes) AS n FROM push_count WHERE day >= ? AND day <= ? GROUP BY personId',
+    [period.from, period.to],
+  );
+  const photos = await countedBy(
+    reader,
+    "SELECT personId, COUNT(*) AS n FROM attachment WHERE kind = 'image' AND createdAt >= ? AND createdAt < ? GROUP BY personId",
+    [period.begins, period.ends],
+  );
+  const typed = await typedBy(reader, period);
+  const roles = [...new Set(directory.roles.map(({ role }) => role))];
+  return roles.map((role) => {
+    const ids = [...new Set(directory.withRole(role).map(({ personId }) => personId))];
+    const sum = (counts: ReadonlyMap<number, number>): number =>
+      ids.reduce((total, id) => total + (counts.get(id) ?? 0), 0);
+    return {
+      role,
+      people: ids.length,
+      pushes: sum(pushes),
+      photos: sum(photos),
+      characters: sum(typed.characters),
+      messages: sum(typed.messages),
+    };
+  });
+}
+
+async function countedBy(
+  reader: Reader,
+  sql: string,
+  values: readonly (string | number)[],
+): Promise<Map<number, number>> {
+  const rows = await reader.rows<{ personId: number; n: number | string }>(sql, values);
+  return new Map(rows.map(({ personId, n }) => [personId, Number(n)]));
+}
+
+/** Lengths only; what was written stays where it is. */
+async function typedBy(
+  reader: Reader,
+  { begins, ends }: { begins: number; ends: number },
+): Promise<{ characters: Map<number, number>; messages: Map<number, number> }> {
+  const characters = new Map<number, number>();
+  const messages = new Map<number, number>();
+  for (let after = 0; ;) {
+    const rows = await reader.rows<Pick<InboundMessage, 'id' | 'personId' | 'content'>>(
+      `SELECT id, personId, content FROM inbound WHERE id > ? AND kind IN (${marks(['text'])}) AND sentAt >= ? AND sentAt < ?
+        AND personId IS NOT NULL ORDER BY id LIMIT ${PAGE}`,
+      [after, 'text', begins, ends],
+    );
+    for (const { id, personId, content } of rows) {
+      after = id;
+      if (personId === null || content === null) continue;
+      const { content: words } = JSON.parse(reader.vault.open(content)) as { content?: string };
+      const length = Array.from((words ?? '').replace(/\s/g, '')).length;
+      characters.set(personId, (characters.get(personId) ?? 0) + length);
+      messages.set(personId, (messages.get(personId) ?? 0) + 1);
+    }
+    if (rows.length < PAGE) return { characters, messages };
+  }
+}

@@ -1,0 +1,282 @@
+import type { Limit } from './calendar';
+
+/** The way of a dispute: 线索 → 登记 → 受理 → 调解 → 协议 → 履行 → 结案, and where it can end on the way. */
+export type DisputeState =
+  | 'lead'
+  | 'registered'
+  | 'accepted'
+  | 'mediating'
+  | 'agreed'
+  | 'performing'
+  | 'closed'
+  | 'refused'
+  | 'failed'
+  | 'withdrawn'
+  | 'dropped';
+
+/** What somebody is to a dispute. `mediator`: the one in charge; `free`: a mediator of the place while nobody is. */
+export type DisputeRelation = 'system' | 'applicant' | 'party' | 'registrar' | 'mediator' | 'free' | 'head';
+
+/** What must be there before the step may be taken; each is one test in models/advance-dispute.ts. */
+export type DisputeNeed = 'consents' | 'terms' | 'due_day' | 'signatures' | 'performed' | 'ending';
+
+export type DisputeStep =
+  | 'note_lead'
+  | 'register'
+  | 'register_settled'
+  | 'take_up'
+  | 'drop'
+  | 'accept'
+  | 'decline'
+  | 'pass_on'
+  | 'swap'
+  | 'hand_over'
+  | 'contact'
+  | 'describe'
+  | 'grade'
+  | 'add_party'
+  | 'consent'
+  | 'begin'
+  | 'refuse'
+  | 'appoint'
+  | 'told'
+  | 'hold_session'
+  | 'invite'
+  | 'extend'
+  | 'report_risk'
+  | 'agree_orally'
+  | 'agree_in_writing'
+  | 'amend_terms'
+  | 'sign'
+  | 'take_effect'
+  | 'ask_confirmation'
+  | 'confirmed'
+  | 'fail'
+  | 'withdraw'
+  | 'perform'
+  | 'break'
+  | 'revisit'
+  | 'close';
+
+export interface DisputeRule {
+  /** 'none': it does not exist yet. */
+  from: readonly (DisputeState | 'none')[];
+  /** 'same': history without a change of state. */
+  to: DisputeState | 'same';
+  by: readonly DisputeRelation[];
+  needs?: readonly DisputeNeed[];
+  /** Columns that keep the moment. */
+  stamps?: readonly DisputeStamp[];
+  clears?: readonly ('mediatorId' | 'acceptedAt')[];
+  /** 环节 as the history shows it. */
+  label: string;
+}
+
+export type DisputeStamp =
+  'acceptedAt' | 'contactedAt' | 'begunAt' | 'agreedAt' | 'effectiveAt' | 'performedAt' | 'endedAt';
+
+const BEFORE = ['registered', 'accepted', 'mediating'] as const;
+const IN_HAND = ['accepted', 'mediating', 'agreed', 'performing'] as const;
+
+/** The one table of steps (人民调解法 arts. 17–33; mediation.md §2). Only the mediator in charge moves it; parties can stop it. */
+export const disputeSteps: Record<DisputeStep, DisputeRule> = {
+  note_lead: { from: ['none'], to: 'lead', by: ['registrar'], label: '线索' },
+  register: { from: ['none'], to: 'registered', by: ['applicant', 'registrar'], label: '登记' },
+  /** On the spot with the consent of both sides, settled by word of mouth and written down (art. 28). */
+  register_settled: {
+    from: ['none'],
+    to: 'performing',
+    by: ['registrar'],
+    needs: ['consents', 'terms'],
+    stamps: ['acceptedAt', 'contactedAt', 'begunAt', 'agreedAt', 'effectiveAt'],
+    label: '口头调解',
+  },
+  take_up: {
+    from: ['lead'],
+    to: 'accepted',
+    by: ['mediator', 'free'],
+    stamps: ['acceptedAt'],
+    label: '立案',
+  },
+  drop: {
+    from: ['lead', 'accepted'],
+    to: 'dropped',
+    by: ['mediator', 'free'],
+    stamps: ['endedAt'],
+    label: '不成纠纷',
+  },
+  accept: { from: ['registered'], to: 'accepted', by: ['free'], stamps: ['acceptedAt'], label: '受理' },
+  decline: {
+    from: BEFORE,
+    to: 'registered',
+    by: ['mediator', 'free'],
+    clears: ['mediatorId', 'acceptedAt'],
+    label: '回避',
+  },
+  pass_on: { from: ['lead'], to: 'same', by: ['free'], label: '回避' },
+  /** A party may ask for another mediator, without a reason (art. 19, 23). */
+  swap: {
+    from: ['accepted', 'mediating'],
+    to: 'registered',
+    by: ['applicant', 'party', 'mediator'],
+    clears: ['mediatorId', 'acceptedAt'],
+    label: '换调解员',
+  },
+  /** The mediator left the office, or the head gives it to somebody else. */
+  hand_over: {
+    from: ['lead', 'registered', ...IN_HAND],
+    to: 'same',
+    by: ['system', 'head', 'free'],
+    label: '移交',
+  },
+  contact: {
+    from: ['lead', ...BEFORE],
+    to: 'same',
+    by: ['mediator'],
+    stamps: ['contactedAt'],
+    label: '联系',
+  },
+  describe: {
+    from: ['lead', 'registered', ...IN_HAND],
+    to: 'same',
+    by: ['applicant', 'registrar', 'mediator'],
+    label: '补充',
+  },
+  grade: { from: IN_HAND, to: 'same', by: ['mediator'], label: '分级分类' },
+  add_party: { from: IN_HAND, to: 'same', by: ['mediator'], label: '当事人' },
+  consent: {
+    from: ['registered', 'accepted'],
+    to: 'same',
+    by: ['party', 'mediator', 'registrar'],
+    label: '同意',
+  },
+  begin: {
+    from: ['accepted'],
+    to: 'mediating',
+    by: ['party', 'mediator'],
+    needs: ['consents'],
+    stamps: ['begunAt'],
+    label: '开始调解',
+  },
+  /** One clear no of one party forbids mediation (art. 17). */
+  refuse: {
+    from: BEFORE,
+    to: 'refused',
+    by: ['party', 'mediator'],
+    stamps: ['endedAt'],
+    label: '一方不愿意',
+  },
+  appoint: { from: ['accepted', 'mediating', 'agreed'], to: 'same', by: ['mediator'], label: '约时间' },
+  told: { from: ['accepted', 'mediating', 'agreed'], to: 'same', by: ['mediator'], label: '已通知双方' },
+  hold_session: {
+    from: ['accepted', 'mediating', 'agreed', 'performing'],
+    to: 'same',
+    by: ['mediator'],
+    label: '调解记录',
+  },
+  invite: { from: ['mediating'], to: 'same', by: ['mediator'], needs: ['consents'], label: '联合调解' },
+  extend: { from: ['mediating'], to: 'same', by: ['mediator'], needs: ['consents'], label: '延长' },
+  /** Danger to somebody: it is noted that the police were told, never what (art. 25). */
+  report_risk: {
+    from: ['lead', ...BEFORE, 'agreed', 'performing'],
+    to: 'same',
+    by: ['mediator'],
+    label: '报告',
+  },
+  agree_orally: {
+    from: ['mediating'],
+    to: 'performing',
+    by: ['mediator'],
+    needs: ['terms'],
+    stamps: ['agreedAt', 'effectiveAt'],
+    label: '口头协议',
+  },
+  agree_in_writing: {
+    from: ['mediating'],
+    to: 'agreed',
+    by: ['mediator'],
+    needs: ['terms', 'due_day'],
+    stamps: ['agreedAt'],
+    label: '书面协议',
+  },
+  /** Before anybody signed, or all sign anew. */
+  amend_terms: {
+    from: ['agreed'],
+    to: 'same',
+    by: ['mediator'],
+    needs: ['terms', 'due_day'],
+    label: '改协议',
+  },
+  sign: { from: ['agreed'], to: 'same', by: ['mediator'], label: '签章' },
+  /** Parties, mediator and seal: by the last of the marks it is in effect (art. 29). */
+  take_effect: {
+    from: ['agreed'],
+    to: 'performing',
+    by: ['mediator'],
+    needs: ['signatures'],
+    stamps: ['effectiveAt'],
+    label: '生效',
+  },
+  ask_confirmation: { from: ['performing'], to: 'same', by: ['mediator'], label: '申请司法确认' },
+  confirmed: { from: ['performing'], to: 'same', by: ['mediator'], label: '司法确认' },
+  fail: {
+    from: ['mediating', 'agreed'],
+    to: 'failed',
+    by: ['mediator'],
+    needs: ['ending'],
+    stamps: ['endedAt'],
+    label: '终止',
+  },
+  withdraw: {
+    from: [...BEFORE, 'agreed'],
+    to: 'withdrawn',
+    by: ['applicant', 'party', 'mediator'],
+    stamps: ['endedAt'],
+    label: '撤回',
+  },
+  perform: { from: ['performing'], to: 'same', by: ['mediator'], stamps: ['performedAt'], label: '已履行' },
+  break: { from: ['performing'], to: 'same', by: ['mediator'], label: '未履行' },
+  revisit: { from: ['performing', 'failed', 'closed'], to: 'same', by: ['mediator'], label: '回访' },
+  close: {
+    from: ['performing'],
+    to: 'closed',
+    by: ['mediator'],
+    needs: ['performed'],
+    stamps: ['endedAt'],
+    label: '结案',
+  },
+};
+
+/** Still somebody's work; these are counted in agendas and bulletins. */
+export const OPEN_DISPUTES = ['lead', 'registered', 'accepted', 'mediating', 'agreed', 'performing'] as const;
+/** Waits for words between people; an agreement that is being performed is settled. */
+export const UNSETTLED_DISPUTES = ['registered', 'accepted', 'mediating', 'agreed'] as const;
+
+const DAY = 86_400_000;
+
+/** Clocks. The law sets no limit for the whole; 30 days is the office's (mediation.md §1). */
+export const disputeClocks = {
+  contact: { amount: 1, unit: 'WD' } satisfies Limit,
+  /** Tempers are high. */
+  contactHeated: { amount: 2, unit: 'EH' } satisfies Limit,
+  whole: { amount: 30, unit: 'ED' } satisfies Limit,
+  extension: { amount: 30, unit: 'ED' } satisfies Limit,
+  warnings: [7 * DAY, 2 * DAY],
+  stalled: 7 * DAY,
+  /** Both together, from the day of effect (art. 33). */
+  confirmation: 30 * DAY,
+  confirmationReminders: [7 * DAY, 20 * DAY, 27 * DAY],
+  revisit: 30 * DAY,
+  revisitMajor: 90 * DAY,
+  leadKept: 30 * DAY,
+} as const;
+
+/** M-0001: the number a mediator sees. */
+export const disputeNumber = (id: number): string => `M-${String(id).padStart(4, '0')}`;
+/** M0001 inside keys. */
+export const disputeKey = (id: number): string => `M${String(id).padStart(4, '0')}`;
+
+/** Reads M-0001, m1, M0001, 1; 0 when it is no number. */
+export function readDisputeNumber(text: string | undefined): number {
+  return Number(/^[Mm]?-?(\d{1,9})$/.exec((text ?? '').trim())?.[1] ?? 0);
+}

@@ -1,0 +1,66 @@
+import { Entity } from 'typeorm';
+import { Id, LongText, Time, Whole, Words } from './columns';
+import type { DutyShift } from './push-budget';
+import { insert, one, type Reader, type Transaction } from './transaction';
+
+/** 换班: one asks, the other agrees. */
+@Entity('duty_swap')
+export class DutySwap {
+  @Id() id!: number;
+  @Whole() shiftId!: number;
+  @Whole() fromId!: number;
+  @Whole() toId!: number;
+  @Words(8) state!: 'asked' | 'agreed' | 'refused';
+  @Time() askedAt!: number;
+}
+
+/** 交接: what the next on duty has to know. */
+@Entity('duty_note')
+export class DutyNote {
+  @Id() id!: number;
+  @Whole() personId!: number;
+  /** Sealed. */
+  @LongText() content!: string;
+  @Time() writtenAt!: number;
+}
+
+/** Shifts that touch the time between two moments, in order. */
+export const shiftsBetween = (reader: Reader, from: number, until: number): Promise<DutyShift[]> =>
+  reader.rows<DutyShift>('SELECT * FROM duty_shift WHERE endsAt > ? AND startsAt < ? ORDER BY startsAt, id', [
+    from,
+    until,
+  ]);
+
+export const loadShift = (reader: Reader, id: number): Promise<DutyShift | null> =>
+  one<DutyShift>(reader, 'SELECT * FROM duty_shift WHERE id = ?', [id]);
+
+export const loadSwap = (reader: Reader, id: number): Promise<DutySwap | null> =>
+  one<DutySwap>(reader, 'SELECT * FROM duty_swap WHERE id = ?', [id]);
+
+export const askSwap = (tx: Transaction, swap: Omit<DutySwap, 'id' | 'state'>): Promise<number> =>
+  insert(tx, 'duty_swap', { ...swap, state: 'asked' });
+
+export async function keepDutyNote(
+  tx: Transaction,
+  personId: number,
+  text: string,
+  now: number,
+): Promise<void> {
+  await insert(tx, 'duty_note', { personId, content: tx.vault.seal(text), writtenAt: now });
+}
+
+/** Notes of the last day, for whoever comes on duty. */
+export async function recentNotes(
+  reader: Reader,
+  since: number,
+): Promise<{ personId: number; text: string; writtenAt: number }[]> {
+  const rows = await reader.rows<DutyNote>(
+    'SELECT * FROM duty_note WHERE writtenAt >= ? ORDER BY id DESC LIMIT 5',
+    [since],
+  );
+  return rows.map(({ personId, content, writtenAt }) => ({
+    personId,
+    text: reader.vault.open(content),
+    writtenAt,
+  }));
+}

@@ -1,0 +1,129 @@
+import { Activity, ActivityQuantity } from './activity';
+import { Announcement, AnnouncementReader } from './announcement';
+import { CategoryLimit, Desk, Owner, RoutingRule } from './arrangement';
+import { Dispute, DisputeEvent, DisputeParty, DisputeRecusal } from './dispute';
+import { AuditEntry, Bulletin, DailyFigure, JobRun, OpenStock, Setting } from './figure';
+import { DutyNote, DutySwap } from './duty';
+import { Feedback } from './feedback';
+import { Follower } from './followers';
+import { GoodExample } from './good-example';
+import { CalendarDay, Grid, Place } from './grid';
+import { Inspection, InspectionFinding } from './inspection';
+import { LastSaid } from './last-said';
+import { LedgerForm } from './ledger-form';
+import { Lesson } from './lesson';
+import {
+  Committee,
+  DisputeSurvey,
+  MediationAgreement,
+  MediationAppointment,
+  MediationSession,
+  MediationVisit,
+  Mediator,
+} from './mediation';
+import { AgendaItem, Attendance, Meeting, MeetingSeries } from './meeting';
+import { Card, CustomerAccount, Dialogue, InboundMessage, Offer, OutboundMessage } from './message';
+import { ContactMember, Identity, Person, Role } from './person';
+import { Alarm } from './alarm';
+import { Paper } from './paper';
+import { Patrol, PatrolCompanion, PatrolPoint, PatrolStop } from './patrol';
+import { NewsWay, ResidentNews } from './news';
+import { Absence, DutyShift, HeldNotice, PushCount } from './push-budget';
+import { Subscription } from './subscriptions';
+import { OutsideHandler, OutsideJob } from './outside';
+import { ServiceSession } from './window';
+import { ForwardedFile, StoredFile, UploadedFile } from './stored-file';
+import { OfficeText, PlatformOrder } from './platform-order';
+import { Attachment, Supervision, Ticket, TicketEvent, TicketQuantity, VoiceReport } from './ticket';
+
+import { HardCase, Milestone, TicketPart, TicketRequest, Whistle } from './ticket-sides';
+import { StepLimit } from './step-limits';
+
+/** Every table of ours. */
+export const entities = [
+  Grid,
+  Place,
+  CalendarDay,
+  Person,
+  Identity,
+  Role,
+  Ticket,
+  TicketEvent,
+  TicketQuantity,
+  Attachment,
+  Supervision,
+  TicketRequest,
+  TicketPart,
+  Whistle,
+  HardCase,
+  Milestone,
+  StepLimit,
+  Follower,
+  Activity,
+  ActivityQuantity,
+  Feedback,
+  Inspection,
+  InspectionFinding,
+  DutySwap,
+  DutyNote,
+  PatrolPoint,
+  Patrol,
+  PatrolStop,
+  PatrolCompanion,
+  Announcement,
+  AnnouncementReader,
+  Dispute,
+  DisputeParty,
+  DisputeEvent,
+  DisputeRecusal,
+  MediationSession,
+  MediationAppointment,
+  MediationAgreement,
+  Committee,
+  Mediator,
+  MediationVisit,
+  DisputeSurvey,
+  MeetingSeries,
+  Meeting,
+  Attendance,
+  AgendaItem,
+  InboundMessage,
+  OutboundMessage,
+  Card,
+  Dialogue,
+  Offer,
+  CustomerAccount,
+  DailyFigure,
+  OpenStock,
+  Bulletin,
+  Paper,
+  GoodExample,
+  Subscription,
+  LedgerForm,
+  JobRun,
+  AuditEntry,
+  Setting,
+  Alarm,
+  NewsWay,
+  ResidentNews,
+  ServiceSession,
+  HeldNotice,
+  PushCount,
+  DutyShift,
+  Absence,
+  StoredFile,
+  UploadedFile,
+  ForwardedFile,
+  VoiceReport,
+  Lesson,
+  LastSaid,
+  ContactMember,
+  PlatformOrder,
+  OfficeText,
+  Owner,
+  Desk,
+  RoutingRule,
+  CategoryLimit,
+  OutsideHandler,
+  OutsideJob,
+];

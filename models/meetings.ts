@@ -1,0 +1,121 @@
+import type { Directory } from './directory';
+import { UNSETTLED_DISPUTES } from './dispute-workflow';
+import type { MeetingSeries } from './meeting';
+import type { Ticket } from './ticket';
+import { one, type Reader } from './transaction';
+import { openOnly } from './travel';
+import { marks, UNDONE_STATES } from './workflow';
+
+/** One matter of the agenda and why it stands there. */
+export interface AgendaRow {
+  ticket: Ticket;
+  reason: 'brought' | 'returned' | 'overdue' | 'reopened';
+  broughtBy: number | null;
+}
+
+const ROWS = 10;
+
+/** The agenda builds itself: brought up, sent back, overdue, opened again; worst first, each ticket once. */
+export async function agendaOf(
+  reader: Reader,
+  directory: Directory,
+  communityId: number,
+  now: number,
+): Promise<AgendaRow[]> {
+  const gridIds = directory.below(communityId);
+  const brought = await reader.rows<Ticket & { broughtBy: number | null }>(
+    `SELECT t.*, a.broughtBy FROM agenda_item a JOIN ticket t ON t.id = a.ticketId
+      WHERE a.decidedAt IS NULL AND t.state IN (${marks(UNDONE_STATES)}) AND t.gridId IN (${marks(gridIds)}) AND ${openOnly('t.')} ORDER BY a.id`,
+    [...UNDONE_STATES, ...gridIds],
+  );
+  const others = await reader.rows<Ticket>(
+    `SELECT * FROM ticket WHERE state IN (${marks(UNDONE_STATES)}) AND gridId IN (${marks(gridIds)})
+      AND (state = 'returned' OR dueAt < ? OR round > 0) AND ${openOnly()} ORDER BY dueAt, id LIMIT 50`,
+    [...UNDONE_STATES, ...gridIds, now],
+  );
+  const rows = brought.map(({ broughtBy, ...ticket }): AgendaRow => ({
+    ticket,
+    reason: reasonOf(ticket, now),
+    broughtBy,
+  }));
+  const listed = new Set(rows.map(({ ticket }) => ticket.id));
+  for (const ticket of others) {
+    if (!listed.has(ticket.id)) rows.push({ ticket, reason: reasonOf(ticket, now), broughtBy: null });
+  }
+  return rows.slice(0, ROWS);
+}
+
+function reasonOf(ticket: Ticket, now: number): AgendaRow['reason'] {
+  if (ticket.state === 'returned') return 'returned';
+  if (ticket.dueAt !== null && ticket.dueAt < now) return 'overdue';
+  return ticket.round > 0 ? 'reopened' : 'brought';
+}
+
+export function meetingSeries(reader: Reader): Promise<MeetingSeries[]> {
+  return reader.rows<MeetingSeries>('SELECT * FROM meeting_series ORDER BY id');
+}
+
+export const loadSeries = (reader: Reader, id: number): Promise<MeetingSeries | null> =>
+  one<MeetingSeries>(reader, 'SELECT * FROM meeting_series WHERE id = ?', [id]);
+
+/** Who leads it today: the chair, or his deputy or stand-in while he is on leave. */
+export function chairOf(directory: Directory, { chairId, deputyId }: MeetingSeries): number {
+  const acting = directory.actingFor(chairId);
+  return acting !== chairId && deputyId !== null ? deputyId : acting;
+}
+
+/** The series this person leads, for himself or in somebody's place. */
+export async function seriesOfChair(
+  reader: Reader,
+  directory: Directory,
+  personId: number,
+): Promise<MeetingSeries[]> {
+  return (await meetingSeries(reader)).filter((series) => chairOf(directory, series) === personId);
+}
+
+/** Everybody expected: members of the grids, leader, mediator and desks above them; each once. */
+export function expectedAt(directory: Directory, series: MeetingSeries): number[] {
+  const below = new Set(directory.below(series.gridId));
+  const above = new Set(directory.upwards(series.gridId).map((grid) => grid.id));
+  const expected = directory.roles.filter(({ role, gridId }) =>
+    role === 'member'
+      ? below.has(gridId)
+      : role === 'leader'
+        ? below.has(gridId) || above.has(gridId)
+        : role === 'desk' && above.has(gridId),
+  );
+  return [...new Set([...expected.map(({ personId }) => personId), chairOf(directory, series)])];
+}
+
+/** How many disputes of the node are with a mediator; the count is all that leaves. */
+export async function countDisputes(reader: Reader, gridIds: readonly number[]): Promise<number> {
+  const row = await one<{ n: number }>(
+    reader,
+    `SELECT COUNT(*) AS n FROM dispute WHERE state IN (${marks(UNSETTLED_DISPUTES)}) AND gridId IN (${marks(gridIds)})`,
+    [...UNSETTLED_DISPUTES, ...gridIds],
+  );
+  return row?.n ?? 0;
+}
+
+/** What was decided in a meeting, as history has it. */
+export interface MeetingDecision {
+  ticket: Ticket;
+  words: string;
+}
+
+/** Decisions of the node since the meeting began; what may not stand on an agenda stands in no minutes. */
+export async function decisionsSince(
+  reader: Reader,
+  directory: Directory,
+  gridId: number,
+  since: number,
+): Promise<MeetingDecision[]> {
+  const gridIds = directory.below(gridId);
+  const rows = await reader.rows<Ticket & { words: string }>(
+    `SELECT t.*, e.note AS words FROM ticket_event e JOIN ticket t ON t.id = e.ticketId
+      WHERE e.transition = 'reassign' AND e.at >= ? AND e.ticketId IN (SELECT ticketId FROM agenda_item WHERE decidedAt >= ?)
+        AND t.gridId IN (${marks(gridIds)}) AND ${openOnly('t.')} ORDER BY e.id`,
+    [since, since, ...gridIds],
+  );
+  return rows.map(({ words, ...ticket }) => ({ ticket, words }));
+}

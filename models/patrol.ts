@@ -1,0 +1,117 @@
+import { Entity } from 'typeorm';
+import { Id, LongText, Time, Whole, Words } from './columns';
+import { insert, one, type Reader, type Transaction } from './transaction';
+import { marks } from './workflow';
+
+/** 巡查点: a point somebody looks at now and then. Names, not coordinates. */
+@Entity('patrol_point')
+export class PatrolPoint {
+  @Id() id!: number;
+  @Whole() gridId!: number;
+  @Words(60) name!: string;
+}
+
+/** 巡查: from 开始 to 结束. It has no minimum length and no track. */
+@Entity('patrol')
+export class Patrol {
+  @Id() id!: number;
+  @Whole() personId!: number;
+  @Whole() gridId!: number;
+  @Time() startedAt!: number;
+  @Time(true) endedAt!: number | null;
+  /** What the member wanted to add. */
+  @LongText(true) note!: string | null;
+  /** 补记: written down afterwards, without signal on the way. */
+  @Words(8) kind!: 'live' | 'later';
+}
+
+/** A point that was reached, and when. */
+@Entity('patrol_stop')
+export class PatrolStop {
+  @Id() id!: number;
+  @Whole() patrolId!: number;
+  @Whole() pointId!: number;
+  @Time() reachedAt!: number;
+}
+
+/** Who went along; the one who began it is not listed. */
+@Entity('patrol_companion')
+export class PatrolCompanion {
+  @Id() id!: number;
+  @Whole() patrolId!: number;
+  @Whole() personId!: number;
+}
+
+export const openPatrol = (reader: Reader, personId: number): Promise<Patrol | null> =>
+  one<Patrol>(
+    reader,
+    'SELECT * FROM patrol WHERE personId = ? AND endedAt IS NULL ORDER BY id DESC LIMIT 1',
+    [personId],
+  );
+
+export const pointsOf = (reader: Reader, gridIds: readonly number[]): Promise<PatrolPoint[]> =>
+  gridIds.length === 0
+    ? Promise.resolve([])
+    : reader.rows<PatrolPoint>(`SELECT * FROM patrol_point WHERE gridId IN (${marks(gridIds)}) ORDER BY id`, [
+        ...gridIds,
+      ]);
+
+/** Replaces the points of a grid; those whose name stays keep their history. */
+export async function setPoints(tx: Transaction, gridId: number, names: readonly string[]): Promise<void> {
+  const known = await pointsOf(tx, [gridId]);
+  for (const { id, name } of known)
+    if (!names.includes(name)) await tx.run('DELETE FROM patrol_point WHERE id = ?', [id]);
+  for (const name of new Set(names))
+    if (!known.some((point) => point.name === name)) await insert(tx, 'patrol_point', { gridId, name });
+}
+
+/** Points reached on a patrol, each once, in the order they were reached. */
+export const stopsOf = (reader: Reader, patrolId: number): Promise<(PatrolPoint & { reachedAt: number })[]> =>
+  reader.rows<PatrolPoint & { reachedAt: number }>(
+    `SELECT p.*, s.reachedAt FROM patrol_stop s JOIN patrol_point p ON p.id = s.pointId
+      WHERE s.patrolId = ? ORDER BY s.id`,
+    [patrolId],
+  );
+
+/** Points nobody reached since then. */
+export const unreachedSince = (
+  reader: Reader,
+  gridIds: readonly number[],
+  since: number,
+): Promise<PatrolPoint[]> =>
+  gridIds.length === 0
+    ? Promise.resolve([])
+    : reader.rows<PatrolPoint>(
+        `SELECT * FROM patrol_point p WHERE p.gridId IN (${marks(gridIds)})
+          AND NOT EXISTS (SELECT 1 FROM patrol_stop s WHERE s.pointId = p.id AND s.reachedAt >= ?) ORDER BY p.gridId, p.id`,
+        [...gridIds, since],
+      );
+
+/** Numbers of what was reported by these people between two moments, and how many pictures they sent. */
+export async function foundBetween(
+  reader: Reader,
+  personIds: readonly number[],
+  from: number,
+  to: number,
+): Promise<{ ticketIds: number[]; pictures: number }> {
+  const within = [...personIds, from, to];
+  const tickets = await reader.rows<{ id: number }>(
+    `SELECT id FROM ticket WHERE reporterId IN (${marks(personIds)}) AND reportedAt >= ? AND reportedAt <= ? ORDER BY id`,
+    within,
+  );
+  const row = await one<{ n: number | string }>(
+    reader,
+    `SELECT COUNT(*) AS n FROM attachment WHERE personId IN (${marks(personIds)}) AND kind = 'image' AND createdAt >= ? AND createdAt <= ?`,
+    within,
+  );
+  return { ticketIds: tickets.map(({ id }) => id), pictures: Number(row?.n ?? 0) };
+}
+
+/** What a patrol comes to: the member sees and corrects it before it counts. */
+export interface PatrolRecord {
+  patrol: Patrol;
+  points: PatrolPoint[];
+  reached: (PatrolPoint & { reachedAt: number })[];
+  ticketIds: number[];
+  pictures: number;
+}

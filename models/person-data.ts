@@ -1,0 +1,93 @@
+import { getMetadataArgsStorage } from 'typeorm';
+import type { DisputeParty } from './dispute';
+import { entities } from './entities';
+import { disputesOf } from './erase-dispute';
+import type { AgreementContent, MediationAgreement } from './mediation';
+import { one, type Reader } from './transaction';
+
+/** Columns that name a person of whom the row tells. Staff named as those who acted are not of them. */
+const NAMING = /^(personId|reporterId|followerId|residentId)$/;
+/** What is about a dispute is gathered by itself: of a file everybody sees only his own part. */
+const APART = /^(dispute|mediation)/;
+const SEALED = 'v1.';
+
+export type PersonData = Record<string, Record<string, unknown>[]>;
+
+/**
+ * Everything that is kept about a person, table by table, sealed texts opened. The tables are read from the entities
+ * themselves, so that a new one can't be forgotten.
+ */
+export async function personData(reader: Reader, personId: number): Promise<PersonData> {
+  const data: PersonData = {
+    person: await opened(reader, 'SELECT * FROM person WHERE id = ?', [personId]),
+  };
+  for (const { table, column } of namingColumns()) {
+    const rows = await opened(reader, `SELECT * FROM ${table} WHERE ${column} = ? ORDER BY id`, [personId]);
+    if (rows.length > 0) data[table] = [...(data[table] ?? []), ...rows];
+  }
+  const disputes = await ownParts(reader, personId);
+  if (disputes.length > 0) data['dispute'] = disputes;
+  return data;
+}
+
+function namingColumns(): { table: string; column: string }[] {
+  const { tables, columns } = getMetadataArgsStorage();
+  return entities.flatMap((entity) => {
+    const table = tables.find(({ target }) => target === entity)?.name ?? '';
+    if (APART.test(table) || table === 'person') return [];
+    return columns
+      .filter(({ target, propertyName }) => target === entity && NAMING.test(propertyName))
+      .map(({ propertyName }) => ({ table, column: propertyName }));
+  });
+}
+
+async function opened(
+  reader: Reader,
+  sql: string,
+  values: readonly number[],
+): Promise<Record<string, unknown>[]> {
+  const rows = await reader.rows<Record<string, unknown>>(sql, values);
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([column, value]) => [column, unsealed(reader, value)])),
+  );
+}
+
+const unsealed = ({ vault }: Reader, value: unknown): unknown =>
+  typeof value === 'string' && value.startsWith(SEALED) ? vault.open(value) : value;
+
+/** Her own words, her own particulars, and what was agreed; nothing of the other side (mediation.md §5). */
+async function ownParts(reader: Reader, personId: number): Promise<Record<string, unknown>[]> {
+  const parts: Record<string, unknown>[] = [];
+  for (const dispute of await disputesOf(reader, personId)) {
+    const { id, state, kind, registeredAt, endedAt, content, placeText } = dispute;
+    const asked = dispute.applicantId === personId && dispute.registeredBy === null;
+    const party = await one<DisputeParty>(
+      reader,
+      'SELECT * FROM dispute_party WHERE disputeId = ? AND personId = ?',
+      [id, personId],
+    );
+    const agreement = await one<MediationAgreement>(
+      reader,
+      'SELECT * FROM mediation_agreement WHERE disputeId = ?',
+      [id],
+    );
+    parts.push({
+      id,
+      state,
+      kind,
+      registeredAt,
+      endedAt,
+      ...(asked ? { content: unsealed(reader, content), place: unsealed(reader, placeText) } : {}),
+      ...(party === null || party.details === ''
+        ? {}
+        : {
+            own: JSON.parse(reader.vault.open(party.details)) as unknown,
+            consentAt: party.consentAt,
+          }),
+      ...(agreement === null || agreement.content === ''
+        ? {}
+        : { agreement: JSON.parse(reader.vault.open(agreement.content)) as AgreementContent }),
+    });
+  }
+  return parts;
+}

@@ -1,0 +1,134 @@
+import { nextDay } from './calendar';
+import type { Context } from './context';
+import { disputeCounts, type DisputeCounts } from './dispute-counts';
+import { total, sumBy, type Figures } from './figures';
+import { agreedExamples, type GoodExample } from './good-example';
+import { periodFigures, type PeriodFigures } from './period-figures';
+import { yearBefore, type Period } from './period';
+import type { Reader } from './transaction';
+import { openOnly } from './travel';
+import { marks } from './workflow';
+
+export interface Amount {
+  item: string;
+  unit: string;
+  amount: number;
+}
+export interface DeskFigures {
+  desk: string;
+  closed: number;
+  onTime: number;
+}
+
+/** What a 工作总结 is made of. */
+export interface SummaryFigures {
+  gridId: number;
+  figures: PeriodFigures;
+  yearBefore: Figures;
+  /** Out of closing notes, the largest first inside a unit. */
+  amounts: Amount[];
+  /** Out of 记一笔: kinds with how often, and their amounts. */
+  activities: { kind: string; times: number }[];
+  activityAmounts: Amount[];
+  desks: DeskFigures[];
+  disputes: DisputeCounts;
+  examples: GoodExample[];
+  asOf: number;
+}
+
+type Asking = Pick<Context, 'office' | 'now'>;
+const EXAMPLES = 8;
+
+export async function summaryFigures(
+  reader: Reader,
+  context: Asking,
+  gridId: number,
+  period: Period,
+): Promise<SummaryFigures> {
+  const { directory, calendar } = context.office;
+  const gridIds = directory.below(gridId);
+  const limits: [number, number] = [calendar.at(period.from, 0), calendar.at(nextDay(period.to), 0)];
+  const lastYear = await sumBy(reader, 'category', { ...yearBefore(period), gridIds });
+  return {
+    gridId,
+    figures: await periodFigures(reader, context, gridId, period),
+    yearBefore: total(lastYear.values()),
+    amounts: await closingAmounts(reader, gridIds, limits),
+    activities: await activityKindsIn(reader, gridIds, period),
+    activityAmounts: await activityAmountsIn(reader, gridIds, period),
+    desks: await desksIn(reader, gridIds, limits),
+    disputes: await disputeCounts(reader, context.office, gridId, period),
+    examples: await agreedExamples(reader, gridIds, limits[0], limits[1], EXAMPLES),
+    asOf: context.now,
+  };
+}
+
+const THOUSANDTHS = 1000;
+const AMOUNTS = 12;
+
+interface AmountRow {
+  item: string;
+  unit: string;
+  sum: number | string;
+}
+const amountsOf = (rows: readonly AmountRow[]): Amount[] =>
+  rows.map(({ item, unit, sum }) => ({ item, unit, amount: Number(sum) / THOUSANDTHS }));
+
+async function closingAmounts(
+  reader: Reader,
+  gridIds: readonly number[],
+  limits: readonly number[],
+): Promise<Amount[]> {
+  return amountsOf(
+    await reader.rows<AmountRow>(
+      `SELECT q.item AS item, q.unit AS unit, SUM(q.amountThousandths) AS sum FROM ticket t
+        JOIN ticket_quantity q ON q.ticketId = t.id
+        WHERE t.gridId IN (${marks(gridIds)}) AND t.closedAt >= ? AND t.closedAt < ? AND ${openOnly('t.')}
+        GROUP BY q.item, q.unit ORDER BY sum DESC, q.item LIMIT ${AMOUNTS}`,
+      [...gridIds, ...limits],
+    ),
+  );
+}
+
+async function activityKindsIn(
+  reader: Reader,
+  gridIds: readonly number[],
+  { from, to }: Period,
+): Promise<SummaryFigures['activities']> {
+  const rows = await reader.rows<{ kind: string; n: number | string }>(
+    `SELECT kind, COUNT(*) AS n FROM activity
+      WHERE day >= ? AND day <= ? AND gridId IN (${marks(gridIds)}) AND withdrawnAt IS NULL GROUP BY kind ORDER BY n DESC, kind`,
+    [from, to, ...gridIds],
+  );
+  return rows.map(({ kind, n }) => ({ kind, times: Number(n) }));
+}
+
+async function activityAmountsIn(
+  reader: Reader,
+  gridIds: readonly number[],
+  { from, to }: Period,
+): Promise<Amount[]> {
+  return amountsOf(
+    await reader.rows<AmountRow>(
+      `SELECT q.item AS item, q.unit AS unit, SUM(q.amountThousandths) AS sum FROM activity a
+        JOIN activity_quantity q ON q.activityId = a.id
+        WHERE a.day >= ? AND a.day <= ? AND a.gridId IN (${marks(gridIds)}) AND a.withdrawnAt IS NULL
+        GROUP BY q.item, q.unit ORDER BY sum DESC, q.item LIMIT ${AMOUNTS}`,
+      [from, to, ...gridIds],
+    ),
+  );
+}
+
+async function desksIn(
+  reader: Reader,
+  gridIds: readonly number[],
+  limits: readonly number[],
+): Promise<DeskFigures[]> {
+  const rows = await reader.rows<{ desk: string; closed: number | string; onTime: number | string }>(
+    `SELECT desk, COUNT(*) AS closed, SUM(CASE WHEN dueAt IS NULL OR doneAt <= dueAt THEN 1 ELSE 0 END) AS onTime
+      FROM ticket WHERE gridId IN (${marks(gridIds)}) AND closedAt >= ? AND closedAt < ? AND desk IS NOT NULL
+      GROUP BY desk ORDER BY closed DESC, desk`,
+    [...gridIds, ...limits],
+  );
+  return rows.map(({ desk, closed, onTime }) => ({ desk, closed: Number(closed), onTime: Number(onTime) }));
+}

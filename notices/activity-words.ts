@@ -1,0 +1,51 @@
+import { activityKinds, type Activity, type ActivityAmount } from '../models/activity';
+import type { Office } from '../models/context';
+import { choiceKey, type Answer } from './answer';
+import { dayWords, gridWords } from './words';
+
+export const activityUsage: Answer = {
+  text: '记什么？一句话：哪一类、多少、在哪里。比如“记 宣传 传单300份 横幅5条 80人 东门”。',
+};
+export const activityChange: Answer = {
+  text: '把整条重写一遍就行，比如“宣传 传单350份 80人 东门”。',
+};
+
+/** 传单约 300 份，参加 80 人 */
+export function amountWords(amounts: readonly ActivityAmount[]): string {
+  return amounts
+    .map(({ item, amount, unit, approximate }) =>
+      `${item}${approximate ? '约' : ''} ${amount} ${unit}`.trim(),
+    )
+    .join('，');
+}
+
+/** Read back, so that a slip is seen at once; 改 and 撤回 stand beside it. */
+export function recorded(
+  { directory, calendar }: Office,
+  activity: Activity,
+  amounts: readonly ActivityAmount[],
+  words: string,
+  changed = false,
+): Answer {
+  const { kind, gridId, day, recordedAt } = activity;
+  const when = calendar.local(recordedAt).day === day ? '今天' : dayWords(day);
+  const head = `${changed ? '改好了' : '记下了'}：${activityKinds[kind].label} · ${gridWords(directory, gridId)} · ${when}`;
+  const counted = [amountWords(amounts), words].filter(Boolean).join('，');
+  const hint =
+    kind === 'other'
+      ? '\n要归类，回“改”后写：宣传、义务劳动、消杀、好人好事、培训、文体、协助、养护。'
+      : kind === 'good_deed'
+        ? '\n只记做了什么，不记帮了谁。'
+        : '';
+  return {
+    text: `${head}\n${counted}${hint}`,
+    choices: [
+      { label: '改', key: choiceKey('activity', 'change', `A${activity.id}`) },
+      { label: '撤回', key: choiceKey('activity', 'withdraw', `A${activity.id}`) },
+    ],
+  };
+}
+
+export const activityWithdrawn = ({ text }: Activity): Answer => ({
+  text: `已撤回，不计入统计：${text}`,
+});

@@ -1,0 +1,105 @@
+import { buttonCard, type TemplateCard } from '../bot/cards';
+import { announcementPrefix, type Announcement, type AnnouncementReader } from '../models/announcement';
+import type { Office } from '../models/context';
+import { choiceKey, type Answer } from './answer';
+import { momentWords, nameWords } from './words';
+
+const NAMES = 8;
+const SHOWN = 60;
+const QUOTED = 16;
+
+const key = (action: string, { id }: Pick<Announcement, 'id'>): string =>
+  choiceKey('announce', action, announcementPrefix(id));
+
+const short = (text: string, length: number): string =>
+  Array.from(text).length > length ? `${Array.from(text).slice(0, length).join('')}…` : text;
+
+function namesWords({ directory }: Office, personIds: readonly number[]): string {
+  const names = personIds.slice(0, NAMES).map((id) => nameWords(directory, id));
+  return personIds.length > NAMES ? `${names.join('、')}等` : names.join('、');
+}
+
+export const announcementUsage: Answer = {
+  text: '通知谁、什么事？比如“通知 全体网格员 今晚暴雨，请检查地下室”；定时发：“通知 全体网格员 明天8:30发 今天的巡查改到下午”。',
+};
+
+/** What will be sent to whom; nothing goes out before it is tapped. */
+export function announcementPreview(
+  office: Office,
+  draftId: number,
+  { audience, text, sendAt }: Pick<Announcement, 'audience' | 'text' | 'sendAt'>,
+  personIds: readonly number[],
+  now: number,
+): Answer {
+  const when = sendAt > now ? `，${momentWords(office.calendar, sendAt, now)} 发` : '';
+  return {
+    text: `发给${audience} ${personIds.length} 人${when}\n${namesWords(office, personIds)}\n“${text}”`,
+    choices: [
+      { label: sendAt > now ? '到点发' : '发出', key: choiceKey('announce', 'send', `D${draftId}`) },
+      { label: '不发了', key: choiceKey('announce', 'drop', `D${draftId}`) },
+    ],
+    question: true,
+  };
+}
+
+export const announced = (
+  office: Office,
+  announcement: Announcement,
+  count: number,
+  now: number,
+): Answer => ({
+  text:
+    announcement.sendAt > now
+      ? `记下了，${momentWords(office.calendar, announcement.sendAt, now)} 发给 ${count} 人。`
+      : `已发给 ${count} 人。半小时后告诉您谁还没有点“收到”。`,
+  choices: [{ label: '撤回', key: key('withdraw', announcement) }],
+  aside: true,
+});
+export const notAnnounced: Answer = { text: '好的，没有发。' };
+export const announcementWithdrawn: Answer = {
+  text: '已撤回。收到的卡片会收回；工作群里要更正的，请另发一条。',
+};
+
+/** 通知（网格长丙）：今晚暴雨，请检查地下室 */
+export const announcementText = ({ directory }: Office, { authorId, text }: Announcement): string =>
+  `通知（${nameWords(directory, authorId)}）：${text}`;
+
+export function announcementCard({ directory }: Office, announcement: Announcement): TemplateCard {
+  return buttonCard({
+    source: `通知 · ${nameWords(directory, announcement.authorId)}`,
+    title: short(announcement.text, SHOWN),
+    ...(Array.from(announcement.text).length > SHOWN ? { quote: { text: announcement.text } } : {}),
+    buttons: [{ text: '收到', key: key('seen', announcement), style: 1 }],
+  });
+}
+
+export function withdrawnCard({ directory }: Office, announcement: Announcement): TemplateCard {
+  const card = buttonCard({
+    source: `通知 · ${nameWords(directory, announcement.authorId)}`,
+    title: '这条通知已撤回，请不要照办',
+    buttons: [{ text: '已撤回', key: key('seen', announcement), style: 2 }],
+  });
+  return { ...card, replace_text: '已撤回' };
+}
+
+/** Half an hour later, to the author: who has not confirmed. Null when everybody has. */
+export function announcementReview(
+  office: Office,
+  announcement: Announcement,
+  readers: readonly AnnouncementReader[],
+): Answer | null {
+  const missing = readers.filter(({ confirmedAt }) => confirmedAt === null).map(({ personId }) => personId);
+  if (missing.length === 0) return null;
+  return {
+    text: `“${short(announcement.text, QUOTED)}”：收到 ${readers.length - missing.length}/${readers.length}\n还没点的：${namesWords(office, missing)}`,
+    choices: [
+      { label: '再提醒一次', key: key('remind', announcement) },
+      { label: '撤回', key: key('withdraw', announcement) },
+    ],
+    aside: true,
+  };
+}
+
+export const remindedWords = (count: number): Answer => ({
+  text: count > 0 ? `已再发给 ${count} 人。` : '都收到了，不用再发。',
+});

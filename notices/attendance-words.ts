@@ -1,0 +1,89 @@
+import type { Roll } from '../models/attendance';
+import type { Office } from '../models/context';
+import type { Meeting, MeetingSeries } from '../models/meeting';
+import type { MeetingDecision } from '../models/meetings';
+import { choiceKey, circled, type Answer, type Choice } from './answer';
+import { dayWords, nameWords, numberedWords } from './words';
+
+/** Buttons of a card: 都到, some names, 散会. */
+const NAMES = 4;
+
+const countsWords = ({ expected, here, leave, away }: Roll): string =>
+  [`应到 ${expected.length}`, `已到 ${here.length}`, part('请假', leave), part('在外面', away)]
+    .filter(Boolean)
+    .join('，');
+
+const part = (label: string, persons: readonly number[]): string =>
+  persons.length === 0 ? '' : `${label} ${persons.length}`;
+
+const names = ({ directory }: Office, persons: readonly number[]): string =>
+  persons.map((id) => nameWords(directory, id)).join('、');
+
+/** To the chair alone: who has not said anything; he names who is missing and nobody else. */
+export function rollCall(office: Office, meeting: Pick<Meeting, 'id'>, roll: Roll): Answer {
+  const { silent, absent } = roll;
+  const lines = [
+    `点名：${countsWords(roll)}。`,
+    silent.length > 0 ? `还没回：${names(office, silent)}。` : '',
+    absent.length > 0 ? `没到：${names(office, absent)}。` : '',
+    silent.length > 0 ? '没到的点一下名字，都到就点“都到”。' : '',
+  ];
+  const key = (action: string, ...rest: number[]): string =>
+    choiceKey('meeting', action, `M${meeting.id}`, ...rest);
+  const missing = silent
+    .slice(0, NAMES)
+    .map((id): Choice => ({ label: `${nameWords(office.directory, id)}没到`, key: key('absent', id) }));
+  return {
+    text: lines.filter(Boolean).join('\n'),
+    choices: [
+      ...(silent.length > 0 ? [{ label: '都到', key: key('all') }] : []),
+      ...missing,
+      { label: '散会，发纪要', key: key('end') },
+    ],
+    aside: true,
+  };
+}
+
+/** Who was missing without a word: for the chair's eyes. */
+export const absentWords = (office: Office, { absent }: Roll): Answer => ({
+  text: `没到、也没请假：${names(office, absent)}。只有您看得到。`,
+});
+
+/** To the group: counts and decisions; nobody who was missing is named. */
+export function minutesForGroup(
+  { directory }: Office,
+  { gridId, name }: MeetingSeries,
+  { day, attendanceTaken }: Meeting,
+  { roll, decisions, left }: { roll: Roll; decisions: readonly MeetingDecision[]; left: number },
+): string {
+  const counts = attendanceTaken ? `${countsWords(roll)}。` : `应到 ${roll.expected.length}（没有点名）。`;
+  const decided = decisions.map(
+    ({ ticket, words }, at) => `${circled(at)} ${numberedWords(ticket)}：${words}`,
+  );
+  return [
+    `${directory.grid(gridId)?.name ?? ''}${name}纪要 · ${dayWords(day)}`,
+    counts,
+    decided.length > 0 ? `议定 ${decided.length} 件：\n${decided.join('\n')}` : '没有议定的事。',
+    left > 0 ? `没议到 ${left} 件，下次接着议。` : '',
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+export const meetingEnded: Answer = { text: '散会了，纪要已发到工作群。' };
+export const meetingOver: Answer = { text: '这次会已经散了。' };
+export const movedWords = (
+  name: string,
+  startsAt: string,
+  room: string,
+  day: string,
+  today: string,
+): string => `${day === today ? '今天' : dayWords(day)}的${name}改到 ${startsAt}（${room}）。`;
+export const calledOffWords = (name: string, day: string): string => `${dayWords(day)}的${name}不开了。`;
+/** `told`: how many had been reminded of the old time and were told. */
+export const arrangedWords = (words: string, told: number, held: boolean): Answer => ({
+  text: told > 0 ? `${words}已通知 ${told} 人。` : `${words}${held ? '提前照常提醒。' : '到时不提醒。'}`,
+});
+export const arrangeUsage: Answer = {
+  text: '想怎么改？比如“碰头会 改到16:00”“碰头会 今天不开”“碰头会 明天不开”。',
+};

@@ -1,0 +1,74 @@
+import type { Office } from '../models/context';
+import type { PeriodFigures } from '../models/period-figures';
+import { shareOf } from '../models/rates';
+import { groupSmall } from '../models/small-cells';
+import type { DigestName } from '../models/subscriptions';
+import { ticketKey } from '../models/workflow';
+import { choiceKey, circled, type Answer } from './answer';
+import { disputesWords, rateWords } from './bulletin-words';
+import { cameBackWords, change, satisfiedWords } from './period-words';
+import { categoryWords, dayWords, numberedWords, overdueWords } from './words';
+
+const TOP_KINDS = 3;
+
+/** For a leader: what needs him first, each row to be tapped, then the numbers; nothing to say is one line. */
+export function periodAnswer(
+  { directory }: Office,
+  name: string,
+  said: string,
+  figures: PeriodFigures,
+  now: number,
+): Answer {
+  const { total, before, overdue, period } = figures;
+  const when = `${name} ${said}（${dayWords(period.from)}—${dayWords(period.to)}）`;
+  if (total.reported + total.closed + figures.open === 0) return { text: `${when}没有事。` };
+  const onTime = shareOf('onTime', total);
+  const top = groupSmall(figures.kinds)
+    .shown.filter(({ figures: row }) => row.reported > 0)
+    .slice(0, TOP_KINDS)
+    .map(({ category, figures: row }) => `${categoryWords(category)} ${row.reported}`);
+  const late = overdue.map(
+    (ticket, at) => `${circled(at)} ${numberedWords(ticket)}（${overdueWords(ticket.dueAt ?? now, now)}）`,
+  );
+  const text = [
+    when,
+    late.length > 0 ? `先看超期的 ${total.overdueOpen} 件：` : '没有超期的事。',
+    ...late,
+    `上报 ${total.reported} 件${change(total.reported, before.reported).replace('上周', '上期')}；办结 ${total.closed} 件；还在办 ${figures.open} 件。`,
+    `按时办结 ${rateWords(onTime.part, onTime.whole)}；居民评价 ${satisfiedWords(figures).replace('本周', '')}。`,
+    top.length > 0 ? `多的是：${top.join('；')}。` : '',
+    cameBackWords(directory, figures.cameBack),
+    disputesWords(figures.disputes),
+    late.length > 0 ? '回数字看一件。' : '',
+  ];
+  const choices = overdue.map((ticket) => ({
+    label: numberedWords(ticket),
+    key: choiceKey('show', 'ticket', ticketKey(ticket.id)),
+  }));
+  return {
+    text: text.filter(Boolean).join('\n'),
+    ...(choices.length > 0 ? { choices, listed: true } : {}),
+  };
+}
+
+export const digestNames: Record<DigestName, string> = { morning: '早报', week: '周报', month: '月报' };
+
+/** 订阅: what comes by itself, and how to change it. */
+export function subscriptionsAnswer(gets: Record<DigestName, boolean>): Answer {
+  const lines = (Object.keys(digestNames) as DigestName[]).map(
+    (name) => `${digestNames[name]}：${gets[name] ? '发给您' : '不发'}`,
+  );
+  return {
+    text: `${lines.join('；')}。`,
+    choices: (Object.keys(digestNames) as DigestName[]).map((name) => ({
+      label: `${gets[name] ? '不要' : '要'}${digestNames[name]}`,
+      key: choiceKey('subscribe', gets[name] ? 'off' : 'on', name),
+    })),
+  };
+}
+
+export const rankingAnswer = (on: boolean): Answer => ({
+  text: on
+    ? '通报里会写前三名（办结 10 件以上的网格才排）。不排了，回“通报排名 关”。'
+    : '通报里不排名，按网格编号列。要写前三名，回“通报排名 开”。',
+});

@@ -1,0 +1,229 @@
+import type { Failure, FailureCode } from '../models/failure';
+import type { Need, TicketState } from '../models/workflow';
+import type { DisputeNeed, DisputeState } from '../models/dispute-workflow';
+import { disputeStateWords, needWords } from './dispute-state-words';
+import { stateWords } from './words';
+
+/** Who has to do something about it: the person himself, the office's administrator, or who runs the program. */
+export type FailureOwner = 'person' | 'office' | 'operator';
+
+interface FailureText {
+  text: string;
+  owner: FailureOwner;
+}
+
+/** Every failure a person can meet. `{name}` is filled from the failure's facts. */
+export const failureTexts: Record<FailureCode, FailureText> = {
+  'ticket.unknown': {
+    text: '没有找到 {number}，请看看编号对不对；回“我的任务”或“办到哪了”可以看列表。',
+    owner: 'person',
+  },
+  'ticket.none_in_hand': {
+    text: '您手上现在没有在办的事。回“我的任务”看看有没有等您接的。',
+    owner: 'person',
+  },
+  'ticket.wrong_step': {
+    text: '{number} 现在是“{state}”，这一步（{step}）用不上了。回“{number}”看经过。',
+    owner: 'person',
+  },
+  'ticket.taken': { text: '{number} 已由{who}接了（{time}）。', owner: 'person' },
+  'ticket.changed': { text: '{number} 刚刚有别人动过，请再点一次，看到的就是最新的。', owner: 'person' },
+  'ticket.not_allowed': {
+    text: '{number} 的这一步（{step}）要{who}来做。需要的话，请在碰头会上提，或回“找人”。',
+    owner: 'person',
+  },
+  'ticket.own_work': { text: '{number} 是您自己办的，要请别人核实（{step}）。', owner: 'person' },
+  'ticket.not_yours': { text: '{number} 不是您报的，只能看到办理状态：{state}。', owner: 'person' },
+  'ticket.rating_over': {
+    text: '{number} 办结后已经过了 {days} 天。要是又坏了，直接再说一遍，我重新报上去。',
+    owner: 'person',
+  },
+  'request.late': {
+    text: '{number} 已经超期，不能再延期。请抓紧办，难在哪里可以“上会”或“提级”。',
+    owner: 'person',
+  },
+  'request.open': { text: '{number} 已经申请过，还在等批。', owner: 'person' },
+  'request.often': {
+    text: '{number} 已经批过 {times} 次，不能再批了。可以“上会”或“提级”。',
+    owner: 'person',
+  },
+  'request.own': { text: '{number} 是您自己申请的，要请别人来批。', owner: 'person' },
+  'request.decided': { text: '{number} 的这个申请已经有人批过了。', owner: 'person' },
+  'stand.date': { text: '日期要在明天以后、一年以内，比如“12月20日”。', owner: 'person' },
+  'urge.today': { text: '{number} 一天内已经催过了，经办的人收到了。急的话可以回“找人”。', owner: 'person' },
+  'level.top': {
+    text: '{number} 已经在街道了。要报到区里，请街道回“报区 {number}”加原因。',
+    owner: 'person',
+  },
+  'part.none': { text: '{number} 没有等您办的协办。回“{number}”看经过。', owner: 'person' },
+  'whistle.none': { text: '{number} 没有正在进行的吹哨。', owner: 'person' },
+  'order.none': { text: '{number} 没有等回复的督办。', owner: 'person' },
+  'hard.usage': {
+    text: '难题要五样：牵头、责任单位、责任人、措施、期限。比如“难题 T-0001 城管科 物业公司 主任己 约施工方换管 12月20日”。',
+    owner: 'person',
+  },
+  'milestone.none': { text: '{number} 没有这个节点。回“{number}”看经过。', owner: 'person' },
+  'refuse.reason': {
+    text: '{number}：科室退回要说明原因，比如“不归我管 {number} 属于市政管网”。',
+    owner: 'person',
+  },
+  'refuse.late': {
+    text: '{number} 派来已经超过两个工作日，不能再退。办不了可以“提级”，要人帮可以“协办”。',
+    owner: 'person',
+  },
+  'refuse.twice': { text: '{number} 已经退回过一次，不能再退。办不了可以“提级”。', owner: 'person' },
+  'step.which': { text: '是哪一件？请写上编号，比如“{example}”；编号在“我的任务”里。', owner: 'person' },
+  'ticket.needs': { text: '{number} 的这一步（{step}）还缺{lacking}，补一句就行。', owner: 'person' },
+  'ticket.not_mergeable': {
+    text: '{number} 不能并到 {main}：{why}。各办各的就行。',
+    owner: 'person',
+  },
+  'dispute.unknown': { text: '没有找到这件调解申请。', owner: 'person' },
+  'dispute.not_allowed': { text: '这一步要调解员来做。', owner: 'person' },
+  'dispute.taken': { text: '这件调解已经有调解员接了。', owner: 'person' },
+  'dispute.wrong_step': {
+    text: '这件调解现在是“{state}”，这一步（{step}）用不上了。回“我的调解”看看现在到哪了。',
+    owner: 'person',
+  },
+  'dispute.changed': { text: '这件调解刚刚有变动，请回“我的调解”看最新的。', owner: 'person' },
+  'dispute.missing': { text: '还差一样：{need}。补上以后再点一次就行。', owner: 'person' },
+  'dispute.words': { text: '{example}', owner: 'person' },
+  'meeting.not_chair': { text: '碰头会上的决定由网格长来定。您可以回“上会”把事情提上去。', owner: 'person' },
+  'meeting.not_expected': { text: '这次会没有要您参加，不用签到。', owner: 'person' },
+  'meeting.none': { text: '最近没有要开的会。', owner: 'person' },
+  'meeting.past': {
+    text: '会已经开始了，或这个时间已经过了。请换一个时间，比如“碰头会 改到16:00”。',
+    owner: 'person',
+  },
+  'meeting.no_item': {
+    text: '没有找到这一件。回“碰头会”看今天的清单，再说“第几件 转谁 几天”。',
+    owner: 'person',
+  },
+  'meeting.unknown_desk': {
+    text: '不知道“{name}”是谁。可以说科室或同事，比如：{examples}。',
+    owner: 'person',
+  },
+  'category.usage': { text: '请写编号和类别，比如“改类别 T-0001 路灯”。', owner: 'person' },
+  'category.unknown': {
+    text: '不知道“{words}”是哪一类。换个说法，或写四位编号，比如“改类别 T-0001 0201”。',
+    owner: 'person',
+  },
+  'order.known': { text: '工单 {number} 已经转入过，{ticket}，不会再转一次。', owner: 'person' },
+  'order.late': {
+    text: '工单 {number} 的退回窗口已经过了，只能转入办理；确实不归我们的，请先和平台说。',
+    owner: 'person',
+  },
+  'order.no_number': {
+    text: '没看出工单编号或内容。请整段粘过来，要有“工单编号：…”和“诉求内容：…”两行。',
+    owner: 'person',
+  },
+  'order.usage': { text: '请写编号和理由，比如“退回平台 T-0001 不在本辖区”。', owner: 'person' },
+  'order.unknown': { text: '没有找到这张工单。回“待回填”看清单。', owner: 'person' },
+  'leave.not_free': { text: '{name}这几天也不在，不能代班。请换一位同事。', owner: 'person' },
+  'leave.unknown': {
+    text: '没有找到同事“{name}”。请写全名，比如“请假 3天 由网格员某代班”。',
+    owner: 'person',
+  },
+  'note.usage': { text: '请写编号和一句话，比如“备注 T-0001 物业说周四到货”。', owner: 'person' },
+  'report.too_many': {
+    text: '您一分钟内报了很多件，前面的都收好了。这一件请过一分钟再发一次，不会漏。',
+    owner: 'person',
+  },
+  'announcement.nobody': {
+    text: '这样没有人会收到。请说清楚发给谁，比如“全体网格员”“城管科”。',
+    owner: 'person',
+  },
+  'patrol.none': {
+    text: '您现在没有在巡查。回“开始巡查”开始；路上没信号，回“补记 东门、地下室 都好”。',
+    owner: 'person',
+  },
+  'patrol.point': { text: '巡查点里没有“{point}”。这一片的点：{points}。', owner: 'person' },
+  'duty.no_shift': { text: '{day}没有您的班。回“值班”看谁值哪天。', owner: 'person' },
+  'duty.unknown': { text: '写明哪天和谁换，比如“换班 周六 网格员辛”。', owner: 'person' },
+  'activity.over': {
+    text: '超过一天的记录不能改了，统计可能已经用上。确实有错，请再记一笔更正。',
+    owner: 'person',
+  },
+  'activity.unknown': { text: '没有找到这条记录，可能已经撤回。要记新的，回“记”加一句话。', owner: 'person' },
+  'role.staff_only': { text: '这是工作人员用的。您有什么事，直接说就行。', owner: 'person' },
+  'praise.not_done': { text: '这件还没有人办完，办完了再表扬。', owner: 'person' },
+  'praise.guarded': { text: '这件涉及具体的人，不写进通报。您可以当面谢他。', owner: 'person' },
+  'praise.known': { text: '这件已经有人提过了。', owner: 'person' },
+  'role.other': { text: '这一步要{who}来做。需要的话，请跟{who}说一声。', owner: 'person' },
+  'street.empty': {
+    text: '这里的网格还没有建好，暂时收不了上报。请先打社区电话，或请管理员导入网格。',
+    owner: 'office',
+  },
+  'choice.no_row': {
+    text: '没有第 {row} 件。回“我的任务”“办到哪了”或“碰头会”看清单，再说第几件。',
+    owner: 'person',
+  },
+  'outside.guarded': {
+    text: '{number} 涉及个人，不转给外面的单位。请和网格长商量怎么办。',
+    owner: 'person',
+  },
+  'outside.unknown': {
+    text: '不知道{name}归哪个单位管。可以写明单位，比如“转单位 T-0001 单位名”。登记了的有：{names}。',
+    owner: 'office',
+  },
+  'outside.usage': { text: '请写编号，比如“转单位 T-0001”；我的任务里有编号。', owner: 'person' },
+  'choice.gone': {
+    text: '这个选项已经过时了。您现在想办什么，直接说就行；回“帮助”看能做什么。',
+    owner: 'person',
+  },
+  unexpected: {
+    text: '对不起，刚才没有办成，已经记下来了（参考号 {reference}），我们会查。请过一会儿再试，急事请打社区电话。',
+    owner: 'operator',
+  },
+};
+
+/** What a move lacks. */
+const lackingWords: Record<Need, string> = {
+  reason: '原因',
+  result: '办理结果',
+  assignee: '转给谁',
+  main: '并到哪一件',
+  until: '到什么时候',
+};
+
+export const relationWords: Record<string, string> = {
+  system: '系统',
+  reporter: '报事的人',
+  handler: '经办人',
+  building_head: '本楼的楼栋长',
+  member: '本网格的网格员',
+  leader: '网格长',
+  dispatcher: '派单员',
+  community_staff: '社区工作人员',
+  helper: '协办的人',
+  desk: '承办科室',
+  desk_lead: '承办科室负责人',
+  patron: '包片领导',
+  official: '街道、社区领导',
+};
+
+const NAMED = 3;
+
+/** 经办人或网格长; of many the first three. */
+function whoWords(relations: readonly string[]): string {
+  const words = relations
+    .filter((relation) => relation !== 'system')
+    .map((relation) => relationWords[relation] ?? relation);
+  if (words.length > NAMED) return `${words.slice(0, NAMED).join('、')}等`;
+  return words.length > 1 ? `${words.slice(0, -1).join('、')}或${words.at(-1)}` : words.join('');
+}
+
+/** The sentence for a failure. */
+export function failureWords(failure: Failure): string {
+  const facts: Record<string, string> = { ...failure.facts };
+  if (facts['need'] !== undefined) facts['need'] = needWords[facts['need'] as DisputeNeed];
+  if (failure.code.startsWith('dispute.') && facts['state'] !== undefined)
+    facts['state'] = disputeStateWords[facts['state'] as DisputeState];
+  else if (facts['state'] !== undefined)
+    facts['state'] = stateWords[facts['state'] as TicketState] ?? facts['state'];
+  if (failure.code === 'ticket.needs') facts['lacking'] = lackingWords[facts['lacking'] as Need] ?? '说明';
+  if (failure.code === 'ticket.not_allowed' && facts['who'] !== undefined) {
+    facts['who'] = whoWords(facts['who'].split(','));
+  }
+  return failureTexts[failure.code].text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '');
+}

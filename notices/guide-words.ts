@@ -1,0 +1,18 @@
+import type { GuideDocument } from '../models/guide';
+import { choiceKey, type Answer } from './answer';
+
+const reportKey = (id: number): string => choiceKey('guide', 'report', `D${id}`);
+const staff = { label: '找人', key: choiceKey('find', 'staff') };
+
+/** From the office's own guide, with its source and the day it was checked. */
+export const guideAnswer = (id: number, { title, text, source, day }: GuideDocument): Answer => ({
+  text: `${title}：${text}\n来源：${source}，${day} 核对。`,
+  choices: [{ label: '不是，我要上报', key: reportKey(id) }, staff],
+});
+
+/** Nothing in the guide answers it. */
+export const questionAnswer = (id: number, text: string): Answer => ({
+  text: `您是想问“${text}”吧？这个我还答不了，可以帮您找人问；要是有事要处理，我就报上去。`,
+  otherwise: { what: 'question', texts: ['这个我确实不知道，不耽误您：点“找人”，请人来答。'] },
+  choices: [{ label: '报上去', key: reportKey(id) }, staff],
+});

@@ -1,0 +1,86 @@
+import type { Office } from '../models/context';
+import {
+  inspectionTemplates,
+  type DueInspection,
+  type Inspection,
+  type InspectionFinding,
+  type InspectionTemplate,
+} from '../models/inspection';
+import type { Ticket } from '../models/ticket';
+import { ticketNumber } from '../models/workflow';
+import { choiceKey, type Answer } from './answer';
+import { dayWords, momentWords, nameWords, numberedWords } from './words';
+
+const SHOWN = 10;
+
+const templateList = inspectionTemplates.map(({ name }) => name).join('、');
+
+export const inspectionUsage = (due: string): Answer => ({
+  text: `${due}查哪里、查什么？比如“检查 3号楼 消防通道”。检查表：${templateList}。`,
+});
+
+/** What is due, for the head of the usage. */
+export function dueWords({ directory, calendar }: Office, due: readonly DueInspection[]): string {
+  if (due.length === 0) return '';
+  const rows = due
+    .slice(0, SHOWN)
+    .map(
+      ({ template, placeId, lastAt }) =>
+        `${directory.place(placeId)?.name ?? ''} ${template.name}（上次 ${dayWords(calendar.local(lastAt).day)}）`,
+    );
+  return `到期该查的 ${due.length} 处：\n${rows.join('\n')}\n`;
+}
+
+export const whichPlaceToInspect = (name: string): Answer => ({
+  text: `${name}查哪里？请写楼号或地点，比如“检查 3号楼 ${name}”。`,
+});
+
+/** The sheet: what is open there first, then its items; one tap when all is well. */
+export function inspectionSheet(
+  { directory }: Office,
+  inspection: Inspection,
+  template: InspectionTemplate,
+  open: readonly Ticket[],
+): Answer {
+  const known =
+    open.length > 0
+      ? `这里还在办 ${open.length} 件：${open.slice(0, 3).map(numberedWords).join('；')}\n`
+      : '';
+  const items = template.items.map(({ words }, at) => `${at + 1} ${words}`).join('\n');
+  return {
+    text: `${template.name} · ${directory.place(inspection.placeId)?.name ?? ''}\n${known}${items}\n有不对的，回数字加一句话，比如“2 堆了杂物”，可以带照片。`,
+    choices: [{ label: '全部正常', key: choiceKey('inspect', 'end', `I${inspection.id}`) }],
+    aside: true,
+  };
+}
+
+export const findingKept = (inspection: Inspection, { item, ticketId }: InspectionFinding): Answer => ({
+  text: `第 ${item} 项记下了，已上报 ${ticketNumber(ticketId)}。还有不对的接着回；没有了就点“其余正常”。`,
+  choices: [{ label: '其余正常', key: choiceKey('inspect', 'end', `I${inspection.id}`) }],
+  aside: true,
+});
+
+export function inspectionRecord(
+  { directory }: Office,
+  inspection: Inspection,
+  findings: readonly InspectionFinding[],
+): Answer {
+  const wrong = new Set(findings.map(({ item }) => item)).size;
+  const tickets = findings.map(({ ticketId }) => ticketNumber(ticketId)).join('、');
+  return {
+    text: `检查记下了：${inspection.template} · ${directory.place(inspection.placeId)?.name ?? ''}，${inspection.items} 项，正常 ${inspection.items - wrong} 项${wrong > 0 ? `，不对 ${wrong} 项（${tickets}）` : ''}。`,
+  };
+}
+
+export const checkUsage: Answer = {
+  text: '请谁去看哪里？比如“核查 3号楼地下室积水 网格员乙 今天”。',
+};
+
+export const checkOrdered = (
+  { directory, calendar }: Office,
+  ticket: Ticket,
+  personId: number,
+  now: number,
+): Answer => ({
+  text: `${numberedWords(ticket)}：已请${nameWords(directory, personId)}去核查，${momentWords(calendar, ticket.dueAt ?? now, now)} 前回话。`,
+});

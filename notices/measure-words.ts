@@ -1,0 +1,94 @@
+import type { Measure } from '../models/measures';
+import type { RateName } from '../models/rates';
+import type { Answer } from './answer';
+
+interface Defined {
+  name: string;
+  /** Other words people use for it. */
+  also?: readonly string[];
+  /** How it is counted, for readers. */
+  counts: string;
+}
+
+/** Each count: what it is called, and what counts on which day (models/measures.ts counts it so). */
+export const measureWords: Record<Measure, Defined> = {
+  reported: { name: '上报', also: ['报', '报了', '多少', '几次'], counts: '上报当天计 1，撤回的不计' },
+  byResidents: { name: '居民上报', counts: '上报里由居民提出的，代报、转入也算' },
+  filed: { name: '受理', also: ['立案'], counts: '立案当天计 1；不受理、并案的不计' },
+  declined: { name: '不受理', counts: '决定不受理的当天' },
+  merged: { name: '并案', counts: '并入另一件的当天；不算受理，也不算不受理' },
+  dispatched: { name: '派遣', counts: '第一次派出的当天' },
+  received: { name: '签收', also: ['接办'], counts: '派出后有人接办的，计在派出当天' },
+  receivedOnTime: { name: '及时签收', counts: '在说好到场的时间前有人接办的，计在派出当天' },
+  returned: { name: '退回', counts: '每退回一次计 1' },
+  extended: { name: '延期', counts: '每延期一次计 1' },
+  suspended: { name: '挂起', counts: '每挂起一次计 1' },
+  due: { name: '到期', also: ['应办结'], counts: '时限落在当天的件数，没办的也在内' },
+  dueOnTime: { name: '到期已按时办', counts: '到期的里面，在时限前报办结的' },
+  closed: { name: '办结', also: ['结案', '办好', '办了'], counts: '结案当天；重开的减去，再结时再计' },
+  closedOnTime: { name: '按时办结', counts: '办结的里面，报办结的时刻不晚于时限' },
+  selfHandled: { name: '自办自结', also: ['自办'], counts: '办结的里面，网格员当场自己办的' },
+  reworked: { name: '返工', counts: '办结的里面，退回重办过的' },
+  reopened: { name: '重开', counts: '结案后又重开，每次计 1' },
+  rated: { name: '评价', counts: '居民给了满意或还行，计在评价当天' },
+  pleased: { name: '满意', counts: '评价为“满意”' },
+  satisfied: { name: '满意和还行', counts: '评价为“满意”或“还行”' },
+  unsolved: { name: '没修好', also: ['不满意'], counts: '居民回“没修好”，每次计 1' },
+};
+
+/** Each rate: its formula in words; the columns stand in models/rates.ts. */
+export const rateDefinitions: Record<RateName, Defined> = {
+  filedRate: { name: '立案率', counts: '受理 ÷（受理 + 不受理）' },
+  onTime: {
+    name: '按期办结率',
+    also: ['按时办结率', '按时率'],
+    counts: '按时办结 ÷（办结 + 现在超期没办的）；没到期的不算晚，超期没办的也算进去',
+  },
+  dueDone: { name: '按时处置率', counts: '到期已按时办 ÷ 到期' },
+  receivedInTime: {
+    name: '及时签收率',
+    also: ['响应率', '签收率'],
+    counts: '及时签收 ÷ 派遣',
+  },
+  once: { name: '一次完成率', counts: '（办结 − 返工）÷ 办结' },
+  reworkRate: { name: '返工率', counts: '返工 ÷ 办结' },
+  returnRate: { name: '退回率', counts: '退回 ÷ 派遣' },
+  extendRate: { name: '延期率', counts: '延期 ÷ 派遣' },
+  suspendRate: { name: '挂起率', counts: '挂起 ÷ 派遣' },
+  solvedRate: { name: '解决率', counts: '评价 ÷（评价 + 没修好），按居民的回答，没回的不算' },
+  satisfiedRate: {
+    name: '满意率',
+    counts: '满意和还行 ÷（评价 + 没修好），没回的不算满意',
+  },
+  selfRate: { name: '自办率', counts: '自办自结 ÷ 办结' },
+  residentRate: { name: '居民上报占比', counts: '居民上报 ÷ 上报' },
+};
+
+/** What can only be read out of the tickets themselves. */
+const others: readonly Defined[] = [
+  { name: '还在办', counts: '此刻没结案的件数；上期末的数取自当晚零点的记录' },
+  { name: '超期', counts: '此刻过了时限还没报办结的件数' },
+  { name: '中位用时、九成用时', counts: '期内结案的，从上报到报办结，按日历时间排队取第 50%、90% 个' },
+  { name: '反复出现', counts: '同一地点、同一类别，30 天内报了 3 次或更多，最近一次在期内' },
+];
+
+const lineOf = ({ name, counts }: Defined): string => `· ${name}：${counts}`;
+
+/** 口径: how everything is counted, or one thing. */
+export function definitionsAnswer(asked: string): Answer {
+  const all = [...Object.values(measureWords), ...Object.values(rateDefinitions), ...others];
+  const found = all.filter(
+    ({ name, also = [] }) => asked !== '' && (name.includes(asked) || also.includes(asked)),
+  );
+  if (found.length > 0) return { text: found.map(lineOf).join('\n') };
+  return {
+    text: [
+      '口径：',
+      ...Object.values(measureWords).map(lineOf),
+      '比率都先把件数加起来再除，旁边写着件数：',
+      ...Object.values(rateDefinitions).map(lineOf),
+      ...others.map(lineOf),
+      '统计按事件现在所在的网格和类别；改了类别，以前的数也跟着走，发过的通报不改，变动写在“更正”里。',
+    ].join('\n'),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Office } from '../models/context';
+import type { Dispute } from '../models/dispute';
+import { disputeKey, disputeNumber } from '../models/dispute-workflow';
+import { choiceKey, type Answer } from './answer';
+import { nextSteps } from './mediator-words';
+import { dayWords } from './words';
+
+const key = (action: string, id: number, ...rest: string[]): string =>
+  choiceKey('mediate', action, disputeKey(id), ...rest);
+
+export const extendAsked = (id: number): Answer => ({
+  text: '双方都同意再延长 30 天吗？只能延长一次。',
+  choices: [
+    { label: '双方都同意', key: key('extend', id, 'yes') },
+    { label: '不延长', key: key('show', id) },
+  ],
+});
+export const extendedWords = (office: Office, dispute: Dispute): Answer =>
+  nextSteps(
+    dispute,
+    `好，${disputeNumber(dispute.id)} 期限延到${dispute.limitAt === null ? '' : dayWords(office.calendar.local(dispute.limitAt).day)}。`,
+  );
+
+export const whichDesk = (id: number, desks: readonly string[]): Answer =>
+  desks.length === 0
+    ? { text: '通讯录里还没有登记科室。' }
+    : {
+        text: '请哪个科室一起来？要双方都同意才请。',
+        choices: desks.slice(0, 6).map((desk, at) => ({
+          label: `双方同意请${desk}`,
+          key: key('invite', id, String(at)),
+        })),
+      };
+export const invitedWords = (dispute: Dispute): Answer =>
+  nextSteps(dispute, `好，已经请${dispute.desk ?? ''}来联系您。只说有一场调解，什么事由您当面讲。`);
+/** To the desk: that it is asked for. */
+export const deskInvited = (mediator: string): Answer => ({
+  text: `${mediator}请你们科室一起参加一场调解，双方都同意。什么事由调解员当面说，请联系他；内容请保密。`,
+});
+export const riskNoted = (dispute: Dispute): Answer =>
+  nextSteps(dispute, '记下了：已经报告。只记报告这件事和时间，不记内容。人的安全第一，先不安排双方见面。');

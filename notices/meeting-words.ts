@@ -1,0 +1,147 @@
+import type { Office } from '../models/context';
+import type { AgendaRow } from '../models/meetings';
+import type { Meeting, MeetingSeries } from '../models/meeting';
+import type { Ticket } from '../models/ticket';
+import { passes } from '../models/travel';
+import { ticketKey } from '../models/workflow';
+import { choiceKey, circled, type Answer, type Choice } from './answer';
+import { disputesWords } from './bulletin-words';
+import { dayWords, nameWords, numberedWords, overdueWords } from './words';
+
+/** The reminder to one who is expected: when, where, his own open and overdue tickets; whoever does not tap is no worse off. */
+export function meetingReminder(
+  { name, room }: MeetingSeries,
+  meeting: Meeting,
+  own: readonly Ticket[],
+  now: number,
+  leads: boolean,
+): Answer {
+  const late = own.filter((ticket) => ticket.dueAt !== null && ticket.dueAt < now);
+  const head = `今天 ${meeting.startsAt} ${name}（${room}）。`;
+  const rows = own
+    .slice(0, 5)
+    .map((ticket, at) => `${circled(at)} ${numberedWords(ticket)}${lateMark(ticket, now)}`);
+  const text =
+    own.length === 0
+      ? `${head}您手上没有在办的事。想提一件，回“上会”加编号。`
+      : `${head}您手上 ${own.length} 件${late.length > 0 ? `，超期 ${late.length} 件` : ''}：\n${rows.join('\n')}`;
+  return leads ? { text } : { text, choices: attendanceChoices(meeting.id) };
+}
+
+const attendanceChoices = (meetingId: number): Choice[] => [
+  { label: '签到', key: choiceKey('meeting', 'here', `M${meetingId}`) },
+  { label: '请假', key: choiceKey('meeting', 'leave', `M${meetingId}`) },
+  { label: '在外面', key: choiceKey('meeting', 'away', `M${meetingId}`) },
+];
+
+const lateMark = (ticket: Ticket, now: number): string =>
+  ticket.dueAt !== null && ticket.dueAt < now ? `（${overdueWords(ticket.dueAt, now)}）` : '';
+
+const reasonWords: Record<AgendaRow['reason'], string> = {
+  brought: '提上会',
+  returned: '退回待派',
+  overdue: '超期',
+  reopened: '居民不满意',
+};
+
+function agendaLine(
+  { directory }: Office,
+  { ticket, reason, broughtBy }: AgendaRow,
+  at: number,
+  now: number,
+): string {
+  const who =
+    broughtBy === null || broughtBy === ticket.handlerId ? '' : `，${nameWords(directory, broughtBy)}提`;
+  const holder = ticket.handlerId === null ? (ticket.desk ?? '待派') : nameWords(directory, ticket.handlerId);
+  const late = ticket.dueAt !== null && ticket.dueAt < now ? overdueWords(ticket.dueAt, now) : '';
+  const why = reason === 'overdue' && late !== '' ? [late] : [reasonWords[reason], late];
+  return `${circled(at)} ${numberedWords(ticket)}（${[...why, holder].filter(Boolean).join('，')}${who}）`;
+}
+
+/** To the work group: the agenda. No reporter, no dispute but its count. */
+export function agendaForGroup(
+  office: Office,
+  name: string,
+  rows: readonly AgendaRow[],
+  disputes: number,
+  now: number,
+): string {
+  const head = rows.length === 0 ? `${name} · 今天没有要上会的事` : `${name} · 今日上会 ${rows.length} 件`;
+  const lines = rows.map((row, at) => agendaLine(office, row, at, now));
+  return [head, ...lines, disputesWords(disputes)].filter(Boolean).join('\n');
+}
+
+/** To the chair: the same list; each row can be tapped, or decided in a line. */
+export function agendaForChair(office: Office, rows: readonly AgendaRow[], now: number): Answer {
+  if (rows.length === 0) return { text: '今天没有要上会的事。' };
+  return {
+    text: `碰头会 ${rows.length} 件：\n${rows.map((row, at) => agendaLine(office, row, at, now)).join('\n')}\n点一件来定，或直接说“第2件 转城管 3天”。`,
+    choices: rows.map(({ ticket }, at) => ({
+      label: `第${at + 1}件`,
+      key: choiceKey('agenda', 'pick', ticketKey(ticket.id)),
+    })),
+  };
+}
+
+/** The rows again under the numbers they had: at the table everybody speaks of the list that was sent. */
+export function agendaRows(rows: readonly { label: string; key: string; ticket: Ticket }[]): Answer {
+  return {
+    text: `碰头会，点一件来定：\n${rows.map(({ label, ticket }) => `${label} ${numberedWords(ticket)}`).join('\n')}`,
+    choices: rows.map(({ label, key }) => ({ label, key })),
+  };
+}
+
+/** How long somebody is given, in working days; the usual one is chosen. */
+const DAYS = ['今天', '明天', '3天', '5天', '10天'] as const;
+const USUAL = '3天';
+
+/** Of two colleagues with one name each has his own option. */
+const optionOf = (name: string, at: number): string => `${at}:${name}`;
+
+/** Place in the list and name. */
+export function readOption(option: string): [number, string] {
+  const [at = '', ...name] = option.split(':');
+  return [at === '' ? -1 : Number(at), name.join(':')];
+}
+
+/** One matter as one card: to whom, how long, 定. */
+export function decisionQuestion(ticket: Ticket, names: readonly string[]): Answer {
+  const question = `${numberedWords(ticket)}：转给谁、几天？`;
+  if (names.length === 0) return { text: `${question}写一句，比如“转城管 3天”。`, aside: true };
+  return {
+    text: `${question}选好点“定”，或写一句，比如“转城管 3天”。`,
+    aside: true,
+    selects: {
+      lists: [
+        {
+          key: 'who',
+          title: '转给谁',
+          options: names.map((name, at) => ({ id: optionOf(name, at), label: name })),
+        },
+        {
+          key: 'days',
+          title: '几天',
+          options: DAYS.map((days) => ({ id: days, label: days })),
+          chosen: USUAL,
+        },
+      ],
+      submit: { label: '定', key: choiceKey('agenda', 'decide', ticketKey(ticket.id)) },
+    },
+  };
+}
+
+export const decidedWords = (ticket: Ticket, words: string): Answer => ({
+  text: `${numberedWords(ticket)}：${words}。已通知。`,
+});
+
+/** 转城管科，11月25日前 */
+export const decisionWords = (name: string, day: string): string => `转${name}，${dayWords(day)}前办结`;
+
+export const broughtUpWords = (ticket: Ticket): Answer => ({
+  text: passes(ticket, 'agenda')
+    ? `${numberedWords(ticket)} 已提上碰头会。`
+    : `${numberedWords(ticket)} 涉及具体的人，不上会；已单独交给网格长。`,
+});
+export const whichToBringUp: Answer = {
+  text: '提哪一件上会？回“上会”加编号，比如“上会 T-0001”；编号在“我的任务”里。',
+};

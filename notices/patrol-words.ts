@@ -1,0 +1,81 @@
+import type { Office } from '../models/context';
+import type { Patrol, PatrolPoint, PatrolRecord } from '../models/patrol';
+import { ticketNumber } from '../models/workflow';
+import { choiceKey, type Answer } from './answer';
+import { gridWords } from './words';
+
+const SHOWN = 10;
+const names = (points: readonly PatrolPoint[]): string =>
+  `${points
+    .slice(0, SHOWN)
+    .map(({ name }) => name)
+    .join('、')}${points.length > SHOWN ? `等 ${points.length} 个` : ''}`;
+
+/** 09:05 */
+const clock = ({ calendar }: Office, at: number): string => {
+  const { hour, minute } = calendar.local(at);
+  return [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
+};
+
+export function patrolStarted(office: Office, { gridId }: Patrol, points: readonly PatrolPoint[]): Answer {
+  const list = points.length > 0 ? `\n这一片的点：${names(points)}。到了回“到 ${points[0]?.name}”。` : '';
+  return {
+    text: `开始巡查：${gridWords(office.directory, gridId)}。路上发现什么，照常说一句或发照片就是上报；走完回“结束巡查”。${list}`,
+  };
+}
+
+export function pointReached(point: PatrolPoint, left: readonly PatrolPoint[]): Answer {
+  const rest = left.length > 0 ? `还有：${names(left)}。` : '点都到了，走完回“结束巡查”。';
+  return { text: `到过 ${point.name}。${rest}` };
+}
+
+/** Read back before it counts: names of points and times, no track and no length. */
+export function patrolRecord(office: Office, record: PatrolRecord): Answer {
+  const { patrol, points, reached, ticketIds, pictures } = record;
+  const until = patrol.endedAt ?? patrol.startedAt;
+  const when =
+    patrol.kind === 'later' ? '补记' : `${clock(office, patrol.startedAt)}—${clock(office, until)}`;
+  const lines = [
+    `巡查记录：${gridWords(office.directory, patrol.gridId)} ${when}`,
+    points.length > 0
+      ? `到过 ${reached.length}/${points.length} 个点${reached.length > 0 ? `：${names(reached)}` : ''}`
+      : '',
+    ticketIds.length > 0
+      ? `发现 ${ticketIds.length} 件：${ticketIds.slice(0, SHOWN).map(ticketNumber).join('、')}`
+      : '没有发现问题',
+    pictures > 0 ? `照片 ${pictures} 张` : '',
+    patrol.note ? `说明：${patrol.note}` : '',
+  ];
+  const key = (action: string): string => choiceKey('patrol', action, `R${patrol.id}`);
+  return {
+    text: lines.filter(Boolean).join('\n'),
+    choices: [
+      { label: '补一句', key: key('add') },
+      { label: '不记了', key: key('drop') },
+    ],
+  };
+}
+
+export const patrolInvitation = (points: readonly PatrolPoint[]): Answer => ({
+  text: `现在没有在巡查。${points.length > 0 ? `这一片的点：${names(points)}。` : ''}要走一圈就点“开始巡查”；路上没信号，回来“补记”。`,
+  choices: [{ label: '开始巡查', key: choiceKey('patrol', 'start') }],
+});
+
+export const askPatrolNote: Answer = { text: '补什么？写一句就行，比如“地下室积水已退”，或“到 东门”。' };
+export const patrolDropped: Answer = { text: '好的，这次巡查不记；路上报的事都还在。' };
+export const laterUsage: Answer = { text: '补记哪些点？比如“补记 东门、地下室 都好”。' };
+export const pointsUsage: Answer = {
+  text: '写明网格和点，比如“巡查点 第2网格 东门、地下室、3号楼天台”；空着点就是看现在有哪些。',
+};
+export const pointsNamed = (office: Office, gridId: number, points: readonly PatrolPoint[]): Answer => ({
+  text: `${gridWords(office.directory, gridId)}的巡查点：${points.length > 0 ? names(points) : '还没有'}。`,
+});
+
+/** To the leader: points nobody reached this week. Who walked how long is nobody's business. */
+export function unreachedPoints(office: Office, points: readonly PatrolPoint[]): Answer {
+  if (points.length === 0) return { text: '本周的巡查点都有人到过。' };
+  const byGrid = new Map<number, PatrolPoint[]>();
+  for (const point of points) byGrid.set(point.gridId, [...(byGrid.get(point.gridId) ?? []), point]);
+  const lines = [...byGrid].map(([gridId, own]) => `${gridWords(office.directory, gridId)}：${names(own)}`);
+  return { text: `本周还没有人到过的点：\n${lines.join('\n')}` };
+}

@@ -1,0 +1,122 @@
+import { choiceKey, type Answer } from './answer';
+
+/** Marks everything of a practice, so that nobody takes it for real. */
+export const PRACTICE = '【练习】';
+
+const key = (action: string, ...rest: (string | number)[]): string => choiceKey('practice', action, ...rest);
+const out = { label: '不练了', key: key('stop') };
+
+/** What a member is taught, step by step: what he reads, and what he may press. */
+export const lampReported: Answer = {
+  text: `${PRACTICE}新任务：3号楼2单元 楼道灯不亮（练习居民报的）。点“我来办”试试。`,
+  choices: [{ label: '我来办', key: key('take') }, { label: '不归我管', key: key('refuse') }, out],
+};
+export const lampTaken: Answer = {
+  text: `${PRACTICE}由您来办。办完说一句，比如“办结 灯泡换了1个”。现在就说说看，也可以先拍张照。`,
+};
+export const lampRefused: Answer = {
+  text: `${PRACTICE}不归您管的，点一下就回到网格长那里，碰头会上定人。回“试一试”再练一遍。`,
+};
+export const sayFinish: Answer = {
+  text: `${PRACTICE}差一点：先写“办结”，空一格，再说办了什么。比如“办结 灯泡换了1个”。`,
+  choices: [out],
+};
+export const lampDone = (note: string): Answer => ({
+  text: `${PRACTICE}报了办结：${note}。练习居民回了：满意。真的就是这样：居民说没修好，会转回给您。\n练完了，没有进统计。回“试一试”再练，回“我的任务”看真的。`,
+});
+
+/** For residents: what would be reported. */
+export const tryTelling: Answer = {
+  text: `${PRACTICE}随便说一件，比如“3号楼2单元楼道灯不亮”，看看我会记成什么。练习的不会报上去。`,
+  choices: [out],
+};
+export const wouldReport = (place: string, subject: string): Answer => ({
+  text: `${PRACTICE}会记成：${[place, subject].filter(Boolean).join('，')}。${place === '' ? '真报的时候，我会再问一句在哪里。' : '真报的时候，马上转给网格员。'}\n这次没有报上去。再说一件，或者点“不练了”。`,
+  choices: [out],
+});
+export const practiceOver: Answer = { text: '好，不练了。刚才的都没有报上去。有事直接说就行。' };
+
+/** 示范一天: what a street's day looks like, for a training meeting; nothing of it happens. */
+export const demoDay: readonly string[] = [
+  '08:30 每个人收到今天的清单：手上几件、哪件快到时限。领导收到一张晨报，只有数字和三件要看的事。',
+  '09:00 居民扫3号楼门上的码，说：“2单元楼道灯不亮”。小格回：已收到，编号，谁来看，最晚几点。',
+  '09:01 网格员手机上出现卡片，点“我来办”。居民问“办到哪了”，看得到是谁在办。',
+  '10:20 网格员换好灯泡，回：“办结 灯泡换了1个”，附一张照片。',
+  '10:21 居民收到照片和三个按钮：满意、还行、没修好。点“没修好”就转回去，网格长会联系。',
+  '11:00 有人报“水管爆了”：不排队，马上响给网格员和网格长，居民先看到该怎么躲险、打什么电话。',
+  '14:30 碰头会前提醒：手上几件、哪件要上会。15:00 工作群里是议题，回“第1件 转城管科 3天”就定了。',
+  '15:40 会后每件都有人、有时限。没有单位管的地方列在“无人认领”里。',
+  '17:00 物业修好了单元门，在微信里点“修好了”。网格员去看一眼，属实就办结。',
+  '星期一 08:30 群里一张通报：报了多少、按时办结多少、满意几成，后面都写着样本数。',
+];
+
+export function demoStep(at: number): Answer {
+  const last = at >= demoDay.length - 1;
+  return {
+    text: `【示范一天 ${at + 1}/${demoDay.length}】\n${demoDay[at] ?? ''}${last ? '\n演完了。想自己动手，回“试一试”。' : ''}`,
+    choices: last
+      ? [{ label: '试一试', key: key('begin') }]
+      : [{ label: '下一幕', key: key('day', at + 1) }, out],
+  };
+}
+
+/** First contact with a colleague: three messages, the last to try it out. */
+export function firstContact(name: string, duties: string): Answer[] {
+  return [
+    {
+      text: `${name}，您好，我是小格。${duties === '' ? '您的角色还没有登记，请管理员在表里加上。' : `您在这里是${duties}。`}居民报的事会变成卡片发给您。`,
+    },
+    { text: '平时就三句：“我的任务”看要办的，“办结 灯泡换了1个”报办完，“帮助”看全部。' },
+    {
+      text: '先试一试？假的居民、假的事，不进统计，夜里清掉。',
+      choices: [{ label: '试一试', key: key('begin') }],
+    },
+  ];
+}
+
+/** 看范本: a filled-in example of everything that is written by form or in one line. */
+export const samples: readonly { name: string; text: string }[] = [
+  { name: '上报', text: '【上报】\n类别：路灯\n地点：3号楼2单元\n描述：楼道灯不亮，晚上看不见台阶' },
+  { name: '办结', text: '办结 T-0001 灯泡换了1个，电线接好2处' },
+  { name: '随手办', text: '随手办 3号楼后面下水道堵了，自己通了，1处' },
+  { name: '代报', text: '代报 电话 3号楼门禁坏了' },
+  { name: '请假', text: '请假 3天 由网格员辛代班' },
+  { name: '碰头会', text: '第1件 转城管科 3天' },
+  { name: '督办', text: '督办 T-0001 请城管科抓紧，周五前报我' },
+];
+
+/** Null: there is no filled-in form of that name. */
+export function sampleOf(name: string): Answer | null {
+  const found = samples.find((sample) => sample.name === name);
+  return found ? { text: `${found.name}这样写：\n${found.text}` } : null;
+}
+
+export const sampleOfCommand = (
+  name: string,
+  { example, does }: { example: string; does: string },
+): Answer => ({
+  text: `${name}这样写：\n${example}\n（${does}）`,
+});
+
+export const sampleNames: Answer = {
+  text: `想看哪一个的范本？回“看范本 上报”这样就行：${samples.map(({ name }) => name).join('、')}，或“帮助”里的任何一句。`,
+};
+
+export interface Unreachable {
+  name: string;
+  why: 'refused' | 'left' | 'never';
+}
+
+const ways: Record<Unreachable['why'], string> = {
+  refused: '企业微信退回了给他的消息：请在管理后台看他是否激活、是否在应用的可见范围里',
+  left: '已不在通讯录里：请在表里把他的角色给别人，再导入一次',
+  never: '可见范围里没有这个账号：请核对账号有没有写错，或把他加进应用的可见范围',
+};
+
+/** 谁收不到: who can't be reached, and what to do about it. */
+export function unreachableList(rows: readonly Unreachable[]): Answer {
+  if (rows.length === 0) return { text: '大家都收得到。' };
+  return {
+    text: `有 ${rows.length} 人收不到消息：\n${rows.map(({ name, why }) => `· ${name}：${ways[why]}。`).join('\n')}`,
+  };
+}

@@ -1,0 +1,128 @@
+import type { Piece } from '../documents/report';
+import { activityKinds, type ActivityKind } from '../models/activity';
+import { groupSmall } from '../models/small-cells';
+import type { Amount } from '../models/summary-figures';
+import { sourceOf, type Summary } from './summary-source';
+import { categoryWords, gridWords } from './words';
+
+/** 工程量, 活动, 反复, 好的做法, 问题: sentences out of what was counted; empty when there is nothing to say. */
+export function listOf(name: string, summary: Summary): Piece[] {
+  const list = lists[name];
+  return list ? list(summary) : [{ kind: 'prompt', text: `【没认出：列 ${name}】` }];
+}
+
+const words = (text: string): Piece => ({ kind: 'words', text });
+
+/** Some pieces in a row with a sign between them and a full stop behind. */
+function sentence(before: string, items: readonly Piece[][], sign = '，'): Piece[] {
+  if (items.length === 0) return [];
+  return [
+    words(before),
+    ...items.flatMap((item, at) => (at === 0 ? item : [words(sign), ...item])),
+    words('。'),
+  ];
+}
+
+function amountPieces(summary: Summary, amounts: readonly Amount[], counts: string): Piece[][] {
+  return amounts.map(({ item, unit, amount }) => [
+    words(item),
+    {
+      kind: 'figure',
+      text: ` ${amount} ${unit}`,
+      source: sourceOf(summary, `${item}（${unit}）`, counts, false),
+    },
+  ]);
+}
+
+const lists: Readonly<Record<string, (summary: Summary) => Piece[]>> = {
+  工程量: (summary) =>
+    sentence(
+      '办结的事件里，据办结时填的数量：',
+      amountPieces(summary, summary.facts.amounts, '期内结案事件的办结数量相加'),
+    ),
+  活动: (summary) => {
+    const { activities, activityAmounts } = summary.facts;
+    const kinds = activities.map(({ kind, times }): Piece[] => [
+      words(activityKinds[kind as ActivityKind]?.label ?? kind),
+      {
+        kind: 'figure',
+        text: ` ${times} 次`,
+        source: sourceOf(summary, '活动次数', '期内记一笔的条数，撤回的不算', false),
+      },
+    ]);
+    const amounts = amountPieces(summary, activityAmounts, '期内记一笔的数量相加');
+    return sentence('组织和记录的工作：', [...kinds, ...amounts]);
+  },
+  反复: (summary) => {
+    const { office, facts } = summary;
+    const rows = facts.figures.cameBack.map(({ placeId, category, count }): Piece[] => [
+      words(`${office.directory.place(placeId)?.name ?? '某处'}${categoryWords(category)}`),
+      {
+        kind: 'figure',
+        text: ` ${count} 次`,
+        source: sourceOf(summary, '反复出现', '同一地点同一类别，期末前 30 天内上报 3 次以上', false),
+      },
+    ]);
+    return sentence('反复出现的有：', rows, '；');
+  },
+  好的做法: (summary) => {
+    const { office, facts } = summary;
+    const rows = facts.examples.map((example): Piece[] => [
+      words(`${gridWords(office.directory, example.gridId)}${example.content}`),
+    ]);
+    return sentence('', rows, '；');
+  },
+  问题: problems,
+};
+
+const MANY_LATE = 0.2;
+const GREW = 1.5;
+const LEAST = 5;
+
+/** Found in the data: late kinds, kinds that grew, nodes without a report (seeds S-M07). */
+function problems(summary: Summary): Piece[] {
+  const { office, facts } = summary;
+  const { figures } = facts;
+  const kinds = groupSmall(figures.kinds).shown;
+  const late = kinds
+    .filter(({ figures: row }) => row.closed >= LEAST && 1 - row.closedOnTime / row.closed >= MANY_LATE)
+    .slice(0, 3)
+    .map(({ category, figures: row }): Piece[] => [
+      words(`${categoryWords(category)}办得慢，办结`),
+      {
+        kind: 'figure',
+        text: ` ${row.closed} 件中 ${row.closed - row.closedOnTime} 件超时`,
+        source: sourceOf(summary, '超时办结', '办结里报办结晚于时限的，超过两成才列', false),
+      },
+    ]);
+  const silent = figures.nodes
+    .filter(({ figures: row }) => row.reported === 0)
+    .map(({ gridId }) => gridWords(office.directory, gridId));
+  const quiet: Piece[][] =
+    silent.length > 0 && silent.length < figures.nodes.length
+      ? [
+          [
+            words(silent.join('、')),
+            {
+              kind: 'figure',
+              text: '没有一件上报',
+              source: sourceOf(summary, '没有上报的网格', '期内上报为 0 的，要看是没事还是没人报', false),
+            },
+          ],
+        ]
+      : [];
+  const grown: Piece[][] =
+    figures.before.reported >= LEAST && figures.total.reported >= figures.before.reported * GREW
+      ? [
+          [
+            words('上报比上期多'),
+            {
+              kind: 'figure',
+              text: ` ${figures.total.reported - figures.before.reported} 件`,
+              source: sourceOf(summary, '上报增加', '超过五成才列', false),
+            },
+          ],
+        ]
+      : [];
+  return sentence('从数据看：', [...late, ...quiet, ...grown], '；');
+}

@@ -1,0 +1,100 @@
+import type { Office } from '../models/context';
+import type { Person } from '../models/person';
+import { choiceKey, type Answer } from './answer';
+import { gridWords, momentWords } from './words';
+
+/** The short menu in residents' words. */
+const menu = [
+  { label: '反映问题', key: choiceKey('greet', 'report') },
+  { label: '办到哪了', key: choiceKey('progress', 'list') },
+  { label: '找网格员', key: choiceKey('find', 'member') },
+  { label: '找人', key: choiceKey('find', 'staff') },
+];
+
+const HELP_FIRST = '路灯不亮、管道堵了、邻居吵闹，直接告诉我就行，打字、拍照都可以。';
+
+/** To somebody who scanned a door, or came by himself. */
+export function greeting({ directory }: Office, person: Person): Answer {
+  const place = directory.place(person.placeId);
+  const community = place ? (directory.above(place.gridId, 'community')?.name ?? '') : '';
+  const here = place ? `这里是${community}${place.name}的邻里服务。` : '我是小格，街道的邻里服务。';
+  return {
+    text: `您好，${here}${HELP_FIRST}\n紧急情况请先拨打 110、119、120。`,
+    choices: menu,
+    optional: true,
+  };
+}
+
+/** 在吗, 你好: one line and the menu. */
+export const present: Answer = {
+  text: '在的。您有什么事，直接说就行。',
+  otherwise: {
+    what: 'present',
+    texts: ['我一直在，说哪里、什么事就行。', '在听呢。不知道怎么说，也可以先拍张照片。'],
+  },
+  choices: menu,
+  optional: true,
+};
+export const welcomeWord: Answer = { text: '不客气。', otherwise: { what: 'thanks', texts: ['应该的。'] } };
+export const reportInvitation: Answer = {
+  text: '好，说一句就行：哪里、什么事。比如“3号楼2单元楼道灯不亮”，也可以先拍照。',
+};
+export const emojiAnswer: Answer = {
+  text: '您慢慢说，我都在。要是想和人说，回“找人”。',
+  otherwise: { what: 'sticker', texts: ['看到了。有事说一句就行，想和人说就回“找人”。'] },
+  choices: menu,
+  optional: true,
+};
+export const unreadable: Answer = {
+  text: '这种消息我还看不了。您打几个字或拍张照片就行。',
+  otherwise: { what: 'unreadable', texts: ['这个我也打不开。说一句“哪里、什么事”，或者回“找人”。'] },
+};
+export const cancelled: Answer = { text: '好，先不办了。有事随时说。' };
+export const nothingToCancel: Answer = { text: '现在没有办到一半的事。想撤回已经报的，回“撤回”。' };
+
+/** 我的网格员是谁. */
+export function memberWords({ directory }: Office, gridId: number): Answer {
+  const names = directory.responsible(gridId).map((person) => person.name);
+  const phone = directory.above(gridId, 'community')?.phone;
+  return {
+    text: `您这里是${gridWords(directory, gridId)}，网格员是${names.join('、') || '还没有登记'}。${phone ? `社区电话 ${phone}。` : ''}有事直接在这里说，会转给网格员。`,
+  };
+}
+
+export const memberUnknown: Answer = { text: '您住几号楼？告诉我楼号，我就知道是哪位网格员。' };
+
+/** 找人: who to call, in digits; out of hours also when somebody is there. `onDuty`: userids the chat can be handed to. */
+export function staffWords(
+  { directory, calendar }: Office,
+  gridId: number | undefined,
+  now: number,
+  onDuty: string[] = [],
+): Answer {
+  const way = gridId === undefined ? [] : directory.upwards(gridId);
+  const phone = way.find((grid) => grid.phone)?.phone;
+  const place = way.find((grid) => grid.phone)?.name ?? '';
+  const leader = gridId === undefined ? undefined : directory.nearest(gridId, 'leader')[0]?.name;
+  const opening = calendar.opensAgain(now);
+  const when = opening === null ? '' : `现在没有人值班，${momentWords(calendar, opening, now)} 起有人接。`;
+  return {
+    text: `${leader ? `${leader}会知道您找过人。` : ''}${when}${phone ? `${when ? '要' : '现在想'}找人说，请拨${place}电话 ${phone}。` : '社区电话还没有登记，请到社区窗口。'}紧急情况请拨打 110、119、120。`,
+    ...(onDuty.length > 0 ? { handOver: onDuty } : {}),
+  };
+}
+
+/** Before the words about whom to call. */
+export const stillNotUnderstood = '我还是没弄明白，不让您再费口舌了。';
+
+/** The conversation goes to a human. */
+export const takenOver =
+  '好，已经转给值班的工作人员，请直接说，他会在这里回您。紧急情况请拨打 110、119、120。';
+/** The human is done. */
+export const backAgain = '值班人员先聊到这里。我是小格，还在这里，有事随时说；想再找人，回“找人”。';
+
+/**
+ * To the leader: somebody wants to talk to a person. No name: who it is stays with the bot until they talk. `inChat`: the
+ * conversation may be waiting for him in WeCom already.
+ */
+export const wantsPerson = (place: string, inChat = false): Answer => ({
+  text: `有居民想找人说话${place ? `（${place}）` : ''}，${inChat ? '请打开“微信客服”回他；那里没有会话，就留意社区电话或上门。' : '请留意社区电话或上门。'}`,
+});

@@ -1,0 +1,51 @@
+import type { Office } from '../models/context';
+import type { Supervision, Ticket } from '../models/ticket';
+import { ticketNumber } from '../models/workflow';
+import type { Answer } from './answer';
+import { momentWords, nameWords, numberedWords, overdueWords } from './words';
+
+/** 催办, to who has it. */
+export function urgedNews(
+  { directory, calendar }: Office,
+  ticket: Ticket,
+  byReporter: boolean,
+  { actorId, now }: { actorId: number | null; now: number },
+): Answer {
+  const { dueAt } = ticket;
+  const time =
+    dueAt === null
+      ? ''
+      : dueAt < now
+        ? `，${overdueWords(dueAt, now)}`
+        : `，时限${momentWords(calendar, dueAt, now)}`;
+  return {
+    text: `${byReporter ? '报事的人' : nameWords(directory, actorId)}催 ${numberedWords(ticket)}${time}。办到哪一步了，回“备注 ${ticketNumber(ticket.id)}”说一句，办完回“办结”。`,
+  };
+}
+export const urgedWords = (ticket: Ticket): Answer => ({
+  text: `${numberedWords(ticket)}：已经替您催了。一天内只催一次，有进展就告诉您。`,
+});
+export const nothingToUrge: Answer = { text: '您没有正在办的事可以催。有新问题，直接说就行。' };
+
+/** 督办回复, to who ordered. */
+export const orderReplied = (
+  { directory }: Office,
+  ticket: Ticket,
+  byId: number | null,
+  reply: string,
+): Answer => ({
+  text: `督办回复 ${numberedWords(ticket)}，${nameWords(directory, byId)}：${reply}。`,
+});
+export const replyThanks = (ticket: Ticket, { id }: Supervision): Answer => ({
+  text: `${numberedWords(ticket)}：督办 ${id} 号的回复已送到。`,
+});
+export const replyQuestion = '怎么回复领导？写一句：办到哪了、什么时候好。';
+
+/** 回电 after 没修好. */
+export const callBackQuestion = (ticket: Ticket): Answer => ({
+  text: `请给报事的人回个电话：${numberedWords(ticket)}。打过了，回“已回电 ${ticketNumber(ticket.id)}”加一句他怎么说。`,
+});
+export const calledBackWords = (ticket: Ticket): Answer => ({
+  text: `${numberedWords(ticket)}：回电记下了，经办的人也看得到。`,
+});
+export const callBackWords = '居民怎么说？写一句。';

@@ -1,0 +1,66 @@
+import type { MovableClock } from './clock';
+
+/** A person one can play. */
+export interface Player {
+  name: string;
+  /** What this person is to the service, shown under the name. */
+  role: string;
+  /** app: a member in the app's chat; kf: anybody in WeChat, talking to customer service. */
+  channel: 'app' | 'kf';
+  /** userid of a member, external_userid of a customer. */
+  id: string;
+  /** Departments and tags of a member; the root and none unless told. */
+  departments?: number[];
+  tags?: string[];
+}
+
+/** A department below the root (id 1). */
+export interface Department {
+  id: number;
+  name: string;
+  parentId: number;
+}
+
+/** A work group with a robot in it. */
+export interface Group {
+  /** The secret of the robot's webhook address. */
+  key: string;
+  name: string;
+}
+
+export interface Account {
+  openKfId: string;
+  name: string;
+}
+
+/** A code on a door. */
+export interface Scene {
+  scene: string;
+  label: string;
+  openKfId: string;
+}
+
+export interface SimulatorOptions {
+  clock: MovableClock;
+  corpId: string;
+  agentId: number | string;
+  secret: string;
+  /** Token and EncodingAESKey of the callback configuration. */
+  token: string;
+  aesKey: string;
+  accounts: Account[];
+  scenes: Scene[];
+  players: Player[];
+  groups: Group[];
+  departments?: Department[];
+  /** userids of those who receive customers of the accounts; all members unless told. */
+  servicers?: string[];
+  /** Accounts of the corp, of which the day's deliveries depend; 500 unless told. */
+  seats?: number;
+  /** The app's menu as somebody set it before; none unless told. */
+  menu?: { button: object[] };
+  /** Where a member's phone is when the map is opened, in degrees. */
+  here?: { latitude: number; longitude: number; label: string };
+  /** Where callbacks are posted; asked each time, so that the port may be known late. */
+  callbackUrl: () => string;
+}

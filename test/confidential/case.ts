@@ -1,0 +1,83 @@
+import { touchDirectory } from '../../models/office';
+import { insert } from '../../models/transaction';
+import { Street } from '../street';
+
+/** Words that stand in the file and may stand nowhere else: names, flats, numbers, what it is about, what was said. */
+export const secrets = ['某甲', '某乙', '13900001111', '907', '808', '铁皮棚', '紫藤', '认了错'] as const;
+
+/** What somebody is to the case. `reads`: it is his to read. */
+export interface Role {
+  name: string;
+  is: string;
+  reads: boolean;
+}
+
+export const roles: readonly Role[] = [
+  { name: '调解员丁', is: '承办调解员', reads: true },
+  { name: '调委会壬', is: '调委会主任', reads: true },
+  { name: '网格员辛', is: '别的调解员', reads: false },
+  { name: '居民甲', is: '申请人', reads: false },
+  { name: '居民乙', is: '别的居民', reads: false },
+  { name: '居民庚', is: '企业里的外人', reads: false },
+  { name: '网格员乙', is: '网格员', reads: false },
+  { name: '网格长丙', is: '网格长', reads: false },
+  { name: '城管科戊', is: '科室', reads: false },
+  { name: '主任己', is: '街道领导', reads: false },
+];
+
+/** A street with one case in its middle: registered by chat, worked on, agreed upon, notes photographed. */
+export async function streetWithCase(): Promise<Street> {
+  const street = await Street.open({ logLevel: 'trace' });
+  const { database, office } = street.house;
+  await database.write(async (tx) => {
+    const { directory } = office.current();
+    const other = directory.personOf('wanggeyuan_xin') ?? 0;
+    const top = directory.grids.find(({ parentId }) => parentId === null)?.id ?? 0;
+    await insert(tx, 'role', { personId: other, gridId: top, role: 'mediator', desk: null, origin: 'sheet' });
+    await touchDirectory(tx);
+  });
+  await street.house.tick();
+  const say = async (who: string, ...texts: string[]): Promise<void> => {
+    for (const text of texts) {
+      const player = street.player(who);
+      await (text.startsWith('〔') ? player.taps(text.slice(1, -1)) : player.says(text));
+      await street.settle();
+    }
+  };
+  for (const resident of ['居民甲', '居民乙']) await street.player(resident).scans('b-3');
+  await street.player('居民庚').says('你好');
+  await street.settle();
+  await say(
+    '居民甲',
+    '申请调解 隔壁在紫藤花架下搭铁皮棚，说不通',
+    '907室',
+    '把铁皮棚拆掉',
+    '某甲 13900001111',
+  );
+  await say(
+    '调解员丁',
+    '〔我来联系〕',
+    '〔当事人〕',
+    '申请方 某甲 808 13900001111\n对方 某乙 907',
+    '〔好了〕',
+  );
+  await say('调解员丁', '〔双方都愿意〕', '〔约时间〕', '周四下午三点 社区二楼', '〔都通知了〕');
+  await say('居民乙', '3号楼楼道灯不亮');
+  await say('调解员丁', '调解 M-0001', '〔记一次〕', '当面认了错，愿意拆');
+  await say('调解员丁', '调解 M-0001', '〔记一次〕');
+  await street.player('调解员丁').sendsPicture();
+  await street.settle();
+  await say(
+    '调解员丁',
+    '调解 M-0001',
+    '〔书面协议〕',
+    '〔用登记的经过〕',
+    '〔不写这一项〕',
+    '某乙拆掉铁皮棚，赔某甲300元',
+  );
+  await say('调解员丁', '〔一次付清〕', '12月10日前', '〔签字盖章〕', '〔都齐了〕');
+  return street;
+}
+
+/** The secrets a text holds. */
+export const leaksIn = (text: string): string[] => secrets.filter((secret) => text.includes(secret));

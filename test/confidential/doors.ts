@@ -1,0 +1,119 @@
+import { readPaperId } from '../../notices/paper-news';
+import { drawFor } from '../../jobs/paper-shelf';
+import { handlers } from '../../handlers';
+import { converse } from '../../handlers/converse';
+import { silence, type Turn } from '../../handlers/turn';
+import { contactOf } from '../../models/persons';
+import type { OutboundRequest } from '../../bot/outbox';
+import type { Person } from '../../models/person';
+import { one, type Transaction } from '../../models/transaction';
+import type { Street } from '../street';
+import { leaksIn } from './case';
+
+/** A way in: words somebody writes, or a button somebody presses (also one he was never shown). */
+export interface Door {
+  name: string;
+  text?: string;
+  key?: string;
+}
+
+/** Rests a button's key may have; each is tried. */
+const rests = ['M0001', 'D1', 'T0001', 'M0001_AB', 'M0001_yes'];
+const more = [
+  'M0001_0',
+  'M0001_all',
+  'M0001_agreement',
+  'M0001_dossier',
+  'M0001_good',
+  'M0001_asked',
+  'M0001_apart',
+  'M0001_facts_content',
+];
+
+/** Every command and every button of every conversation there is, taken from the handlers themselves. */
+const doors: readonly Door[] = handlers.flatMap(({ intent, confidential, commands = [], press = {} }) => [
+  ...commands.flatMap(({ words }) =>
+    [words[0] ?? '', `${words[0] ?? ''} M-0001`, `${words[0] ?? ''} T-0001`].map((text): Door => ({
+      name: `说“${text}”`,
+      text,
+    })),
+  ),
+  ...Object.keys(press).flatMap((action) =>
+    [...rests, ...(confidential === true ? more : [])].map((rest): Door => ({
+      name: `按 ${intent}_${action}_${rest}`,
+      key: `${intent}_${action}_${rest}`,
+    })),
+  ),
+]);
+
+/** Rights are the same on every database: away from the file on this machine each button is tried once. */
+export const doorsOn = (kind: string): readonly Door[] =>
+  kind === 'sqlite'
+    ? doors
+    : doors.filter(({ text, key }) => (key ?? '').endsWith('_M0001') || text?.endsWith('M-0001') === true);
+
+/** Nothing of it stays. */
+class Undo extends Error {}
+
+/**
+ * Goes through one door as this person, in a transaction that is taken back, and gives the secrets that came out:
+ * in the answer, in what was queued for him, and in what was queued for others (named with whom).
+ */
+export async function tryDoor(street: Street, personId: number, door: Door): Promise<string[]> {
+  const found: string[] = [];
+  const { database } = street.house;
+  try {
+    await database.write(async (tx) => {
+      const turn = await turnOf(street, tx, personId, door);
+      const before = await one<{ n: number | null }>(tx, 'SELECT MAX(id) AS n FROM outbound');
+      const answer = await converse(turn).catch((error: unknown) => ({ text: String(error) }));
+      found.push(...leaksIn(JSON.stringify(answer ?? '')));
+      const queued = await tx.rows<{ lane: string; payload: string }>(
+        'SELECT lane, payload FROM outbound WHERE id > ?',
+        [before?.n ?? 0],
+      );
+      for (const { lane, payload } of queued) {
+        const opened = tx.vault.open(payload);
+        const own = lane.endsWith(`:${turn.contact.externalId}`);
+        found.push(...leaksIn(opened).map((secret) => (own ? secret : `${secret}→${lane}`)));
+        found.push(...(await paperLeaks(street, tx, JSON.parse(opened) as OutboundRequest)));
+      }
+      throw new Undo();
+    });
+  } catch (error) {
+    if (!(error instanceof Undo)) throw new Error(`${door.name}: ${String(error)}`, { cause: error });
+  }
+  return [...new Set(found)];
+}
+
+/** A paper is drawn when it goes out: whether it would be, for whom. */
+async function paperLeaks(
+  { house, clock }: Street,
+  tx: Transaction,
+  request: OutboundRequest,
+): Promise<string[]> {
+  if (request.kind !== 'app.message' || !('own' in request.message)) return [];
+  const asked = readPaperId(request.message.own.id);
+  if (asked === null) return [];
+  const database = tx as unknown as typeof house.database;
+  const bytes = await drawFor({ database, office: house.office.current, clock }, asked);
+  return bytes === null ? [] : ['文书'];
+}
+
+async function turnOf(
+  { house, clock }: Street,
+  tx: Transaction,
+  personId: number,
+  door: Door,
+): Promise<Turn> {
+  const person = await one<Person>(tx, 'SELECT * FROM person WHERE id = ?', [personId]);
+  const contact = await contactOf(tx, personId);
+  if (!person || !contact) throw new Error(`no person ${personId}`);
+  return {
+    context: { tx, office: house.office.current(), now: clock.now(), actorId: personId },
+    // Nobody is in the middle of something else.
+    person: Object.assign({}, person, { dialogueId: null }),
+    contact,
+    input: { ...silence, text: door.text ?? '', key: door.key ?? null, onCard: door.key !== undefined },
+  };
+}

@@ -1,0 +1,94 @@
+import { showPerson } from '../../cli/person-data';
+import { disputeFigures } from '../../models/dispute-figures';
+import { eraseOldDisputes, forgetDisputesOf, keepDisputesFor } from '../../models/erase-dispute';
+import { personData } from '../../models/person-data';
+import type { Street } from '../street';
+import { leaksIn, streetWithCase } from './case';
+
+const DAY = 86_400_000;
+
+/** A whole street and thousands of transactions: a busy machine with a database server takes its time. */
+jest.setTimeout(300_000);
+
+let street: Street;
+beforeAll(async () => {
+  street = await streetWithCase();
+  for (const step of ['调解 M-0001', '〔已履行〕', '〔回访〕', '〔都好，满意〕']) {
+    const mediator = street.player('调解员丁');
+    await (step.startsWith('〔') ? mediator.taps(step.slice(1, -1)) : mediator.says(step));
+    await street.settle();
+  }
+});
+afterAll(() => street.close());
+
+async function applicant(): Promise<number> {
+  const [row] = await street.rows<{ personId: number }>(
+    'SELECT personId FROM identity WHERE externalId = ?',
+    [street.player('居民甲').player.id],
+  );
+  return row?.personId ?? 0;
+}
+
+/** Figures of all time, as a text to be compared. */
+async function figures(): Promise<string> {
+  const gridIds = street.house.office.current().directory.grids.map(({ id }) => id);
+  const all = await disputeFigures(street.house.database, {
+    from: 0,
+    until: Number.MAX_SAFE_INTEGER,
+    gridIds,
+  });
+  return JSON.stringify([...all]);
+}
+
+test('a person is shown her own words and particulars and what was agreed, and nothing of the other side', async () => {
+  const data = await personData(street.house.database, await applicant());
+  expect(data['identity']).toHaveLength(1);
+  const [own] = data['dispute'] ?? [];
+  expect(own).toMatchObject({ state: 'closed', own: { name: '某甲', phone: '13900001111' } });
+  expect(JSON.stringify(own)).toContain('铁皮棚');
+  // The record of the talk and the other side's flat are not hers.
+  expect(JSON.stringify(data)).not.toContain('认了错');
+  const lines: string[] = [];
+  const write = jest
+    .spyOn(process.stdout, 'write')
+    .mockImplementation((line) => lines.push(String(line)) > 0);
+  await showPerson(street.house.database, street.player('居民甲').player.id).finally(() =>
+    write.mockRestore(),
+  );
+  expect(JSON.parse(lines.join(''))).toEqual(data);
+  expect(await street.count('audit_entry', "action = 'privacy.show'")).toBe(1);
+});
+
+test('within its time a file is kept, whoever asks; after it names and words go and the figures stay', async () => {
+  const { database } = street.house;
+  const now = street.clock.now();
+  const id = await applicant();
+  const before = await figures();
+  expect(before).toContain('"settled":1');
+  expect(await database.write((tx) => forgetDisputesOf(tx, id, now))).toEqual({
+    erased: 0,
+    open: 0,
+    kept: 1,
+  });
+  await database.write((tx) => keepDisputesFor(tx, 5));
+  expect(await database.write((tx) => eraseOldDisputes(tx, now + 5 * 365 * DAY - DAY))).toBe(0);
+  expect(await database.write((tx) => eraseOldDisputes(tx, now + 5 * 365 * DAY + DAY))).toBe(1);
+  expect(await figures()).toBe(before);
+  const everything: string[] = [];
+  for (const table of [
+    'dispute',
+    'dispute_party',
+    'dispute_event',
+    'mediation_session',
+    'mediation_agreement',
+  ]) {
+    for (const row of await street.rows<Record<string, unknown>>(`SELECT * FROM ${table}`))
+      for (const value of Object.values(row))
+        everything.push(
+          typeof value === 'string' && value.startsWith('v1.') ? database.vault.open(value) : String(value),
+        );
+  }
+  expect(leaksIn(everything.join('\n'))).toEqual([]);
+  expect(await street.count('attachment', 'disputeId IS NOT NULL')).toBe(0);
+  expect((await personData(database, id))['dispute']).toBeUndefined();
+});

@@ -1,0 +1,218 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import Koa from 'koa';
+import pino, { type Logger } from 'pino';
+import { createServer } from '../bot/server';
+import { openSimulator } from '../cli/sample-simulator';
+import { sampleResidents, sampleStaff, sampleStreet } from '../cli/sample-street';
+import { readConfig, type Config, type WecomSettings } from '../config';
+import { runByHand } from '../jobs/run';
+import { Xiaoge } from '../main';
+import type { SqlValue } from '../models/transaction';
+import { MovableClock, type PlayerHandle, type Simulator } from '../simulator';
+import { borrowDatabase, type TestDatabase } from './database';
+
+/** Pieces of one message are read together after 6 quiet seconds; this is just past them. */
+const QUIET = 7_000;
+/** A Tuesday. */
+const START = '2026-11-24 09:00';
+
+export interface StreetOptions {
+  /** `YYYY-MM-DD HH:MM` in Shanghai. */
+  start?: string;
+  /** error, unless a test looks at everything that is logged. */
+  logLevel?: string;
+  /** More of the environment. */
+  settings?: Record<string, string>;
+}
+
+/** pino's number for error. */
+const ERROR = 50;
+
+/** Epoch milliseconds of a Shanghai date and time. */
+export const shanghai = (text: string): number => Date.parse(`${text.replace(' ', 'T')}:00+08:00`);
+
+/** Lets the event loop turn until the condition holds; throws when it never does. */
+export async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (let turns = 0; turns < 5_000; turns++) {
+    if (await condition()) return;
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  }
+  throw new Error('what was waited for never came');
+}
+
+/** The whole house on a database of its own, with a simulated WeCom around it and a clock that stands still. */
+export class Street {
+  readonly clock: MovableClock;
+  readonly simulator: Simulator;
+  /** What was logged as an error; a healthy story leaves it empty. */
+  readonly errors: string[] = [];
+  /** Every line that was logged, from the street's level on. */
+  readonly logged: string[] = [];
+  readonly wecom: WecomSettings;
+  private readonly houses: Xiaoge[] = [];
+  private readonly log: Logger;
+
+  private constructor(
+    private readonly database: TestDatabase,
+    private readonly platform: Server,
+    private readonly config: Config,
+    apiPort: number,
+    start: string,
+    logLevel: string,
+  ) {
+    this.clock = MovableClock.frozen(shanghai(start));
+    this.wecom = {
+      corpId: 'ww0000000000000001',
+      agentId: '1000002',
+      secret: 'secret-of-tests',
+      token: 'tokenOfTests',
+      aesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
+      apiBase: `http://127.0.0.1:${apiPort}/sim/api`,
+    };
+    this.simulator = openSimulator(this.wecom, this.clock, () => this.house.port);
+    this.log = pino(
+      { level: logLevel },
+      {
+        write: (line: string) => {
+          this.logged.push(line);
+          if ((JSON.parse(line) as { level: number }).level >= ERROR) this.errors.push(line);
+        },
+      },
+    );
+  }
+
+  static async open({
+    start = START,
+    logLevel = 'error',
+    settings = {},
+  }: StreetOptions = {}): Promise<Street> {
+    const database = await borrowDatabase();
+    // The simulator is made once its port is known.
+    let handle: ReturnType<Koa['callback']> | null = null;
+    const platform = createServer((request, response) => void handle?.(request, response));
+    await new Promise<void>((resolve) => {
+      platform.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = platform.address() as AddressInfo;
+    const street = new Street(database, platform, configOf(database, settings), port, start, logLevel);
+    const app = new Koa();
+    app.silent = true;
+    app.use(street.simulator.routes().routes());
+    handle = app.callback();
+    await street.openHouse();
+    return street;
+  }
+
+  /** One more process on the same database; the simulator goes on posting to the first. */
+  async openHouse(clock = this.clock): Promise<Xiaoge> {
+    const { log, simulator, wecom } = this;
+    const house = await Xiaoge.open(this.config, { clock, log, simulator, wecom, background: false });
+    this.houses.push(house);
+    return house;
+  }
+
+  /** A process ends and another begins in its place, maybe on a machine whose clock is wrong. */
+  async replaceHouse(ending: Xiaoge, clock = this.clock): Promise<Xiaoge> {
+    this.houses.splice(this.houses.indexOf(ending), 1);
+    await ending.stop();
+    return this.openHouse(clock);
+  }
+
+  /** The house the simulator talks to. */
+  get house(): Xiaoge {
+    const [first] = this.houses;
+    if (!first) throw new Error('the street is not open');
+    return first;
+  }
+
+  player(name: string): PlayerHandle {
+    return this.simulator.player(name);
+  }
+
+  /** Residents' words are read, everything that waits is sent. Seven seconds pass. */
+  async settle(): Promise<void> {
+    await this.house.settle();
+    this.clock.advance(QUIET);
+    await this.house.settle();
+  }
+
+  /** Time passes, the clock jobs run, what they wrote is sent. */
+  async moveTo(instant: number): Promise<void> {
+    this.clock.set(instant);
+    await this.house.tick();
+    await this.house.settle();
+  }
+
+  pass(milliseconds: number): Promise<void> {
+    return this.moveTo(this.clock.now() + milliseconds);
+  }
+
+  /** A clock job by hand; false when there is none of that name. */
+  async runJob(name: string): Promise<boolean> {
+    const { database, office } = this.house;
+    const ran = await runByHand({ database, office: office.current }, name, this.clock.now());
+    await this.house.settle();
+    return ran !== null;
+  }
+
+  /** Names of all chat windows. */
+  windows(): { players: string[]; groups: string[] } {
+    const staff = [...sampleResidents, ...sampleStaff].map(({ name }) => name);
+    const groups = [sampleStreet, ...sampleStreet.communities].map(({ groupName }) => groupName);
+    return { players: staff, groups };
+  }
+
+  rows<T>(sql: string, values: readonly SqlValue[] = []): Promise<T[]> {
+    return this.house.database.rows<T>(sql, values);
+  }
+
+  async count(table: string, where = '1 = 1', values: readonly SqlValue[] = []): Promise<number> {
+    const [row] = await this.rows<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table} WHERE ${where}`, values);
+    return row?.n ?? 0;
+  }
+
+  /** What was swallowed by the platform, refused for good or logged as an error; a healthy story has none. */
+  async troubles(): Promise<string[]> {
+    const { complaints, dropped } = this.simulator;
+    // A card can be changed as often as its codes allow (P94888); what comes after that stays with the words.
+    const failed = await this.rows<{ kind: string; failure: string }>(
+      "SELECT kind, failure FROM outbound WHERE state = 'failed' AND kind <> 'app.update_card'",
+    );
+    return [
+      ...complaints,
+      ...dropped.map(({ who }) => `dropped: ${who}`),
+      ...failed.map(({ kind, failure }) => `${kind}: ${failure}`),
+      ...this.errors,
+    ];
+  }
+
+  async close(): Promise<void> {
+    for (const house of this.houses) await house.stop();
+    this.platform.closeAllConnections();
+    await new Promise((resolve) => {
+      this.platform.close(resolve);
+    });
+    await this.database.drop();
+    rmSync(this.config.spoolFolder, { recursive: true, force: true });
+  }
+}
+
+/** As the environment would give it; no WeCom settings, so the simulator stands in. */
+function configOf({ url, folder }: TestDatabase, more: Record<string, string>): Config {
+  const settings = {
+    PORT: '0',
+    DATABASE_URL: url,
+    DATABASE_SYNCHRONOUS: 'NORMAL',
+    DATA_KEY: randomBytes(32).toString('base64'),
+    LOG_LEVEL: 'error',
+    GUIDE_FOLDER: path.join(__dirname, '..', 'guide'),
+    ...more,
+  };
+  return readConfig(settings, folder);
+}
