@@ -28,7 +28,7 @@ export async function answerFeedback(context: Context, id: number, words: string
   if (actorId === null || !holdsRight(office.directory, actorId, 'answer_feedback'))
     throw new Failure('role.other', { who: '街道领导或管理员' });
   const feedback = await loadFeedback(tx, id);
-  if (!feedback) throw new Failure('choice.gone');
+  if (feedback?.kind !== 'service') throw new Failure('choice.gone');
   const { affected } = await tx.run(
     'UPDATE feedback SET answeredBy = ?, answer = ?, answeredAt = ? WHERE id = ? AND answeredAt IS NULL',
     [actorId, tx.vault.seal(words), now, id],

@@ -6,6 +6,7 @@ import { appointHandler } from './appoint';
 import { announceHandler } from './announce';
 import { appMenuHandler } from './app-menu';
 import { buildingHeadHandler } from './building-head';
+import { campaignHandler } from './campaign';
 import { definitionsHandler } from './ask-figures';
 import { dangerHandler } from './danger';
 import { digestHandler, superviseHandler } from './digest';
@@ -14,6 +15,8 @@ import { disputeHandler } from './dispute';
 import { orderCheckHandler } from './order-check';
 import { dutyHandler } from './duty';
 import { feedbackHandler } from './feedback';
+import { suggestionHandler } from './suggestion';
+import { visitHandler } from './visit';
 import { findHandler } from './find';
 import { forOthersHandler } from './for-others';
 import { finishHandler } from './finish';
@@ -39,6 +42,7 @@ import { orderHandler } from './order-words';
 import { passOnHandler } from './pass-on';
 import { praiseHandler } from './praise';
 import { outsideHandler } from './outside';
+import { orderSheetHandler } from './order-sheet';
 import { platformHandler } from './platform';
 import { practiceHandler } from './practice';
 import { patrolHandler } from './patrol';
@@ -120,14 +124,17 @@ export const handlers: readonly Handler[] = [
   forOthersHandler,
   recordHandler,
   platformHandler,
+  orderSheetHandler,
   buildingHeadHandler,
   leaveHandler,
   passOnHandler,
   selfHandleHandler,
   activityHandler,
   patrolHandler,
+  visitHandler,
   inspectHandler,
   orderCheckHandler,
+  campaignHandler,
   dutyHandler,
   verifyHandler,
   rateHandler,
@@ -136,6 +143,7 @@ export const handlers: readonly Handler[] = [
   meetingHandler,
   announceHandler,
   feedbackHandler,
+  suggestionHandler,
   disputeHandler,
   ownDisputesHandler,
   mediateHandler,

@@ -1,5 +1,7 @@
 import { announcementsChore } from './announcements';
+import { campaignJob } from './campaign';
 import { eraseContentChore, fileUnconfirmedChore } from './chores';
+import { forgetWordsChore } from './forget-words';
 import { disputeSurveyJob } from './dispute-survey';
 import { disputeClocksChore } from './dispute-clocks';
 import type { Chore, Job } from './job';
@@ -31,6 +33,7 @@ export const jobs: readonly Job[] = [
   weeklyBulletinJob,
   weekDigestJob,
   monthDigestJob,
+  campaignJob,
   meetingReminderJob,
   meetingAgendaJob,
   meetingMinutesJob,
@@ -48,4 +51,5 @@ export const chores: readonly Chore[] = [
   disputeClocksChore,
   announcementsChore,
   eraseContentChore,
+  forgetWordsChore,
 ];

@@ -73,6 +73,8 @@ import { NameStandIn1795341002000 } from './1795341002000-name-stand-in';
 import { MeasureMore1795361001000 } from './1795361001000-measure-more';
 import { CreateOpenStock1795361002000 } from './1795361002000-create-open-stock';
 import { CreateBulletin1795361003000 } from './1795361003000-create-bulletin';
+import { MeasureLevels1795361009000 } from './1795361009000-measure-levels';
+import { IndexClosedPlaces1795361010000 } from './1795361010000-index-closed-places';
 import { IndexClosedTickets1795361004000 } from './1795361004000-index-closed-tickets';
 import { CreateOwner1795342001000 } from './1795342001000-create-owner';
 import { OwnPlace1795342002000 } from './1795342002000-own-place';
@@ -107,6 +109,19 @@ import { IndexWorkDone1795342008000 } from './1795342008000-index-work-done';
 import { CreateDutySwap1795380015000 } from './1795380015000-create-duty-swap';
 import { CreateDutyNote1795380016000 } from './1795380016000-create-duty-note';
 import { DropOutboundIndex1795380017000 } from './1795380017000-drop-outbound-index';
+import { CreateInspectionTemplate1795385018000 } from './1795385018000-create-inspection-template';
+import { CreateInspectionPlace1795385019000 } from './1795385019000-create-inspection-place';
+import { CodePatrolPoint1795385020000 } from './1795385020000-code-patrol-point';
+import { RetireMeetingSeries1795385021000 } from './1795385021000-retire-meeting-series';
+import { CareForDispute1795430001000 } from './1795430001000-care-for-dispute';
+import { CreateMediationEvidence1795430002000 } from './1795430002000-create-mediation-evidence';
+import { LinkDisputeFiles1795430003000 } from './1795430003000-link-dispute-files';
+import { CreatePartyLink1795430004000 } from './1795430004000-create-party-link';
+import { CreateVisit1795395001000 } from './1795395001000-create-visit';
+import { TellSuggestionsApart1795395002000 } from './1795395002000-tell-suggestions-apart';
+import { CreateCampaign1795382001000 } from './1795382001000-create-campaign';
+import { CreateProofRule1795387001000 } from './1795387001000-create-proof-rule';
+import { NoteMissingPhoto1795387002000 } from './1795387002000-note-missing-photo';
 
 /** In the order they are run. A new one goes to the end; none is ever changed. */
 export const migrations = [
@@ -219,4 +234,19 @@ export const migrations = [
   RemindMilestone1795340010000,
   DropOutboundIndex1795380017000,
   WindOpenTickets1795340011000,
+  MeasureLevels1795361009000,
+  IndexClosedPlaces1795361010000,
+  CreateInspectionTemplate1795385018000,
+  CreateInspectionPlace1795385019000,
+  CodePatrolPoint1795385020000,
+  RetireMeetingSeries1795385021000,
+  CareForDispute1795430001000,
+  CreateMediationEvidence1795430002000,
+  LinkDisputeFiles1795430003000,
+  CreatePartyLink1795430004000,
+  CreateVisit1795395001000,
+  TellSuggestionsApart1795395002000,
+  CreateCampaign1795382001000,
+  CreateProofRule1795387001000,
+  NoteMissingPhoto1795387002000,
 ];

@@ -1,14 +1,17 @@
 import { Activity, ActivityQuantity } from './activity';
 import { Announcement, AnnouncementReader } from './announcement';
 import { CategoryLimit, Desk, Owner, RoutingRule } from './arrangement';
-import { Dispute, DisputeEvent, DisputeParty, DisputeRecusal } from './dispute';
+import { ProofRule } from './proof';
+import { Dispute, DisputeEvent, DisputeParty, DisputeRecusal, PartyLink } from './dispute';
 import { AuditEntry, Bulletin, DailyFigure, JobRun, OpenStock, Setting } from './figure';
 import { DutyNote, DutySwap } from './duty';
 import { Feedback } from './feedback';
 import { Follower } from './followers';
 import { GoodExample } from './good-example';
 import { CalendarDay, Grid, Place } from './grid';
-import { Inspection, InspectionFinding } from './inspection';
+import { Campaign } from './campaign';
+import { Inspection, InspectionFinding, InspectionPlace } from './inspection';
+import { OwnTemplate } from './inspection-templates';
 import { LastSaid } from './last-said';
 import { LedgerForm } from './ledger-form';
 import { Lesson } from './lesson';
@@ -17,6 +20,7 @@ import {
   DisputeSurvey,
   MediationAgreement,
   MediationAppointment,
+  MediationEvidence,
   MediationSession,
   MediationVisit,
   Mediator,
@@ -30,6 +34,7 @@ import { Patrol, PatrolCompanion, PatrolPoint, PatrolStop } from './patrol';
 import { NewsWay, ResidentNews } from './news';
 import { Absence, DutyShift, HeldNotice, PushCount } from './push-budget';
 import { Subscription } from './subscriptions';
+import { Visit } from './visit';
 import { OutsideHandler, OutsideJob } from './outside';
 import { ServiceSession } from './window';
 import { ForwardedFile, StoredFile, UploadedFile } from './stored-file';
@@ -62,8 +67,13 @@ export const entities = [
   Activity,
   ActivityQuantity,
   Feedback,
+  Visit,
+  Campaign,
+  Visit,
   Inspection,
   InspectionFinding,
+  InspectionPlace,
+  OwnTemplate,
   DutySwap,
   DutyNote,
   PatrolPoint,
@@ -76,6 +86,8 @@ export const entities = [
   DisputeParty,
   DisputeEvent,
   DisputeRecusal,
+  PartyLink,
+  MediationEvidence,
   MediationSession,
   MediationAppointment,
   MediationAgreement,
@@ -124,6 +136,7 @@ export const entities = [
   Desk,
   RoutingRule,
   CategoryLimit,
+  ProofRule,
   OutsideHandler,
   OutsideJob,
 ];

@@ -1,8 +1,12 @@
 import { Entity } from 'typeorm';
-import { Id, LongText, Time, Whole } from './columns';
+import { Id, LongText, Time, Whole, Words } from './columns';
 import { insert, one, type Reader, type Transaction } from './transaction';
+import { marks } from './workflow';
 
-/** 意见 on the service and its burden, from anybody; unsigned to who answers, and owed an answer. */
+/** service: about this bot and its burden, to the office. suggestion: 民情, heard on a round or said oneself, to the community. */
+export type FeedbackKind = 'service' | 'suggestion';
+
+/** 意见 and 民情, from anybody; unsigned to who answers, and owed an answer. */
 @Entity('feedback')
 export class Feedback {
   @Id() id!: number;
@@ -15,14 +19,27 @@ export class Feedback {
   /** Sealed. */
   @LongText(true) answer!: string | null;
   @Time(true) answeredAt!: number | null;
+  @Words(12) kind!: FeedbackKind;
+  /** Of a suggestion: the node that owes the answer. */
+  @Whole(true) gridId!: number | null;
+}
+
+export interface NewFeedback {
+  personId: number;
+  text: string;
+  now: number;
+  dueAt: number;
+  kind?: FeedbackKind;
+  gridId?: number;
 }
 
 export async function keepFeedback(
   tx: Transaction,
-  { personId, text, now, dueAt }: { personId: number; text: string; now: number; dueAt: number },
+  { personId, text, now, dueAt, kind = 'service', gridId }: NewFeedback,
 ): Promise<number> {
   const open = { answeredBy: null, answer: null, answeredAt: null };
-  return insert(tx, 'feedback', { personId, content: tx.vault.seal(text), givenAt: now, dueAt, ...open });
+  const what = { personId, content: tx.vault.seal(text), givenAt: now, dueAt, kind, gridId: gridId ?? null };
+  return insert(tx, 'feedback', { ...what, ...open });
 }
 
 export const loadFeedback = (reader: Reader, id: number): Promise<Feedback | null> =>
@@ -30,4 +47,31 @@ export const loadFeedback = (reader: Reader, id: number): Promise<Feedback | nul
 
 /** What nobody answered yet, the oldest first. */
 export const unansweredFeedback = (reader: Reader, limit: number): Promise<Feedback[]> =>
-  reader.rows<Feedback>(`SELECT * FROM feedback WHERE answeredAt IS NULL ORDER BY id LIMIT ${limit}`);
+  reader.rows<Feedback>(
+    `SELECT * FROM feedback WHERE answeredAt IS NULL AND kind = 'service' ORDER BY id LIMIT ${limit}`,
+  );
+
+/** 民情 of these nodes that nobody answered yet, the oldest first. */
+export const openSuggestions = (
+  reader: Reader,
+  gridIds: readonly number[],
+  limit: number,
+): Promise<Feedback[]> =>
+  reader.rows<Feedback>(
+    `SELECT * FROM feedback WHERE answeredAt IS NULL AND kind = 'suggestion' AND gridId IN (${marks(gridIds)})
+      ORDER BY id LIMIT ${limit}`,
+    [...gridIds],
+  );
+
+/** 民情 of these nodes answered since then, the newest first: 公示, without who said it. */
+export const answeredSuggestions = (
+  reader: Reader,
+  gridIds: readonly number[],
+  since: number,
+  limit: number,
+): Promise<Feedback[]> =>
+  reader.rows<Feedback>(
+    `SELECT * FROM feedback WHERE answeredAt >= ? AND kind = 'suggestion' AND gridId IN (${marks(gridIds)})
+      ORDER BY answeredAt DESC, id DESC LIMIT ${limit}`,
+    [since, ...gridIds],
+  );

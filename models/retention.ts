@@ -20,6 +20,8 @@ const records: readonly { table: string; column: string; days: number; where?: s
   { table: 'held_notice', column: 'listedAt', days: 30 },
   { table: 'alarm', column: 'raisedAt', days: 90 },
   { table: 'duty_shift', column: 'endsAt', days: 400 },
+  // 意见 and 民情 with their answers: so long the office's yearly report may need them.
+  { table: 'feedback', column: 'answeredAt', days: 365 },
   // Who looked at a number or changed a right: as long as the tickets themselves.
   { table: 'audit_entry', column: 'at', days: 3 * 365 },
 ];

@@ -81,10 +81,16 @@ export const officeRights = {
   hold_meeting: ['leader'],
   /** 核查: a colleague is asked to look at a place. */
   order_check: ['leader', 'dispatcher', 'community_staff', 'official'],
+  /** 专项行动 of one's own nodes. */
+  lead_campaign: ['leader', 'dispatcher', 'community_staff', 'official'],
   /** 意见 are answered by who leads the office, or keeps it running. */
   answer_feedback: ['official', 'administrator'],
   /** 巡查点 of the grids below are named by who leads them. */
   set_patrol_points: ['leader', 'community_staff', 'administrator'],
+  /** 走访 of the buildings one looks after. */
+  note_visit: ['member', 'leader', 'community_staff'],
+  /** 民情 of one's own nodes are answered in the community, or handed on to the street. */
+  answer_suggestion: ['leader', 'community_staff', 'official'],
   /** 通知 to one's own people. */
   announce: ['leader', 'dispatcher', 'community_staff', 'desk_lead', 'official', 'administrator'],
   see_digest: ['official', 'patron'],

@@ -7,4 +7,5 @@ export { normalise } from './normalise';
 export { soundsOf } from './pinyin';
 export { likeness, sameProblem, sameProblemThreshold, wordingOf, type Wording } from './similarity';
 export { alarmOf } from './urgency';
+export { withoutAddress } from './without-address';
 export type * from './types';

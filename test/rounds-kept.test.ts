@@ -1,0 +1,57 @@
+import { Street } from './street';
+
+const DAY = 86_400_000;
+/** Words that were said on rounds and stand nowhere in the clear. */
+const said = ['紫藤', '藤椅', '卧床'] as const;
+
+let street: Street;
+beforeAll(async () => {
+  street = await Street.open();
+});
+afterAll(() => street.close());
+
+async function say(who: string, text: string): Promise<void> {
+  const player = street.player(who);
+  await (text.startsWith('〔') ? player.taps(text.slice(1, -1)) : player.says(text));
+  await street.settle();
+}
+
+/** `table.column` of everything that holds one of the words as it was said. */
+async function inTheClear(): Promise<string[]> {
+  const kind = street.house.database.kind === 'sqlite';
+  const names = await street.rows<{ name: string }>(
+    kind
+      ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+      : 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()',
+  );
+  const found: string[] = [];
+  for (const { name } of names)
+    for (const row of await street.rows<Record<string, unknown>>(`SELECT * FROM ${name}`))
+      for (const [column, value] of Object.entries(row))
+        if (said.some((word) => String(value).includes(word))) found.push(`${name}.${column}`);
+  return found;
+}
+
+/** Everything of a table, sealed texts opened. */
+async function opened(table: string): Promise<string> {
+  const { vault } = street.house.database;
+  const rows = await street.rows<Record<string, unknown>>(`SELECT * FROM ${table}`);
+  return JSON.stringify(rows, (_key, value: unknown) =>
+    typeof value === 'string' && value.startsWith('v1.') ? vault.open(value) : value,
+  );
+}
+
+test('notes of a round lie sealed, what is not asked lies nowhere, and after 90 days only building and day are left', async () => {
+  await say('网格员乙', '走访 3号楼 藤椅坏了想修');
+  await say('网格员乙', '走访 3号楼 紫藤下那户有人卧床');
+  expect(await street.count('visit')).toBe(1);
+  expect(await inTheClear()).toEqual([]);
+  expect(await opened('visit')).toContain('藤椅');
+  // The message itself is emptied as soon as it had its effect.
+  expect(await opened('inbound')).not.toContain('卧床');
+  await street.pass(89 * DAY);
+  expect(await opened('visit')).toContain('藤椅');
+  await street.pass(2 * DAY);
+  const [row] = await street.rows<Record<string, unknown>>('SELECT * FROM visit');
+  expect(row).toMatchObject({ content: null, personId: null, ticketId: null });
+});
