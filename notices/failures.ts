@@ -140,6 +140,20 @@ export const failureTexts: Record<FailureCode, FailureText> = {
   'patrol.point': { text: '巡查点里没有“{point}”。这一片的点：{points}。', owner: 'person' },
   'duty.no_shift': { text: '{day}没有您的班。回“值班”看谁值哪天。', owner: 'person' },
   'duty.unknown': { text: '写明哪天和谁换，比如“换班 周六 网格员辛”。', owner: 'person' },
+  'campaign.dates': {
+    text: '日子没对上：结束那天要在今天或以后，不早于开始，一共不超过一年。比如“开专项 飞线充电 11.24-12.24”、“专项改期 飞线充电 到12月31日”。',
+    owner: 'person',
+  },
+  'campaign.known': {
+    text: '“{name}”已经开着了。看做了多少回“专项 {name}”，改日子回“专项改期 {name} 到12月31日”。',
+    owner: 'person',
+  },
+  'campaign.late': {
+    text: '“{name}”过了一天，撤不了、也接不上了。要早点收，回“结束专项 {name}”；要接着开，回“专项改期 {name} 到12月31日”。',
+    owner: 'person',
+  },
+  'campaign.unknown': { text: '没找到专项“{name}”。回“专项”看现在开着哪些。', owner: 'person' },
+  'campaign.which': { text: '开着的不止一个，请写上名字，比如“结束专项 飞线充电”。', owner: 'person' },
   'activity.over': {
     text: '超过一天的记录不能改了，统计可能已经用上。确实有错，请再记一笔更正。',
     owner: 'person',
@@ -178,9 +192,11 @@ export const failureTexts: Record<FailureCode, FailureText> = {
 };
 
 /** What a move lacks. */
-const lackingWords: Record<Need, string> = {
+const lackingWords: Record<Exclude<Need, 'proof'> | 'photo' | 'quantity', string> = {
   reason: '原因',
   result: '办理结果',
+  photo: '一张办好后的照片（没拍就回“没拍”）',
+  quantity: '做了多少',
   assignee: '转给谁',
   main: '并到哪一件',
   until: '到什么时候',
@@ -221,7 +237,7 @@ export function failureWords(failure: Failure): string {
     facts['state'] = disputeStateWords[facts['state'] as DisputeState];
   else if (facts['state'] !== undefined)
     facts['state'] = stateWords[facts['state'] as TicketState] ?? facts['state'];
-  if (failure.code === 'ticket.needs') facts['lacking'] = lackingWords[facts['lacking'] as Need] ?? '说明';
+  if (failure.code === 'ticket.needs') facts['lacking'] = lackingWords[facts['lacking'] as keyof typeof lackingWords] ?? '说明';
   if (failure.code === 'ticket.not_allowed' && facts['who'] !== undefined) {
     facts['who'] = whoWords(facts['who'].split(','));
   }

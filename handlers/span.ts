@@ -1,0 +1,60 @@
+import { nextDay } from '../models/calendar';
+import { readDay, withoutMoment } from './dates';
+
+const DATE = String.raw`(?:(\d{4})[.\/年-])?(\d{1,2})(?:[.\/]|月)(\d{1,2})(?:日|号)?`;
+const TO = String.raw`\s*(?:-|—|–|~|～|到|至)+\s*`;
+const SPAN = new RegExp(`(?:从\\s*)?${DATE}${TO}${DATE}`);
+const UNTIL = new RegExp(`(?:到|至)\\s*${DATE}(?:为止|止|结束)?`);
+const ALONE = new RegExp(`^${DATE}$`);
+
+export interface Span {
+  from: string;
+  to: string | null;
+  /** What is left of the words. */
+  rest: string;
+}
+
+/**
+ * 11.24-12.24 · 11月24日到12月24日 · 到12.24 · 一个月内: first and last day; without a first it is today. A last day
+ * in an earlier month than the first lies in the next year. `to` null: no day was named.
+ */
+export function readSpan(text: string, today: string): Span {
+  const both = SPAN.exec(text);
+  if (both) {
+    const [whole, year, month, day, endYear, endMonth, endDay] = both;
+    const from = dayOf(year ?? today.slice(0, 4), month, day);
+    const sameYear = dayOf(endYear ?? from?.slice(0, 4), endMonth, endDay);
+    if (from === null || sameYear === null) return { from: today, to: null, rest: text };
+    const to =
+      sameYear < from && endYear === undefined && sameYear.slice(5, 7) < from.slice(5, 7)
+        ? (dayOf(String(Number(from.slice(0, 4)) + 1), endMonth, endDay) ?? sameYear)
+        : sameYear;
+    return { from, to, rest: tidy(text.replace(whole, ' ')) };
+  }
+  const until = UNTIL.exec(text) ?? ALONE.exec(text.trim());
+  if (until) {
+    const [whole, year, month, day] = until;
+    const to = nextOne(today, year, month, day);
+    if (to !== null) return { from: today, to, rest: tidy(text.replace(whole, ' ')) };
+  }
+  const named = readDay(text, today);
+  if (named === null) return { from: today, to: null, rest: tidy(text) };
+  return { from: today, to: named > today ? named : nextDay(today), rest: withoutMoment(text) };
+}
+
+const tidy = (text: string): string => text.replace(/[\s，,、。：:]+/g, ' ').trim();
+
+const pad = (text: string | undefined): string => (text ?? '').padStart(2, '0');
+
+function dayOf(year: string | undefined, month: string | undefined, day: string | undefined): string | null {
+  const text = `${year ?? ''}-${pad(month)}-${pad(day)}`;
+  const at = new Date(`${text}T00:00:00Z`);
+  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== text ? null : text;
+}
+
+function nextOne(today: string, year?: string, month?: string, day?: string): string | null {
+  if (year !== undefined) return dayOf(year, month, day);
+  const thisYear = dayOf(today.slice(0, 4), month, day);
+  if (thisYear === null || thisYear >= today) return thisYear;
+  return dayOf(String(Number(today.slice(0, 4)) + 1), month, day);
+}
