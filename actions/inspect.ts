@@ -2,13 +2,12 @@ import type { Context } from '../models/context';
 import { Failure } from '../models/failure';
 import {
   findingsOf,
-  inspectionTemplates,
   keepInspection,
   loadInspection,
   type Inspection,
   type InspectionFinding,
-  type InspectionTemplate,
 } from '../models/inspection';
+import { templatesFor, type InspectionTemplate } from '../models/inspection-templates';
 import type { ChannelName, Person } from '../models/person';
 import { insert } from '../models/transaction';
 import { report } from './report';
@@ -42,7 +41,8 @@ export async function noteFinding(
   inspection: Inspection,
   { item, words }: { item: number; words: string },
 ): Promise<InspectionFinding> {
-  const template = inspectionTemplates.find(({ name }) => name === inspection.template);
+  const templates = await templatesFor(context.tx, context.office.directory, inspection.gridId);
+  const template = templates.find(({ name }) => name === inspection.template);
   const rule = template?.items[item - 1];
   const place = context.office.directory.place(inspection.placeId);
   if (!rule || !place || inspection.endedAt !== null) throw new Failure('choice.gone');

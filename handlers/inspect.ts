@@ -1,7 +1,8 @@
 import { endInspection, noteFinding, startInspection } from '../actions/inspect';
 import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
-import { dueInspections, loadInspection, templateIn } from '../models/inspection';
+import { dueInspections, loadInspection } from '../models/inspection';
+import { templateIn, templatesFor } from '../models/inspection-templates';
 import { openTicketsAt } from '../models/tickets';
 import type { Answer } from '../notices/answer';
 import {
@@ -40,12 +41,14 @@ async function start(turn: Turn, rest: string): Promise<Answer> {
   const { context, person } = turn;
   const { tx, office, now } = context;
   if (!office.directory.isStaff(person.id)) throw new Failure('role.staff_only');
-  const template = templateIn(rest);
+  const grids = office.directory
+    .staff(person.id)
+    ?.roles.flatMap(({ gridId }) => office.directory.below(gridId));
+  const templates = await templatesFor(tx, office.directory, grids?.[0]);
+  const template = templateIn(templates, rest);
   if (!template) {
-    const grids = office.directory
-      .staff(person.id)
-      ?.roles.flatMap(({ gridId }) => office.directory.below(gridId));
-    return inspectionUsage(dueWords(office, await dueInspections(tx, [...new Set(grids)], now)));
+    const due = await dueInspections(tx, office, [...new Set(grids)], now);
+    return inspectionUsage(templates, dueWords(office, due));
   }
   const where = [template.name, ...template.aliases].reduce((text, word) => text.replace(word, ' '), rest);
   const { placeId } = interpret(where, knownOf(office.directory, { placeId: null }));

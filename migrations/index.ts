@@ -122,6 +122,7 @@ import { TellSuggestionsApart1795395002000 } from './1795395002000-tell-suggesti
 import { CreateCampaign1795382001000 } from './1795382001000-create-campaign';
 import { CreateProofRule1795387001000 } from './1795387001000-create-proof-rule';
 import { NoteMissingPhoto1795387002000 } from './1795387002000-note-missing-photo';
+import { CreateAssessmentObjection1795382002000 } from './1795382002000-create-assessment-objection';
 
 /** In the order they are run. A new one goes to the end; none is ever changed. */
 export const migrations = [
@@ -249,4 +250,5 @@ export const migrations = [
   CreateCampaign1795382001000,
   CreateProofRule1795387001000,
   NoteMissingPhoto1795387002000,
+  CreateAssessmentObjection1795382002000,
 ];

@@ -29,6 +29,7 @@ import { AgendaItem, Attendance, Meeting, MeetingSeries } from './meeting';
 import { Card, CustomerAccount, Dialogue, InboundMessage, Offer, OutboundMessage } from './message';
 import { ContactMember, Identity, Person, Role } from './person';
 import { Alarm } from './alarm';
+import { Objection } from './objection';
 import { Paper } from './paper';
 import { Patrol, PatrolCompanion, PatrolPoint, PatrolStop } from './patrol';
 import { NewsWay, ResidentNews } from './news';
@@ -69,6 +70,7 @@ export const entities = [
   Feedback,
   Visit,
   Campaign,
+  Objection,
   Visit,
   Inspection,
   InspectionFinding,

@@ -1,112 +1,9 @@
 import { Entity } from 'typeorm';
 import { Id, Time, Whole, Words } from './columns';
+import type { Office } from './context';
+import { seasonStart, templatesFor, type InspectionTemplate } from './inspection-templates';
 import { insert, one, type Reader, type Transaction } from './transaction';
 import { marks } from './workflow';
-
-/** One thing to look at, and what it is when it isn't right. */
-export interface InspectionItem {
-  /** As it is when all is well. */
-  words: string;
-  /** Category of the ticket that a deviation becomes. */
-  category: string;
-}
-
-/** 检查表: items, and after how many days a place is due again (seeds C02, C15, C16, H01, H10, H11). */
-export interface InspectionTemplate {
-  name: string;
-  /** Other names people use. */
-  aliases: readonly string[];
-  everyDays: number;
-  items: readonly InspectionItem[];
-}
-
-const item = (words: string, category: string): InspectionItem => ({ words, category });
-
-export const inspectionTemplates: readonly InspectionTemplate[] = [
-  {
-    name: '楼院环境',
-    aliases: ['楼院', '环境卫生'],
-    everyDays: 7,
-    items: [
-      item('地面干净，没有暴露垃圾', '0501'),
-      item('垃圾桶清了，没有满溢', '0502'),
-      item('楼道没有堆物', '0902'),
-      item('没有小广告', '0602'),
-      item('没有乱停的车', '0608'),
-    ],
-  },
-  {
-    name: '门前三包',
-    aliases: ['三包', '门前四包', '四包'],
-    everyDays: 7,
-    items: [
-      item('门前干净', '0616'),
-      item('没有店外摆放', '0605'),
-      item('车辆停放有序', '0608'),
-      item('绿化、设施没有损坏', '0704'),
-    ],
-  },
-  {
-    name: '广场六无三干净',
-    aliases: ['六无三干净', '广场保洁'],
-    everyDays: 1,
-    items: [
-      item('无果皮', '0501'),
-      item('无烟头', '0501'),
-      item('无积水', '0108'),
-      item('无树叶', '0501'),
-      item('无沙砾', '0501'),
-      item('无纸屑', '0501'),
-      item('垃圾箱干净', '0502'),
-      item('水沟干净', '0106'),
-      item('公厕干净', '0599'),
-    ],
-  },
-  {
-    name: '企业半月查',
-    aliases: ['半月查', '企业检查'],
-    everyDays: 15,
-    items: [
-      item('安全出口、通道畅通', '0901'),
-      item('灭火器、消防栓完好', '0904'),
-      item('用电线路没有老化、裸露', '0905'),
-      item('用气规范', '0910'),
-      item('危险作业有防护', '0912'),
-    ],
-  },
-  {
-    name: '消防通道',
-    aliases: ['消防', '消防检查'],
-    everyDays: 30,
-    items: [
-      item('消防车通道没有占用', '0901'),
-      item('安全出口没有上锁、堆物', '0901'),
-      item('楼道没有停放、充电的电动车', '0903'),
-      item('消防设施完好', '0904'),
-    ],
-  },
-  {
-    name: '汛前排水',
-    aliases: ['排水', '汛前'],
-    everyDays: 30,
-    items: [
-      item('雨水箅子没有堵', '0105'),
-      item('排水管道通畅', '0106'),
-      item('低洼处没有积水', '0108'),
-      item('地下室没有进水', '0108'),
-      item('井盖完好', '0104'),
-    ],
-  },
-];
-
-/** The template somebody names in his words, by name or alias; the longest word wins. */
-export function templateIn(text: string): InspectionTemplate | null {
-  let best: { template: InspectionTemplate; length: number } | null = null;
-  for (const template of inspectionTemplates)
-    for (const word of [template.name, ...template.aliases])
-      if (text.includes(word) && word.length > (best?.length ?? 0)) best = { template, length: word.length };
-  return best?.template ?? null;
-}
 
 /** A template gone through at a place. What was not right is a ticket. */
 @Entity('inspection')
@@ -145,33 +42,87 @@ export const findingsOf = (reader: Reader, inspectionId: number): Promise<Inspec
     inspectionId,
   ]);
 
+/** 检查处: a template that is to be gone through at a place again and again, from the street's spreadsheet. */
+@Entity('inspection_place')
+export class InspectionPlace {
+  @Id() id!: number;
+  @Whole() gridId!: number;
+  @Words(40) template!: string;
+  @Whole() placeId!: number;
+  /** Another interval than the template's; null: its own. */
+  @Whole(true) everyDays!: number | null;
+  @Time() addedAt!: number;
+  /** When its people were reminded last; once for each time it comes due. */
+  @Time(true) remindedAt!: number | null;
+}
+
 export interface DueInspection {
   template: InspectionTemplate;
   placeId: number;
-  /** When it was gone through last. */
-  lastAt: number;
+  gridId: number;
+  /** When it was gone through last; null: never. */
+  lastAt: number | null;
+  /** Since when it is due. */
+  dueAt: number;
+  /** The row of the plan; null: it was gone through once by somebody's own choice. */
+  plan: InspectionPlace | null;
 }
 
 const DAY = 86_400_000;
 
-/** Places that were inspected once and are due again, the longest waiting first. */
+/** What is due in these grids: the plan's places, and those that were gone through once; the longest waiting first. */
 export async function dueInspections(
   reader: Reader,
+  { directory, calendar }: Pick<Office, 'directory' | 'calendar'>,
   gridIds: readonly number[],
   now: number,
 ): Promise<DueInspection[]> {
   if (gridIds.length === 0) return [];
-  const rows = await reader.rows<{ template: string; placeId: number; lastAt: number | string }>(
-    `SELECT template, placeId, MAX(endedAt) AS lastAt FROM inspection
+  const templates = await templatesFor(reader, directory, gridIds[0]);
+  const plans = await reader.rows<InspectionPlace>(
+    `SELECT * FROM inspection_place WHERE gridId IN (${marks(gridIds)}) ORDER BY id`,
+    [...gridIds],
+  );
+  const done = await reader.rows<{
+    template: string;
+    placeId: number;
+    gridId: number;
+    lastAt: number | string;
+  }>(
+    `SELECT template, placeId, MAX(gridId) AS gridId, MAX(endedAt) AS lastAt FROM inspection
       WHERE gridId IN (${marks(gridIds)}) AND endedAt IS NOT NULL GROUP BY template, placeId`,
     [...gridIds],
   );
+  const keyOf = ({ template, placeId }: { template: string; placeId: number }): string =>
+    `${placeId} ${template}`;
+  const last = new Map(done.map((row) => [keyOf(row), Number(row.lastAt)]));
+  const planned = new Set(plans.map(keyOf));
+  const rows = [
+    ...plans.map((plan) => ({ plan, template: plan.template, placeId: plan.placeId, gridId: plan.gridId })),
+    ...done.filter((row) => !planned.has(keyOf(row))).map((row) => ({ ...row, plan: null })),
+  ];
+  const today = calendar.local(now).day;
   return rows
-    .flatMap(({ template: name, placeId, lastAt }) => {
-      const template = inspectionTemplates.find((known) => known.name === name);
-      return template && Number(lastAt) + template.everyDays * DAY <= now
-        ? [{ template, placeId, lastAt: Number(lastAt) }]
-        : [];
+    .flatMap(({ plan, template: name, placeId, gridId }): DueInspection[] => {
+      const template = templates.find((known) => known.name === name);
+      const begins = template && seasonStart(template.season, today);
+      if (!template || typeof begins !== 'string' || !directory.place(placeId)) return [];
+      const lastAt = last.get(keyOf({ template: name, placeId })) ?? null;
+      const next =
+        lastAt === null ? (plan?.addedAt ?? now) : lastAt + (plan?.everyDays ?? template.everyDays) * DAY;
+      // Before the season nothing was due.
+      const dueAt = template.season === '' ? next : Math.max(next, calendar.at(begins, 0));
+      return dueAt <= now ? [{ template, placeId, gridId, lastAt, dueAt, plan }] : [];
     })
-    .toSorted((a, b) => a.lastAt - b.lastAt);
+    .toSorted((a, b) => a.dueAt - b.dueAt);
+}
+
+/** Somebody was told that these are due; false for those of which it was said before. */
+export async function noteReminded(tx: Transaction, due: DueInspection, now: number): Promise<boolean> {
+  if (!due.plan) return false;
+  const { affected } = await tx.run(
+    'UPDATE inspection_place SET remindedAt = ? WHERE id = ? AND (remindedAt IS NULL OR remindedAt < ?)',
+    [now, due.plan.id, due.dueAt],
+  );
+  return affected > 0;
 }

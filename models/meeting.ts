@@ -17,6 +17,8 @@ export class MeetingSeries {
   @Words(40) recurrence!: Recurrence;
   /** Chairs when the chair is away; null = the chair's stand-in. */
   @Whole(true) deputyId!: number | null;
+  /** It stands in the spreadsheet no longer: it is not held any more, what was held stays. */
+  @Time(true) retiredAt!: number | null;
 }
 
 /** One meeting of a series, from its reminder on, or from when it was moved or called off. */

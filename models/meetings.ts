@@ -52,7 +52,7 @@ function reasonOf(ticket: Ticket, now: number): AgendaRow['reason'] {
 }
 
 export function meetingSeries(reader: Reader): Promise<MeetingSeries[]> {
-  return reader.rows<MeetingSeries>('SELECT * FROM meeting_series ORDER BY id');
+  return reader.rows<MeetingSeries>('SELECT * FROM meeting_series WHERE retiredAt IS NULL ORDER BY id');
 }
 
 export const loadSeries = (reader: Reader, id: number): Promise<MeetingSeries | null> =>

@@ -1,5 +1,6 @@
 import { Entity } from 'typeorm';
 import { Id, LongText, Time, Whole, Words } from './columns';
+import { newPointCode } from './point-codes';
 import { insert, one, type Reader, type Transaction } from './transaction';
 import { marks } from './workflow';
 
@@ -9,6 +10,10 @@ export class PatrolPoint {
   @Id() id!: number;
   @Whole() gridId!: number;
   @Words(60) name!: string;
+  /** What its code holds, and what is typed where no camera works: five letters and digits. */
+  @Words(16, true) code!: string | null;
+  /** The place that findings at this point are reported at; null: the point's name alone. */
+  @Whole(true) placeId!: number | null;
 }
 
 /** 巡查: from 开始 to 结束. It has no minimum length and no track. */
@@ -62,8 +67,13 @@ export async function setPoints(tx: Transaction, gridId: number, names: readonly
   for (const { id, name } of known)
     if (!names.includes(name)) await tx.run('DELETE FROM patrol_point WHERE id = ?', [id]);
   for (const name of new Set(names))
-    if (!known.some((point) => point.name === name)) await insert(tx, 'patrol_point', { gridId, name });
+    if (!known.some((point) => point.name === name))
+      await addPoint(tx, { gridId, name, placeId: null, code: null });
 }
+
+/** A new point; without a code it gets one. */
+export const addPoint = (tx: Transaction, point: Omit<PatrolPoint, 'id'>): Promise<number> =>
+  insert(tx, 'patrol_point', { ...point, code: point.code ?? newPointCode() });
 
 /** Points reached on a patrol, each once, in the order they were reached. */
 export const stopsOf = (reader: Reader, patrolId: number): Promise<(PatrolPoint & { reachedAt: number })[]> =>

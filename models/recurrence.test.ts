@@ -18,6 +18,12 @@ describe('isHeldOn', () => {
     ['monthly 31', '2026-10', []],
     ['weekly 5', '2026-10', ['08', '09', '16', '23', '30']],
     ['weekly 1', '2026-11', ['02', '09', '16', '23', '30']],
+    ['fortnightly 2026-11-09', '2026-11', ['09', '23']],
+    // The 5th falls into the holiday.
+    ['fortnightly 2026-09-21', '2026-10', ['08', '19']],
+    ['nth 1:1,5:5', '2026-11', ['02', '27']],
+    ['nth 5:5', '2026-10', ['30']],
+    ['yearly 04-05,10-05', '2026-10', ['08']],
   ])('%s in %s', (rule, month, days) => {
     expect(heldIn(rule, month)).toEqual(days);
   });
@@ -28,12 +34,15 @@ describe('isHeldOn', () => {
   });
 });
 
-it.each(['', 'daily', 'weekly', 'weekly 8', 'monthly 0', 'monthly 1,x'])(
+it.each(['', 'daily', 'weekly', 'weekly 8', 'monthly 0', 'monthly 1,x', 'nth 6:1', 'yearly 13-01'])(
   'says what is wrong with %s',
   (rule) => {
     expect(recurrenceFault(rule)).not.toBeNull();
   },
 );
-it.each(['workdays', 'weekly 1,5', 'monthly 1,15'])('accepts %s', (rule) => {
-  expect(recurrenceFault(rule)).toBeNull();
-});
+it.each(['workdays', 'weekly 1,5', 'monthly 1,15', 'fortnightly 2026-11-09', 'nth 5:5', 'yearly 04-05'])(
+  'accepts %s',
+  (rule) => {
+    expect(recurrenceFault(rule)).toBeNull();
+  },
+);

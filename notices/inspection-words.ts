@@ -1,11 +1,6 @@
 import type { Office } from '../models/context';
-import {
-  inspectionTemplates,
-  type DueInspection,
-  type Inspection,
-  type InspectionFinding,
-  type InspectionTemplate,
-} from '../models/inspection';
+import type { DueInspection, Inspection, InspectionFinding } from '../models/inspection';
+import type { InspectionTemplate } from '../models/inspection-templates';
 import type { Ticket } from '../models/ticket';
 import { ticketNumber } from '../models/workflow';
 import { choiceKey, type Answer } from './answer';
@@ -13,10 +8,8 @@ import { dayWords, momentWords, nameWords, numberedWords } from './words';
 
 const SHOWN = 10;
 
-const templateList = inspectionTemplates.map(({ name }) => name).join('、');
-
-export const inspectionUsage = (due: string): Answer => ({
-  text: `${due}查哪里、查什么？比如“检查 3号楼 消防通道”。检查表：${templateList}。`,
+export const inspectionUsage = (templates: readonly InspectionTemplate[], due: string): Answer => ({
+  text: `${due}查哪里、查什么？比如“检查 3号楼 消防通道”。检查表：${templates.map(({ name }) => name).join('、')}。`,
 });
 
 /** What is due, for the head of the usage. */
@@ -26,7 +19,7 @@ export function dueWords({ directory, calendar }: Office, due: readonly DueInspe
     .slice(0, SHOWN)
     .map(
       ({ template, placeId, lastAt }) =>
-        `${directory.place(placeId)?.name ?? ''} ${template.name}（上次 ${dayWords(calendar.local(lastAt).day)}）`,
+        `${directory.place(placeId)?.name ?? ''} ${template.name}（${lastAt === null ? '还没查过' : `上次 ${dayWords(calendar.local(lastAt).day)}`}）`,
     );
   return `到期该查的 ${due.length} 处：\n${rows.join('\n')}\n`;
 }

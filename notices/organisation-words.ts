@@ -1,6 +1,7 @@
-import type { LimitUnit } from '../models/category-table';
+import type { LimitUnit, UrgencyClass } from '../models/category-table';
 import type { GridLevel, OwnerKind, PlaceKind } from '../models/grid';
 import type { RoleName } from '../models/person';
+import type { Step } from '../models/workflow';
 
 /** Words of the organisation's spreadsheet, in both directions; the first of several is the one that is written. */
 export const levelWords: Record<GridLevel, readonly string[]> = {
@@ -44,6 +45,19 @@ export const unitWords: Record<LimitUnit, readonly string[]> = {
   ED: ['天', '日'],
   EH: ['小时'],
 };
+export const stepWords: Record<Step, readonly string[]> = {
+  accept: ['接办'],
+  arrive: ['到场'],
+  handle: ['办理'],
+  verify: ['核实'],
+};
+export const urgencyWords: Record<UrgencyClass, readonly string[]> = {
+  U1: ['特急', 'U1'],
+  U2: ['紧急', 'U2'],
+  U3: ['一般', 'U3'],
+  U4: ['缓办', 'U4'],
+};
+export const photoWords = { yes: ['要', '是'], no: ['不要', '不用', '否'] } as const;
 export const dayWords = { work: ['上班'], rest: ['休息', '放假'], usual: ['按国家'] } as const;
 
 /** The key behind a word, or undefined. */
@@ -94,6 +108,16 @@ export const faultTexts = {
   unknown_place: '没有楼栋“{value}”（{grid}），请先在“地点”表里写一行。',
   two_names: '同一个账号写了两个姓名（第 {first} 行是“{other}”），请改成一样的。',
   unknown_person: '没有账号“{value}”的人，请先在“人员”表里写一行。',
+  not_a_season: '“季节”写的是“{value}”，请写成 4月1日—9月30日，全年就空着。',
+  not_a_recurrence:
+    '“周期”写的是“{value}”，看不懂；请写 每个工作日、每周一、每月1日、15日、每月第1个周一、每两周 2026-11-23、每季度5日 或 每年1月5日。',
+  not_a_clock: '“{column}”写的是“{value}”，请写成 15:00。',
+  reminds_after: '提醒要在开始之前，请改“提醒”，或空着（提前半小时）。',
+  differs_above: '“{column}”和第 {first} 行的“{name}”不一样，请改成一样的，或者空着。',
+  unknown_template: '没有检查表“{value}”，请先在“检查表”里写，或改成已有的：{names}。',
+  unknown_spot: '{grid} 没有地点“{value}”，请先在“地点”表里写一行。',
+  bad_point_code: '点码“{value}”要用 5 到 16 位大写字母和数字；留空会自动编一个。',
+  code_taken: '点码“{value}”已经用在“{other}”上，请换一个或留空。',
   unknown_category: '没有类别“{value}”，请写四位编号（如 0203）、两位大类（如 02）或类别名。',
 } as const;
 

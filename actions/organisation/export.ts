@@ -9,6 +9,8 @@ import {
   unitWords,
 } from '../../notices/organisation-words';
 import { categoryCell } from './cells';
+import { roundRows } from './export-rounds';
+import { stepRows } from './export-steps';
 import { idsBelow, type Known } from './known';
 import { sheetKeys, sheetRules, type SheetKey, type SheetRule } from './sheets';
 
@@ -109,5 +111,7 @@ function organisationRows(known: Known, topId: number, calendar: WorkingCalendar
       state: working ? dayWords.work[0] : dayWords.rest[0],
       name,
     })),
+    ...roundRows(known, { topId, inside, node }),
+    ...stepRows(known, { topId, inside, node }),
   };
 }

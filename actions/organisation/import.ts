@@ -3,10 +3,13 @@ import { touchDirectory } from '../../models/office';
 import { insert } from '../../models/transaction';
 import type { Fault, OrganisationChange } from '../../notices/organisation-words';
 import { readKnown } from './known';
+import { meetingSteps } from './meeting-steps';
 import { readPlan } from './plan';
 import { nodeSteps, ownerSteps, placeSteps, topOf } from './place-steps';
+import { pointSteps, roundSteps, templateSteps } from './round-steps';
 import { daySteps, deskSteps, limitSteps, routeSteps } from './rule-steps';
 import { fillSheets } from './sheets';
+import { proofSteps, stepLimitSteps } from './step-rule-steps';
 import { dutySteps, staffSteps } from './staff-steps';
 import { writtenSoFar, type Step } from './step';
 
@@ -51,8 +54,14 @@ export async function importOrganisation(
     ...staffSteps(plan, known, top, now),
     ...routeSteps(plan, known, top),
     ...limitSteps(plan, known, top),
+    ...stepLimitSteps(plan, known, top),
+    ...proofSteps(plan, known, top),
     ...dutySteps(plan, known, top, shown),
     ...daySteps(plan, known),
+    ...templateSteps(plan, known, top),
+    ...roundSteps(plan, known, top, now),
+    ...pointSteps(plan, known, top),
+    ...meetingSteps(plan, known, top, now),
   ];
   if (preview || steps.length === 0) return { faults, changes: steps, written: false };
   const written = writtenSoFar(known);

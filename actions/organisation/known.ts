@@ -1,7 +1,14 @@
 import type { CategoryLimit, Desk, Owner, RoutingRule } from '../../models/arrangement';
 import type { CalendarDay, Grid, Place } from '../../models/grid';
+import type { InspectionPlace } from '../../models/inspection';
+import type { OwnTemplate } from '../../models/inspection-templates';
+import type { MeetingSeries } from '../../models/meeting';
+import { meetingSeries } from '../../models/meetings';
+import type { PatrolPoint } from '../../models/patrol';
 import type { Identity, Person, Role } from '../../models/person';
+import type { ProofRule } from '../../models/proof';
 import type { DutyShift } from '../../models/push-budget';
+import type { StepLimit } from '../../models/step-limits';
 import type { Reader } from '../../models/transaction';
 
 /** Somebody with an account in the app, staff or not yet. */
@@ -29,6 +36,12 @@ export interface Known {
   persons: Map<string, KnownPerson>;
   shifts: DutyShift[];
   days: KnownDay[];
+  stepLimits: StepLimit[];
+  proofs: (Omit<ProofRule, 'photo'> & { photo: boolean })[];
+  templates: OwnTemplate[];
+  rounds: InspectionPlace[];
+  points: PatrolPoint[];
+  meetings: MeetingSeries[];
 }
 
 export async function readKnown(reader: Reader, now: number): Promise<Known> {
@@ -56,6 +69,16 @@ export async function readKnown(reader: Reader, now: number): Promise<Known> {
     days: (await reader.rows<KnownDay>('SELECT day, name, working FROM calendar_day ORDER BY day')).map(
       ({ day, name, working }) => ({ day, name, working: Number(working) === 1 }),
     ),
+    stepLimits: await reader.rows<StepLimit>(
+      'SELECT * FROM step_limit ORDER BY gridId, step, urgency, category',
+    ),
+    proofs: (await reader.rows<ProofRule>('SELECT * FROM proof_rule ORDER BY category')).map(
+      ({ id, gridId, category, photo, unit }) => ({ id, gridId, category, photo: Number(photo) === 1, unit }),
+    ),
+    templates: await reader.rows<OwnTemplate>('SELECT * FROM inspection_template ORDER BY id'),
+    rounds: await reader.rows<InspectionPlace>('SELECT * FROM inspection_place ORDER BY id'),
+    points: await reader.rows<PatrolPoint>('SELECT * FROM patrol_point ORDER BY gridId, id'),
+    meetings: await meetingSeries(reader),
   };
 }
 

@@ -15,7 +15,7 @@ export function readDesks({ sheets, faults, book }: Reading): DeskPlan[] {
 }
 
 /** Empty stays empty; undefined with a fault. */
-function categoryOf({ faults }: Reading, filled: FilledRow): string | undefined {
+export function categoryOf({ faults }: Reading, filled: FilledRow): string | undefined {
   const words = filled.cells['category'] ?? '';
   const code = words === '' ? '' : categoryCode(words);
   if (code === undefined) fault(faults, filled, 'unknown_category', { value: words });
@@ -50,24 +50,30 @@ export function readRoutes(
 const TENTHS = 10;
 const MOST = 365;
 
+/** 0.5 → 5; undefined with a fault, or without one where the cell is empty. */
+export function tenthsOf({ faults }: Reading, filled: FilledRow): number | undefined {
+  const { amount: words = '' } = filled.cells;
+  const tenths = Number(words) * TENTHS;
+  if (words !== '' && Number.isInteger(tenths) && tenths > 0 && tenths <= MOST * TENTHS) return tenths;
+  if (words !== '')
+    fault(faults, filled, 'not_a_number', {
+      column: '时限',
+      value: words,
+      hint: '，最多一位小数，不超过 365',
+    });
+  return undefined;
+}
+
 export function readLimits(reading: Reading): LimitPlan[] {
   const { sheets, faults } = reading;
   const once = new Once(faults);
   return sheets.rows.limits.flatMap((filled) => {
     const category = categoryOf(reading, filled);
     const unit = word(faults, filled, ['unit', '单位'], unitWords);
-    const { amount: words = '' } = filled.cells;
-    const tenths = Number(words) * TENTHS;
-    const fits = Number.isInteger(tenths) && tenths > 0 && tenths <= MOST * TENTHS;
-    if (words !== '' && !fits)
-      fault(faults, filled, 'not_a_number', {
-        column: '时限',
-        value: words,
-        hint: '，最多一位小数，不超过 365',
-      });
+    const tenths = tenthsOf(reading, filled);
     if (category !== undefined && category.length === 2)
       fault(faults, filled, 'unknown_category', { value: filled.cells['category'] ?? '' });
-    if (!category || unit === undefined || !fits || !once.first(filled, category)) return [];
+    if (!category || unit === undefined || tenths === undefined || !once.first(filled, category)) return [];
     return [{ category, tenths, unit }];
   });
 }

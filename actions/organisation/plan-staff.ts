@@ -62,6 +62,20 @@ function checkDesk(
   if (sheets.given.has('desks') && !listed) fault(faults, filled, 'unknown_desk', facts);
 }
 
+/** Is there a place of this name in the node or below it, in the file or in the database? */
+export function isPlaceBelow(
+  known: Reading['known'],
+  places: readonly PlacePlan[],
+  node: string,
+  name: string,
+): boolean {
+  const inside = (path: string): boolean => path === node || path.startsWith(`${node}/`);
+  return (
+    places.some((one) => one.name === name && inside(one.node)) ||
+    known.places.some((one) => one.name === name && inside(known.pathOf.get(one.gridId) ?? ''))
+  );
+}
+
 /** The name of a building in that node or below it. */
 function buildingOf(
   { faults, known }: Reading,
@@ -74,10 +88,7 @@ function buildingOf(
     fault(faults, filled, 'building_needed');
     return null;
   }
-  const inside = (path: string): boolean => path === node || path.startsWith(`${node}/`);
-  const there =
-    places.some((one) => one.name === place && inside(one.node)) ||
-    known.places.some((one) => one.name === place && inside(known.pathOf.get(one.gridId) ?? ''));
+  const there = isPlaceBelow(known, places, node, place);
   if (!there) fault(faults, filled, 'unknown_place', { value: place, grid: node });
   return place;
 }

@@ -1,7 +1,9 @@
 import type { WorkingCalendar } from '../../models/calendar';
-import type { LimitUnit } from '../../models/category-table';
+import type { LimitUnit, UrgencyClass } from '../../models/category-table';
 import type { OwnerKind, PlaceKind } from '../../models/grid';
+import type { InspectionTemplate } from '../../models/inspection-templates';
 import type { RoleName } from '../../models/person';
+import type { Step as WorkStep } from '../../models/workflow';
 import type { Fault } from '../../notices/organisation-words';
 import type { Known } from './known';
 import type { NodeBook, NodePlan } from './nodes';
@@ -59,6 +61,47 @@ export interface DayPlan {
   working: boolean | null;
   name: string;
 }
+export interface StepLimitPlan {
+  /** Empty: the whole street. */
+  node: string;
+  step: WorkStep;
+  urgency: UrgencyClass;
+  /** Four digits, or empty for all. */
+  category: string;
+  tenths: number;
+  unit: LimitUnit;
+}
+export interface ProofPlan {
+  category: string;
+  photo: boolean;
+  /** Empty: no quantity. */
+  unit: string;
+}
+export type TemplatePlan = InspectionTemplate;
+export interface RoundPlan {
+  template: string;
+  node: string;
+  place: string;
+  everyDays: number | null;
+}
+export interface PointPlan {
+  node: string;
+  name: string;
+  place: string | null;
+  /** null: keep what there is, or make one. */
+  code: string | null;
+}
+export interface MeetingPlan {
+  node: string;
+  name: string;
+  recurrence: string;
+  remindAt: string;
+  startsAt: string;
+  room: string;
+  /** Accounts. */
+  chair: string;
+  deputy: string | null;
+}
 
 /** The file as it is meant, once nothing is wrong with it. */
 export interface Plan {
@@ -72,6 +115,12 @@ export interface Plan {
   limits: LimitPlan[];
   duty: DutyPlan[];
   days: DayPlan[];
+  stepLimits: StepLimitPlan[];
+  proofs: ProofPlan[];
+  templates: TemplatePlan[];
+  rounds: RoundPlan[];
+  points: PointPlan[];
+  meetings: MeetingPlan[];
 }
 
 /** What every sheet's reading works with. */

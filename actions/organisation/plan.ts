@@ -3,7 +3,10 @@ import type { Fault } from '../../notices/organisation-words';
 import type { Known } from './known';
 import { NodeBook } from './nodes';
 import { readOwners, readPlaces } from './plan-places';
+import { readMeetings } from './plan-meetings';
+import { readPoints, readRounds, readTemplates } from './plan-rounds';
 import { readDays, readDesks, readLimits, readRoutes } from './plan-rules';
+import { readProofs, readStepLimits } from './plan-step-rules';
 import { readDuty, readStaff } from './plan-staff';
 import type { Plan, Reading } from './plan-types';
 import { sheetRules, type FilledSheets } from './sheets';
@@ -23,6 +26,7 @@ export function readPlan(
   const places = readPlaces(reading, owners);
   const desks = readDesks(reading);
   const staff = readStaff(reading, desks, places);
+  const templates = readTemplates(reading);
   const plan: Plan = {
     given: sheets.given,
     nodes: [...book.plans.values()],
@@ -34,6 +38,12 @@ export function readPlan(
     limits: readLimits(reading),
     duty: readDuty(reading, staff),
     days: readDays(reading),
+    stepLimits: readStepLimits(reading),
+    proofs: readProofs(reading),
+    templates,
+    rounds: readRounds(reading, templates, places),
+    points: readPoints(reading, places),
+    meetings: readMeetings(reading, staff),
   };
   return { plan, faults: faults.toSorted(byPlace(sheets)) };
 }

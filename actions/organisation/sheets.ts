@@ -1,21 +1,9 @@
 import type { Fault } from '../../notices/organisation-words';
+import { roundSheets } from './round-sheets';
+import type { SheetRule } from './sheet-rule';
+import { stepSheets } from './step-sheets';
 
-/** What a column is called, and how wide people like it. */
-export interface ColumnRule {
-  title: string;
-  /** An empty cell is a fault; the words say what belongs there. */
-  needs?: string;
-  /** Characters that fit. */
-  most?: number;
-  width?: number;
-}
-
-export interface SheetRule {
-  name: string;
-  /** For people who fill it in; the first lines of the written file's sheet. */
-  says: string;
-  columns: Readonly<Record<string, ColumnRule>>;
-}
+export type { ColumnRule, SheetRule } from './sheet-rule';
 
 /** Every sheet of the organisation's file; reading, writing, checking and the empty form follow this table. */
 export const sheetRules = {
@@ -111,6 +99,8 @@ export const sheetRules = {
       name: { title: '说明', most: 60, width: 24 },
     },
   },
+  ...roundSheets,
+  ...stepSheets,
 } as const satisfies Record<string, SheetRule>;
 
 export type SheetKey = keyof typeof sheetRules;

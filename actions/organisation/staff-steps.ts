@@ -95,7 +95,8 @@ function addRole(plan: StaffPlan): Step {
   };
 }
 
-async function placeBelow(
+/** Key of the place of that name in the node or below it; null when there is none. */
+export async function placeBelow(
   tx: Context['tx'],
   nodes: ReadonlyMap<string, number>,
   node: string,

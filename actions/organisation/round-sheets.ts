@@ -1,0 +1,51 @@
+import type { SheetRule } from './sheet-rule';
+
+/** The sheets of the day of a grid: what is looked at, where, and who meets when. */
+export const roundSheets = {
+  templates: {
+    name: '检查表',
+    says: '一项一行，同一张检查表的行写在一起；别名、间隔、季节写在它的第一行就行。季节如 4月1日—9月30日，空着是全年。自带的表改了按改的用，删了就回到自带的。',
+    columns: {
+      name: { title: '检查表', needs: '检查表的名称，如 消防通道', most: 40, width: 20 },
+      aliases: { title: '别名', width: 20 },
+      everyDays: { title: '间隔天数' },
+      season: { title: '季节', width: 22 },
+      item: { title: '项目', needs: '没有问题时是什么样，如 安全出口没有上锁', most: 60, width: 36 },
+      category: { title: '类别', needs: '不对时按哪一类上报：四位编号或类别名', width: 28 },
+    },
+  },
+  rounds: {
+    name: '检查处',
+    says: '哪张检查表要查哪些地方；间隔天数空着就按检查表。到期了提醒网格的人，每次一遍。',
+    columns: {
+      template: { title: '检查表', needs: '检查表的名称', width: 20 },
+      place: { title: '地点', needs: '地点表里的名称' },
+      grid: { title: '网格', needs: '它在哪个网格', width: 24 },
+      everyDays: { title: '间隔天数' },
+    },
+  },
+  points: {
+    name: '巡查点',
+    says: '每个网格巡查时看的点；写了地点，在那里发现的问题就报在那个地点。点码留空会自动编。',
+    columns: {
+      grid: { title: '网格', needs: '它在哪个网格', width: 24 },
+      name: { title: '巡查点', needs: '大家怎么叫它，如 东门', most: 60 },
+      place: { title: '地点' },
+      code: { title: '点码' },
+    },
+  },
+  meetings: {
+    name: '会议',
+    says: '碰头会、联席会议、例会。周期写 每个工作日、每周一、每两周 2026-11-23、每月1日、15日、每月第1个周一、每月最后一个周五、每季度5日 或 每年1月5日、7月5日；逢休息日顺延到下一个工作日。',
+    columns: {
+      name: { title: '会议', needs: '会议名称，如 碰头会', most: 40 },
+      grid: { title: '网格', needs: '哪个社区或网格开', width: 24 },
+      recurrence: { title: '周期', needs: '多久开一次，如 每个工作日', width: 24 },
+      remindAt: { title: '提醒' },
+      startsAt: { title: '开始', needs: '几点开始，如 15:00' },
+      room: { title: '会议室', needs: '在哪里开', most: 60 },
+      chair: { title: '主持人', needs: '主持人的企业微信账号' },
+      deputy: { title: '代主持' },
+    },
+  },
+} as const satisfies Record<string, SheetRule>;

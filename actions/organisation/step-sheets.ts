@@ -1,0 +1,26 @@
+import type { SheetRule } from './sheet-rule';
+
+/** The sheets of a ticket's steps: how long each may take, and what 办结 has to bring. */
+export const stepSheets = {
+  stepLimits: {
+    name: '环节时限',
+    says: '接办、到场、办理、核实要多久，和通用的不一样才写。急缓：特急、紧急、一般、缓办；类别空着是全部；网格空着是全街道。',
+    columns: {
+      grid: { title: '网格', width: 24 },
+      step: { title: '环节', needs: '接办、到场、办理或核实' },
+      urgency: { title: '急缓', needs: '特急、紧急、一般或缓办' },
+      category: { title: '类别', width: 28 },
+      amount: { title: '时限', needs: '数字' },
+      unit: { title: '单位', needs: '工作日、工作小时、天或小时' },
+    },
+  },
+  proofs: {
+    name: '办结要求',
+    says: '报办结时要不要照片、要不要数量，和类别表不一样才写。照片写 要 或 不要；数量写单位，比如 处、米，不要就空着。类别空着是全部，写两位是一个大类。没拍到的，回“没拍”加一句也能报。',
+    columns: {
+      category: { title: '类别', width: 28 },
+      photo: { title: '照片', needs: '要或不要' },
+      unit: { title: '数量', most: 8 },
+    },
+  },
+} as const satisfies Record<string, SheetRule>;
