@@ -9,7 +9,6 @@ import { systemClock, type Clock } from './bot/clock';
 import { pull } from './bot/customer-service';
 import { Sender } from './bot/delivery';
 import type { GatewayName } from './bot/outbox';
-import type { Spool } from './bot/spool';
 import { closeGracefully, createServer, listen } from './bot/server';
 import { menuOfToday } from './cli/menu';
 import { openSimulator, simulatedSettings } from './cli/sample-simulator';
@@ -19,7 +18,9 @@ import { readConfig, type Config, type WecomSettings } from './config';
 import { LearnedKeeper } from './handlers/learned';
 import { CustomerServiceReader } from './handlers/read-customer-service';
 import { AppReception, type Reception } from './handlers/receive';
+import { RobotReceptionist } from './handlers/receive-robot';
 import { understoodByMachine } from './handlers/voice';
+import { proposeOrders } from './handlers/order-sheet-arrived';
 import { Background } from './jobs/background';
 import { Loop } from './jobs/loop';
 import { runDue } from './jobs/run';
@@ -33,7 +34,7 @@ import { plainError } from './models/plain-error';
 import { deliveryEvents } from './notices/delivery-events';
 import { DatabaseOutbox } from './models/delivery-store';
 import { MovableClock, type Simulator } from './simulator';
-import { openDoor } from './web/door';
+import { openDoor, type Door } from './web/door';
 import { healthRoutes } from './web/health';
 import { Metrics } from './web/metrics';
 import { verifyRoutes } from './web/verify';
@@ -63,7 +64,7 @@ export class Xiaoge {
   private readonly learned: LearnedKeeper;
   private ticker: ScheduledTask | null = null;
   private lastDelivery: number | null = null;
-  private spool: Spool | null = null;
+  private door: Door | null = null;
   private away = false;
 
   private constructor(
@@ -96,6 +97,7 @@ export class Xiaoge {
       onError,
       claim,
       understand: (text, { directory }, placeId) => understoodByMachine(text, directory, placeId),
+      propose: proposeOrders,
       program: path.join(__dirname, 'cli', 'xiaoge.js'),
     });
     const { shelf } = this.background;
@@ -190,6 +192,7 @@ export class Xiaoge {
 
   private async route(app: Koa, wecom: WecomSettings, reception: Reception): Promise<void> {
     const chat = new AppReception(reception);
+    const robot = new RobotReceptionist({ ...reception, userIdOf: (id) => this.client.userIdOf(id) });
     const door = await openDoor({
       config: this.config,
       wecom,
@@ -197,11 +200,12 @@ export class Xiaoge {
       clock: this.clock,
       receive: (delivery) => chat.receive(delivery),
       tooLate: (delivery, reply) => chat.tooLate(delivery, reply),
+      robot,
       observe: this.metrics.callback,
       onSetAside: (reason) => this.log.error({ failure: plainError(reason) }, 'a kept message was set aside'),
     });
-    this.spool = door.spool;
-    this.metrics.watchSpool(() => door.spool.depth);
+    this.door = door;
+    this.metrics.watchSpool(() => door.depth);
     const health = healthRoutes({
       database: this.database,
       metrics: this.metrics,
@@ -268,8 +272,8 @@ export class Xiaoge {
 
   /** What waited while the database was away is handled, in order. */
   async replay(): Promise<number> {
-    const handled = (await this.spool?.replay()) ?? 0;
-    if (handled > 0) this.log.info({ handled, left: this.spool?.depth }, 'kept messages handled');
+    const handled = (await this.door?.replay()) ?? 0;
+    if (handled > 0) this.log.info({ handled, left: this.door?.depth }, 'kept messages handled');
     return handled;
   }
 
@@ -297,7 +301,7 @@ export class Xiaoge {
     await this.ticker?.destroy();
     await closeGracefully(this.server, STOP_WITHIN);
     await Promise.all(this.loops.map((loop) => loop.stop()));
-    await this.spool?.close();
+    await this.door?.close();
     await this.database.close();
     this.holder.close();
   }

@@ -49,18 +49,23 @@ function knownOrder({ number, ticketId }: Pick<PlatformOrder, 'number' | 'ticket
   });
 }
 
-/** 转入: one ticket for the order, its own limit within theirs. The same number never twice. Throws order.known, role.other. */
+/**
+ * 转入: one ticket for the order, its own limit within theirs. The same number never twice. `begun` as in `report`: pictures
+ * from two minutes before it belong to the ticket. Throws order.known, role.other.
+ */
 export async function takeOrder(
   context: Context,
   person: Person,
   channel: ChannelName,
   order: IncomingOrder,
   facts: ReportFacts,
+  begun = context.now,
 ): Promise<Ticket> {
   const { tx, now } = context;
   await checkOrder(context, order);
   const dueBy = order.dueAt === null ? {} : { dueBy: ownEnd(now, order.dueAt) };
-  const ticket = await report(context, person, channel, { ...facts, ...dueBy, source: 'transfer' });
+  const transferred = { ...facts, ...dueBy, source: 'transfer' as const };
+  const ticket = await report(context, person, channel, transferred, begun);
   const kept = await keepOrder(tx, {
     platform: order.platform,
     number: order.number,

@@ -1,24 +1,22 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { takeOrder } from '../actions/take-order';
 import { workbook } from '../documents/xlsx';
 import { LARGEST_WORKBOOK, readWorkbook } from '../documents/xlsx-read';
-import { factsOfOrder, gridOfOrder } from '../handlers/platform-facts';
+import { takeFromSheet } from '../handlers/platform-batch';
+import { factsOfOrder } from '../handlers/platform-facts';
 import { fieldMeant, readOrderSheet, type ColumnMap, type OrderSheet } from '../handlers/platform-sheet';
 import type { Office } from '../models/context';
 import type { Database } from '../models/database';
 import { Failure } from '../models/failure';
 import { OfficeKeeper } from '../models/office';
 import type { Person } from '../models/person';
-import { officeText, orderByNumber, setOfficeText, type PlatformOrder } from '../models/platform-order';
+import { columnsOf, keepColumns, orderByNumber, type PlatformOrder } from '../models/platform-order';
 import { one } from '../models/transaction';
 import { failureWords } from '../notices/failures';
 import { momentWords } from '../notices/words';
 import { orderStateWords, sheetDone } from '../notices/platform-words';
 import { CommandError, explain, print } from './output';
 import { staffOf } from './staff';
-
-const columnsName = (platform: string): string => `columns ${platform}`;
 
 /** `order-columns 12345 案卷号=工单编号 …`: what a platform's headings mean; kept for every later file. */
 export async function setColumns(database: Database, [platform, ...pairs]: string[]): Promise<void> {
@@ -33,7 +31,7 @@ export async function setColumns(database: Database, [platform, ...pairs]: strin
       );
     columns[heading.trim()] = field;
   }
-  await database.write((tx) => setOfficeText(tx, columnsName(platform), JSON.stringify(columns)));
+  await database.write((tx) => keepColumns(tx, platform, columns));
   print(`${platform} 的 ${pairs.length} 列记下了，以后照这个读。`);
 }
 
@@ -75,7 +73,7 @@ async function sheetOf(
   const sheets = await readWorkbook(await readFile(file)).catch((error: unknown) => {
     throw new CommandError(`“${path.basename(file)}”读不了，请另存为 .xlsx 再试。`, { cause: error });
   });
-  const columns = JSON.parse((await officeText(database, columnsName(platform))) ?? '{}') as ColumnMap;
+  const columns = (await columnsOf(database, platform)) as ColumnMap;
   for (const { rows } of sheets) {
     const sheet = readOrderSheet(rows, platform, columns, office.calendar, Date.now());
     if (sheet) return sheet;
@@ -109,9 +107,7 @@ async function take(
     try {
       const ticket = await database.write((tx) => {
         const context = { tx, office, now: Date.now(), actorId: person.id };
-        const facts = factsOfOrder(context, order);
-        const gridId = gridOfOrder(context, person, facts);
-        return takeOrder(context, person, 'app', order, { ...facts, gridId });
+        return takeFromSheet(context, person, 'app', order);
       });
       taken.push({ number: order.number, ticketId: ticket.id });
     } catch (error) {

@@ -28,6 +28,7 @@ import { interpret, yesNo } from './interpret';
 import { apologyFor } from './failed';
 import { fileArrived } from './import-sheet';
 import { handlers } from './index';
+import { orderFileArrived } from './order-sheet-arrived';
 import { orderInWords } from './order-words';
 import { isPhoneNumber, LEAVES_PHONE } from './news';
 import { withoutNumbers } from './numbers';
@@ -35,7 +36,7 @@ import { knownOf } from './known';
 import { withPrivacyNotice } from './privacy';
 import { offerRecord } from './record';
 import { reportInWords } from './report';
-import type { Turn } from './turn';
+import { channelOf, type Turn } from './turn';
 import { describeInWords, reportVoice } from './voice';
 
 const commands = new CommandTable(handlers);
@@ -59,6 +60,7 @@ export async function converse(turn: Turn): Promise<Answer | null> {
 /** A bare number after 办好了怎么告诉您: 留电话 and the number in one word. */
 async function numberLeft(turn: Turn): Promise<Answer | null> {
   const { context, person, input } = turn;
+  if (turn.robot?.inGroup === true) return null;
   if (!isPhoneNumber(input.text)) return null;
   const offered = await lastOffer(context.tx, person.id, context.now);
   const wanted = offered?.choices.find(({ key }) => key.startsWith(LEAVES_PHONE));
@@ -91,7 +93,8 @@ async function answerTo(turn: Turn): Promise<Answer | null> {
   }
   const spoken = text === '' ? null : commands.find(text);
   if (spoken?.command.anywhere) return runCommand(turn, spoken);
-  const dialogue = await currentDialogue(turn.context.tx, turn.person, turn.context.now);
+  const { tx, now } = turn.context;
+  const dialogue = turn.robot?.inGroup === true ? null : await currentDialogue(tx, turn.person, now);
   if (dialogue && (!spoken || spoken.command.yieldsTo?.includes(dialogue.intent))) {
     const answer = await goOn(turn, dialogue);
     if (answer) return answer;
@@ -156,6 +159,7 @@ async function chosenByWords(turn: Turn, text: string): Promise<Answer | null> {
   const numbered = /^([Tt]-?\d{1,9}|\d{4,9})(?:[\s，,]+(.+))?$/.exec(text);
   const id = numbered ? readTicketNumber(numbered[1] ?? '') : null;
   if (id !== null) return aboutTicket(turn, id, numbered?.[2] ?? '');
+  if (turn.robot?.inGroup === true) return null;
   const row = ROW.exec(text);
   if (!row && text.length > LABEL) return null;
   const offered = await lastOffer(turn.context.tx, turn.person.id, turn.context.now);
@@ -203,24 +207,25 @@ async function aboutTicket(turn: Turn, id: number, words: string): Promise<Answe
 }
 
 /** Pictures and voices wait two minutes for their words, or join what was just reported or done. */
-async function keepFiles({ context, person, input, contact }: Turn): Promise<void> {
+async function keepFiles(turn: Turn): Promise<void> {
+  const { context, person, input } = turn;
   for (const { kind, mediaId } of input.files) {
     const owner =
-      person.dialogueId === null ? await ticketForPicture(context.tx, person.id, context.now) : null;
+      person.dialogueId === null ? await ticketForPicture(context.tx, person.id, context.now, kind) : null;
     await insert(context.tx, 'attachment', {
       personId: person.id,
       ticketId: owner?.id ?? null,
       kind,
       purpose: owner?.purpose ?? 'report',
       mediaId,
-      channel: contact.channel,
+      channel: channelOf(turn),
       createdAt: context.now,
     });
   }
 }
 
 async function withoutWords(turn: Turn): Promise<Answer | null> {
-  const sheet = fileArrived(turn);
+  const sheet = fileArrived(turn) ?? orderFileArrived(turn);
   if (sheet) return sheet;
   const { context, person, input } = turn;
   if (input.files.some(({ kind }) => kind === 'voice')) {

@@ -1,17 +1,25 @@
 import { acceptHandler, refuseHandler } from './accept';
 import { activityHandler } from './activity';
 import { agreeHandler } from './agree';
+import { amendDisputeHandler } from './amend-dispute';
 import { agendaHandler } from './agenda';
 import { appointHandler } from './appoint';
 import { announceHandler } from './announce';
 import { appMenuHandler } from './app-menu';
 import { buildingHeadHandler } from './building-head';
+import { assessmentHandler } from './assessment';
 import { campaignHandler } from './campaign';
 import { definitionsHandler } from './ask-figures';
 import { dangerHandler } from './danger';
 import { digestHandler, superviseHandler } from './digest';
 import { disputeFiguresHandler } from './dispute-figures';
 import { disputeHandler } from './dispute';
+import { disputePlanHandler } from './dispute-plan';
+import { caseFileHandler } from './case-file';
+import { evidenceHandler } from './evidence';
+import { linkPartyHandler } from './link-party';
+import { nameMediatorHandler } from './name-mediator';
+import { performHandler } from './perform';
 import { orderCheckHandler } from './order-check';
 import { dutyHandler } from './duty';
 import { feedbackHandler } from './feedback';
@@ -143,6 +151,7 @@ export const handlers: readonly Handler[] = [
   meetingHandler,
   announceHandler,
   feedbackHandler,
+  assessmentHandler,
   suggestionHandler,
   disputeHandler,
   ownDisputesHandler,
@@ -151,6 +160,13 @@ export const handlers: readonly Handler[] = [
   agreeHandler,
   papersHandler,
   partiesHandler,
+  performHandler,
+  caseFileHandler,
+  evidenceHandler,
+  amendDisputeHandler,
+  linkPartyHandler,
+  nameMediatorHandler,
+  disputePlanHandler,
   sessionHandler,
   settleHandler,
   studioHandler,

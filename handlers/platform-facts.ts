@@ -27,7 +27,7 @@ export function factsOfOrder(
     category: unknown ? UNKNOWN_KIND : kind.category,
     placeId: said.placeId ?? null,
     placeText: said.placeText || order.place,
-    subject: kind.subject || kind.categoryName || order.content.slice(0, SUBJECT),
+    subject: kind.subject.trim() || kind.categoryName || order.content.slice(0, SUBJECT),
     description: `${orderHeading(office, { ...order, returnBy: null }, now)}\n${maskNumbers(order.content).text}`,
     urgency: said.urgency,
     confirmed: true,

@@ -138,11 +138,12 @@ const PLATFORMS: readonly [RegExp, string][] = [
   [/信访/, '信访'],
 ];
 
-function platformOf(named: string, everything: string): string {
-  const known =
-    PLATFORMS.find(([words]) => words.test(named)) ?? PLATFORMS.find(([words]) => words.test(everything));
-  return known?.[1] ?? (named.slice(0, 20) || '平台');
-}
+/** The platform that is named in the words; null when none we know is. */
+export const platformIn = (words: string): string | null =>
+  PLATFORMS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+
+const platformOf = (named: string, everything: string): string =>
+  platformIn(named) ?? platformIn(everything) ?? (named.slice(0, 20) || '平台');
 
 const CLOSING_TIME = '18:00';
 

@@ -19,8 +19,9 @@ import { checkFigures, checkNightly } from './figures-check';
 import { FileFetcher } from './fetch-files';
 import { Tidier } from './tidy';
 import type { Attachment } from '../models/ticket';
-import { lookAtSheet, type SheetOptions } from './import-sheet';
+import { lookAtSheet } from './import-sheet';
 import { lookAtForm } from './ledger-form';
+import { lookAtOrders, type OrderSheetOptions } from './order-sheet';
 import { Loop } from './loop';
 import { PaperShelf } from './paper-shelf';
 import type { DrawnFile } from './drawing';
@@ -34,6 +35,8 @@ export interface BackgroundOptions {
   clock: Clock;
   log: Logger;
   understand: TranscriberOptions['understand'];
+  /** What the orders of a workbook would bring. */
+  propose: OrderSheetOptions['propose'];
   /** The command line's program, which draws door sheets in a process of its own; run from the sources there is none. */
   program: string;
   /** Something was written that has to be sent. */
@@ -61,7 +64,7 @@ export class Background {
     const { config, database, client, clock, onError } = options;
     const folder = new FileFolder(config.mediaFolder);
     const library = new MediaLibrary(database, client, folder, clock);
-    this.shelf = new PaperShelf({ database, office: options.office, clock, client }, library);
+    this.shelf = new PaperShelf({ database, office: options.office, clock, client, folder }, library);
     this.fetcher = this.makeFetcher(folder);
     this.contacts = this.makeReader();
     this.clerk = this.makeClerk(folder);
@@ -82,15 +85,18 @@ export class Background {
     void this.contacts.hurry().then(() => this.reading.wake(), this.options.onError);
   }
 
-  /** An office's own form, or an administrator's lists. */
-  private async lookAtFile(options: SheetOptions, file: Attachment): Promise<void> {
-    if (!(await lookAtForm(options, file))) await lookAtSheet(options, file);
+  /** Orders of another platform, an office's own form, or an administrator's lists. */
+  private async lookAtFile(options: OrderSheetOptions, file: Attachment): Promise<void> {
+    if (await lookAtOrders(options, file, true)) return;
+    if (await lookAtForm(options, file)) return;
+    if (!(await lookAtOrders(options, file, false))) await lookAtSheet(options, file);
   }
 
   private makeFetcher(folder: FileFolder): FileFetcher {
-    const { config, database, office, clock, client, log, understand, onQueued, claim } = this.options;
+    const { config, database, office, clock, client, log, understand, onQueued, claim, propose } =
+      this.options;
     const onFile = (file: Attachment): Promise<void> =>
-      this.lookAtFile({ database, office, folder, clock, onQueued }, file).catch((error: unknown) =>
+      this.lookAtFile({ database, office, folder, clock, onQueued, propose }, file).catch((error: unknown) =>
         log.warn({ failure: { message: String(error) } }, 'a sheet was not read'),
       );
     const shared = { database, office, clock, folder, onQueued, claim, onFile };

@@ -2,6 +2,7 @@ import { Entity } from 'typeorm';
 import { Id, LongText, Time, Whole, Words } from './columns';
 import type { Ticket } from './ticket';
 import { insert, isUniqueViolation, one, type Reader, type Transaction } from './transaction';
+import { marks } from './workflow';
 
 /** open: being handled. drafted: done, its reply waits to be 回填. filled: it stands in the platform. returned: 退回平台. */
 export type OrderState = 'open' | 'drafted' | 'filled' | 'returned';
@@ -48,6 +49,26 @@ export const orderByNumber = (
 export const orderOfTicket = (reader: Reader, ticketId: number): Promise<PlatformOrder | null> =>
   one<PlatformOrder>(reader, 'SELECT * FROM platform_order WHERE ticketId = ? ORDER BY id', [ticketId]);
 
+const PAGE = 200;
+
+/** Those of the numbers that were taken in, or given back, before. */
+export async function numbersKnown(
+  reader: Reader,
+  platform: string,
+  numbers: readonly string[],
+): Promise<Set<string>> {
+  const known = new Set<string>();
+  for (let at = 0; at < numbers.length; at += PAGE) {
+    const page = numbers.slice(at, at + PAGE);
+    const rows = await reader.rows<{ number: string }>(
+      `SELECT number FROM platform_order WHERE platform = ? AND number IN (${marks(page)})`,
+      [platform, ...page],
+    );
+    for (const { number } of rows) known.add(number);
+  }
+  return known;
+}
+
 /** Takes the number once; false when it is there already. */
 export async function keepOrder(
   tx: Transaction,
@@ -61,6 +82,10 @@ export async function keepOrder(
     throw error;
   }
 }
+
+/** Its number may come again. */
+export const forgetOrder = (tx: Transaction, ticketId: number): Promise<unknown> =>
+  tx.run('DELETE FROM platform_order WHERE ticketId = ?', [ticketId]);
 
 /** Drafted replies that somebody took in and nobody has filled in yet, the most pressing first. */
 export function repliesOwed(
@@ -83,4 +108,30 @@ export async function officeText(reader: Reader, name: string): Promise<string |
 export async function setOfficeText(tx: Transaction, name: string, content: string): Promise<void> {
   const { affected } = await tx.run('UPDATE office_text SET content = ? WHERE name = ?', [content, name]);
   if (affected === 0) await insert(tx, 'office_text', { name, content });
+}
+
+const COLUMNS = 'columns ';
+
+/** What a platform's headings mean, as somebody said once: heading → field, '-' for one that is not wanted. */
+export async function columnsOf(reader: Reader, platform: string): Promise<Record<string, string>> {
+  return JSON.parse((await officeText(reader, `${COLUMNS}${platform}`)) ?? '{}') as Record<string, string>;
+}
+
+export const keepColumns = (
+  tx: Transaction,
+  platform: string,
+  columns: Readonly<Record<string, string>>,
+): Promise<void> => setOfficeText(tx, `${COLUMNS}${platform}`, JSON.stringify(columns));
+
+/** Platforms whose columns are known. */
+export async function platformsKnown(
+  reader: Reader,
+): Promise<{ platform: string; columns: Record<string, string> }[]> {
+  const rows = await reader.rows<OfficeText>('SELECT * FROM office_text WHERE name LIKE ? ORDER BY id', [
+    `${COLUMNS}%`,
+  ]);
+  return rows.map(({ name, content }) => ({
+    platform: name.slice(COLUMNS.length),
+    columns: JSON.parse(content) as Record<string, string>,
+  }));
 }

@@ -136,11 +136,11 @@ export async function countOpen(reader: Reader, gridIds: readonly number[]): Pro
   return row?.n ?? 0;
 }
 
-/** How many tickets the person filed since that moment. */
+/** How many tickets the person filed since that moment, orders of a platform aside. */
 export async function countReportedSince(reader: Reader, personId: number, since: number): Promise<number> {
   const row = await one<{ n: number }>(
     reader,
-    'SELECT COUNT(*) AS n FROM ticket WHERE reporterId = ? AND reportedAt > ?',
+    "SELECT COUNT(*) AS n FROM ticket WHERE reporterId = ? AND reportedAt > ? AND source <> 'transfer'",
     [personId, since],
   );
   return row?.n ?? 0;
@@ -168,11 +168,15 @@ export async function claimPictures(
   return affected;
 }
 
-/** The ticket a picture belongs to that comes after its words: reported or done by its sender within two minutes. */
+/**
+ * The ticket a picture belongs to that comes after its words: reported or done by its sender within two minutes. A file
+ * behind an order of a platform is the next sheet of orders.
+ */
 export async function ticketForPicture(
   reader: Reader,
   personId: number,
   now: number,
+  kind: Attachment['kind'] = 'image',
 ): Promise<{ id: number; purpose: Attachment['purpose'] } | null> {
   const since = now - PICTURE_WINDOW;
   const done = await one<{ id: number }>(
@@ -183,7 +187,7 @@ export async function ticketForPicture(
   if (done) return { id: done.id, purpose: 'result' };
   const reported = await one<{ id: number }>(
     reader,
-    'SELECT id FROM ticket WHERE reporterId = ? AND reportedAt >= ? ORDER BY reportedAt DESC, id DESC',
+    `SELECT id FROM ticket WHERE reporterId = ? AND reportedAt >= ?${kind === 'file' ? " AND source <> 'transfer'" : ''} ORDER BY reportedAt DESC, id DESC`,
     [personId, since],
   );
   return reported ? { id: reported.id, purpose: 'report' } : null;

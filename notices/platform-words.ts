@@ -16,7 +16,7 @@ export const orderStateWords: Record<OrderState, string> = {
 type OrderWords = Pick<PlatformOrder, 'platform' | 'number' | 'dueAt' | 'returnBy'>;
 
 export const orderUsage: Answer = {
-  text: '把工单整段粘在“转入”后面就行，要有工单编号和内容，比如：\n转入\n工单编号：2026…\n诉求内容：3号楼楼道灯不亮\n办理时限：11月27日 18:00',
+  text: '把工单整段粘在“转入”后面就行，要有工单编号和内容，比如：\n转入\n工单编号：2026…\n诉求内容：3号楼楼道灯不亮\n办理时限：11月27日 18:00\n一次很多张的，把平台导出的 .xlsx 直接发来，先看再转。',
 };
 
 /** 12345 2026…，限11月27日 18:00 */
