@@ -3,6 +3,7 @@ import { updateTicketCards } from '../notices/ticket-card';
 import { advance } from '../models/advance';
 import type { Presser } from '../models/cards';
 import type { Context } from '../models/context';
+import { demandOf, loosePictures, resultPictures, type Proof } from '../models/proof';
 import type { Ticket } from '../models/ticket';
 import { claimPictures, PICTURE_WINDOW } from '../models/tickets';
 import { insert, type Transaction } from '../models/transaction';
@@ -14,26 +15,62 @@ export interface Quantity {
   unit: string;
 }
 
-/** 办结: handling is done; the reporter is asked and the leader finds it in his list (T13). */
+/** What is said at 办结. */
+export interface Result {
+  note: string;
+  quantities: readonly Quantity[];
+  /** 没拍, and why; null: nothing was said of it. */
+  without?: string | null;
+  /** When the telling began, epoch milliseconds: pictures sent since then are of the result. */
+  begun?: number;
+}
+
+/**
+ * 办结: handling is done; the reporter is asked and the leader finds it in his list (T13). Throws ticket.needs when the
+ * category asks for more than was given (models/proof.ts).
+ */
 export async function finish(
   context: Context,
   ticket: Ticket,
-  note: string,
-  quantities: readonly Quantity[],
+  result: Result,
   presser: Presser | null = null,
 ): Promise<Ticket> {
-  const { tx, now, actorId } = context;
+  const { tx, actorId } = context;
+  const { note, quantities } = result;
+  const proof = await proofOf(context, ticket, result);
+  const missed = demandOf(context.office, ticket).photo && proof.pictures === 0;
   const done = await advance(context, ticket, {
     transition: 'finish',
     note,
-    set: { result: note, solvedLevel: ticket.level },
+    proof,
+    set: {
+      result: note,
+      solvedLevel: ticket.level,
+      withoutPhoto: missed ? (result.without ?? '').slice(0, REASON) : null,
+    },
   });
   await keepQuantities(tx, done.id, quantities);
-  if (actorId !== null) await claimPictures(tx, actorId, done.id, 'result', now - PICTURE_WINDOW);
+  if (actorId !== null) await claimPictures(tx, actorId, done.id, 'result', sinceOf(context, result));
   await askReporter(context, done);
   await tellFollowers(context, done);
   await updateTicketCards(context, done, presser);
   return done;
+}
+
+const REASON = 60;
+
+const sinceOf = ({ now }: Context, { begun = now }: Result): number => Math.min(begun, now - PICTURE_WINDOW);
+
+/** What 办结 would bring now, for whoever has to be asked for more. */
+export async function proofOf(context: Context, ticket: Ticket, result: Result): Promise<Proof> {
+  const { tx, actorId } = context;
+  const { quantities, without = null } = result;
+  const sent = actorId === null ? 0 : await loosePictures(tx, actorId, sinceOf(context, result));
+  return {
+    pictures: sent + (await resultPictures(tx, ticket.id)),
+    quantities: quantities.length,
+    without,
+  };
 }
 
 const THOUSANDTHS = 1000;
@@ -43,7 +80,7 @@ export async function keepQuantities(
   ticketId: number,
   quantities: readonly Quantity[],
 ): Promise<void> {
-  for (const { item, amount, unit } of quantities) {
+  for (const { item, amount, unit } of quantities.filter((one) => one.amount > 0)) {
     await insert(tx, 'ticket_quantity', {
       ticketId,
       item: item.slice(0, 40),

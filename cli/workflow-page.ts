@@ -17,6 +17,7 @@ const names = Object.keys(transitions) as TransitionName[];
 const needWords: Record<Need, string> = {
   reason: 'a reason',
   result: 'the result',
+  proof: 'what the category asks for (photo, quantity)',
   assignee: 'to whom',
   main: 'the ticket that goes on',
   until: 'until when',

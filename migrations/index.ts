@@ -123,6 +123,7 @@ import { CreateCampaign1795382001000 } from './1795382001000-create-campaign';
 import { CreateProofRule1795387001000 } from './1795387001000-create-proof-rule';
 import { NoteMissingPhoto1795387002000 } from './1795387002000-note-missing-photo';
 import { CreateAssessmentObjection1795382002000 } from './1795382002000-create-assessment-objection';
+import { AddressRobotFile1795440001000 } from './1795440001000-address-robot-file';
 
 /** In the order they are run. A new one goes to the end; none is ever changed. */
 export const migrations = [
@@ -251,4 +252,5 @@ export const migrations = [
   CreateProofRule1795387001000,
   NoteMissingPhoto1795387002000,
   CreateAssessmentObjection1795382002000,
+  AddressRobotFile1795440001000,
 ];

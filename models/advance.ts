@@ -1,10 +1,11 @@
 import { clockChanges, setDate, type NewClocks } from './clock';
 import { guardOf } from './complaint';
-import type { Context } from './context';
+import type { Context, Office } from './context';
 import { Failure } from './failure';
 import { noteDifference } from './figures';
 import { contributions, type CountedEvent } from './measures';
 import { maskNumbers } from './mask';
+import { demandOf, lackingProof, type Proof } from './proof';
 import { nextReminder } from './reminders';
 import { mayDo, relationsTo } from './rights';
 import type { Ticket } from './ticket';
@@ -63,6 +64,7 @@ export async function openTicket(context: Context, facts: NewTicket): Promise<Ti
     closedAt: null,
     ratedAt: null,
     result: null,
+    withoutPhoto: null,
     rating: null,
     mergedInto: null,
     level: 'grid',
@@ -101,6 +103,8 @@ export interface Move {
   note?: string;
   /** Columns that change with the move. */
   set?: Partial<Ticket>;
+  /** 办结: the pictures and quantities that come with it. */
+  proof?: Proof;
   /** What the actor is to the ticket by what the action itself looked up (who helps stands in `ticket_part`). */
   as?: readonly Relation[];
 }
@@ -112,7 +116,7 @@ export interface Move {
 export async function advance(context: Context, ticket: Ticket, move: Move): Promise<Ticket> {
   const { tx, now, office, actorId } = context;
   checkMove(context, ticket, move.transition, move.as);
-  checkNeeds(ticket, move);
+  checkNeeds(office, ticket, move);
   const changes = changesOf(context, ticket, move);
   const columns = Object.keys(changes);
   const { affected } = await tx.run(
@@ -169,16 +173,25 @@ const CLOCKS = ['state', 'acceptBy', 'dueAt', 'verifyBy', 'renewBy', 'resumeAt',
 const sameClocks = (before: Ticket, after: Ticket): boolean =>
   CLOCKS.every((column) => before[column] === after[column]);
 
-function checkNeeds(ticket: Ticket, { transition, note = '', set = {} }: Move): void {
+const NO_PROOF: Proof = { pictures: 0, quantities: 0, without: null };
+
+function checkNeeds(
+  office: Office,
+  ticket: Ticket,
+  { transition, note = '', set = {}, proof = NO_PROOF }: Move,
+): void {
+  const missing = lackingProof(demandOf(office, ticket), proof);
   const given: Record<Need, boolean> = {
     reason: note.trim() !== '',
     result: (set.result ?? '').trim() !== '',
+    proof: missing === null,
     assignee: Boolean(set.desk ?? set.handlerId),
     main: Boolean(set.mergedInto),
     until: Boolean(set.renewBy),
   };
   const { needs = [], label } = transitions[transition];
-  const lacking = needs.find((need) => !given[need]);
+  const need = needs.find((one) => !given[one]);
+  const lacking = need === 'proof' ? missing : need;
   if (lacking) throw new Failure('ticket.needs', { number: ticketNumber(ticket.id), step: label, lacking });
 }
 

@@ -4,6 +4,7 @@ import { categoryByCode, type LimitUnit } from './category-table';
 import { Id, Whole, Words } from './columns';
 import type { Directory } from './directory';
 import type { OwnerKind, Place } from './grid';
+import type { ProofRule } from './proof';
 import type { Reader } from './transaction';
 
 /** An office or firm that keeps places in order; `kind` says what it is to them. */
@@ -62,7 +63,7 @@ export interface Charge {
   target: string;
 }
 
-/** What the streets agreed on: who owns what, who gets what, how long it may take. Read often, kept in memory. */
+/** What the streets agreed on: who owns what, who gets what, how long it may take, what 办结 brings. Read often, kept in memory. */
 export class Arrangement {
   private readonly ownerById: Map<number, Owner>;
   private readonly limitOf: Map<string, Limit>;
@@ -73,6 +74,7 @@ export class Arrangement {
     readonly desks: readonly Desk[] = [],
     readonly rules: readonly RoutingRule[] = [],
     readonly limits: readonly CategoryLimit[] = [],
+    readonly proofs: readonly ProofRule[] = [],
   ) {
     this.ownerById = new Map(owners.map((owner) => [owner.id, owner]));
     this.limitOf = new Map(
@@ -99,6 +101,18 @@ export class Arrangement {
     return categoryByCode(category)?.handle;
   }
 
+  /** What the nearest node asks for at 办结; of its rules the one that says more. Undefined: the table's own. */
+  proof(directory: Directory, gridId: number, category: string): ProofRule | undefined {
+    if (this.proofs.length === 0) return undefined;
+    for (const { id } of directory.upwards(gridId)) {
+      for (const part of [category, category.slice(0, 2), '']) {
+        const rule = this.proofs.find((one) => one.gridId === id && one.category === part);
+        if (rule) return rule;
+      }
+    }
+    return undefined;
+  }
+
   /** Who has to see to it: by the rule that says most, asked from the grid upwards; without one the grid's own people. */
   charge(directory: Directory, gridId: number, category: string, place: Place | undefined): Charge {
     const owner = this.owner(place?.ownerId);
@@ -121,11 +135,12 @@ export class Arrangement {
 const keyOf = (gridId: number, category: string, kind: string): string => `${gridId}|${category}|${kind}`;
 
 export async function loadArrangement(reader: Reader): Promise<Arrangement> {
-  const [owners, desks, rules, limits] = await Promise.all([
+  const [owners, desks, rules, limits, proofs] = await Promise.all([
     reader.rows<Owner>('SELECT * FROM owner ORDER BY id'),
     reader.rows<Desk>('SELECT * FROM desk ORDER BY id'),
     reader.rows<RoutingRule>('SELECT * FROM routing_rule ORDER BY id'),
     reader.rows<CategoryLimit>('SELECT * FROM category_limit ORDER BY id'),
+    reader.rows<ProofRule>('SELECT * FROM proof_rule ORDER BY id'),
   ]);
-  return new Arrangement(owners, desks, rules, limits);
+  return new Arrangement(owners, desks, rules, limits, proofs);
 }

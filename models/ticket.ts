@@ -70,6 +70,8 @@ export class Ticket {
   @Time(true) dueAt!: number | null;
   /** What was done, in the handler's words. */
   @LongText(true) result!: string | null;
+  /** 没拍, and why, where the category asks for a picture of the result (models/proof.ts). */
+  @Words(60, true) withoutPhoto!: string | null;
   /** 1 满意, 2 还行, 3 没修好. */
   @Whole(true) rating!: number | null;
   /** Which doors it may pass (models/travel.ts). */
@@ -143,6 +145,8 @@ export class Attachment {
   @Words(8) purpose!: 'report' | 'result' | 'dispute';
   /** The platform keeps it three days under this id (P90254). */
   @Words(256) mediaId!: string;
+  /** Where a file sent to the 智能机器人 lies for five minutes, sealed; null elsewhere, and once it is here or lost. */
+  @LongText(true) address!: string | null;
   @Words(8) channel!: ChannelName;
   @Time() createdAt!: number;
   /** waiting: to be fetched; too_big: above the limit, its sender keeps it. */
@@ -162,6 +166,10 @@ export class Attachment {
   @Whole(true) disputeId!: number | null;
   /** Key of the encrypted file, sealed; without it nobody reads the file any more. */
   @LongText(true) fileKey!: string | null;
+  /** The talk whose notes it shows. */
+  @Whole(true) sessionId!: number | null;
+  /** The piece of evidence it shows. */
+  @Whole(true) evidenceId!: number | null;
 }
 
 /** 语音上报: a ticket filed from a voice that somebody still has to hear. */

@@ -91,7 +91,14 @@ export type Effect = 'starts' | 'stops' | 'waits' | 'goes on' | 'longer' | 'afre
 export type Effects = Partial<Record<Step, Effect>>;
 
 /** What has to be given with a move; `advance` refuses it without. */
-export type Need = 'reason' | 'result' | 'assignee' | 'main' | 'until';
+export type Need =
+  | 'reason'
+  | 'result'
+  /** What the category asks for at 办结: a picture, a quantity (models/proof.ts). */
+  | 'proof'
+  | 'assignee'
+  | 'main'
+  | 'until';
 
 /** Who hears of a move. holder: who has it in hand, else the desk, else who looks after the grid. */
 export type Hearer =
@@ -138,6 +145,7 @@ export interface Transition {
     | 'renewBy'
     | 'solvedLevel'
     | 'verifiedBy'
+    | 'withoutPhoto'
   )[];
   /** 环节 as history shows it. */
   label: string;

@@ -154,6 +154,16 @@ export const failureTexts: Record<FailureCode, FailureText> = {
   },
   'campaign.unknown': { text: '没找到专项“{name}”。回“专项”看现在开着哪些。', owner: 'person' },
   'campaign.which': { text: '开着的不止一个，请写上名字，比如“结束专项 飞线充电”。', owner: 'person' },
+  'assessment.late': { text: '这个月提异议的时间已经过了。还有话要说，回“提意见”。', owner: 'person' },
+  'assessment.known': { text: '这一处您已经提过异议了。', owner: 'person' },
+  'assessment.nobody': {
+    text: '没有找到没经手过这件事、可以来定的人。请回“提意见”，街道会答复您。',
+    owner: 'office',
+  },
+  'switch.ground': {
+    text: '这个平时是关着的。要打开，请写上依据，比如“开 街道办〔2026〕12号文”；依据会记进审计日志，大家看得到是谁打开的。',
+    owner: 'person',
+  },
   'activity.over': {
     text: '超过一天的记录不能改了，统计可能已经用上。确实有错，请再记一笔更正。',
     owner: 'person',
@@ -237,7 +247,8 @@ export function failureWords(failure: Failure): string {
     facts['state'] = disputeStateWords[facts['state'] as DisputeState];
   else if (facts['state'] !== undefined)
     facts['state'] = stateWords[facts['state'] as TicketState] ?? facts['state'];
-  if (failure.code === 'ticket.needs') facts['lacking'] = lackingWords[facts['lacking'] as keyof typeof lackingWords] ?? '说明';
+  if (failure.code === 'ticket.needs')
+    facts['lacking'] = lackingWords[facts['lacking'] as keyof typeof lackingWords] ?? '说明';
   if (failure.code === 'ticket.not_allowed' && facts['who'] !== undefined) {
     facts['who'] = whoWords(facts['who'].split(','));
   }

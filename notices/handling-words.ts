@@ -1,6 +1,7 @@
 import type { Office } from '../models/context';
 import type { Directory } from '../models/directory';
 import type { ToldWay } from '../models/news';
+import type { Demand } from '../models/proof';
 import type { Ticket, TicketEvent } from '../models/ticket';
 import { historyFor, REPORTERS_OWN } from '../models/history';
 import { passes, type Reading } from '../models/travel';
@@ -116,13 +117,23 @@ export const returnedWords = (ticket: Ticket): Answer => ({
     ? `${numberedWords(ticket)} 已退回，下次碰头会会议到它。`
     : `${numberedWords(ticket)} 已退回，单独交给了网格长。`,
 });
-export const finishQuestion = (ticket: Ticket): Answer => ({
-  text: `${numberedWords(ticket)}：拍张照，说一句办了什么就行。`,
+/** What is wanted, in one sentence. */
+export const finishQuestion = (ticket: Ticket, { photo, unit }: Demand): Answer => ({
+  text: `${numberedWords(ticket)}：${photo ? '拍张照，' : ''}说一句办了什么${unit ? `、做了多少${unit}` : ''}就行。`,
+});
+/** The category asks for a picture of the result; 没拍 closes too. */
+export const photoQuestion = (ticket: Ticket, note: string, dialogueId: number): Answer => ({
+  text: `记下了：${note}。再发一张办好后的照片，${ticketNumber(ticket.id)} 就报办结；没拍就回“没拍”加一句为什么。`,
+  choices: [{ label: '没拍', key: choiceKey('finish', 'without', `D${dialogueId}`) }],
+});
+export const quantityQuestion = (note: string, { unit }: Demand): Answer => ({
+  text: `记下了：${note}。做了多少${unit}？回个数就行，比如“3${unit}”；没有数就回“0”。`,
 });
 export const finishNeedsWords: Answer = { text: '照片收好了。再说一句办了什么，比如“灯泡换了1个”。' };
 
 export function finishedWords(ticket: Ticket, quantities: string, pictures: number): Answer {
-  const counted = [quantities, pictures > 0 ? `照片 ${pictures} 张` : ''].filter(Boolean).join('，');
+  const photos = pictures > 0 ? `照片 ${pictures} 张` : '';
+  const counted = [quantities, photos].filter(Boolean).join('，');
   return {
     text: `${ticketNumber(ticket.id)} 已报办结：${ticket.result ?? ''}${counted ? `（${counted}）` : ''}。等核实。`,
   };
@@ -141,11 +152,17 @@ export function whichFinished(tickets: readonly Ticket[], dialogueId: number): A
   };
 }
 
+/** Where the category asks for a picture and there is none, whoever verifies knows it, and why. */
+const withoutWords = ({ withoutPhoto }: Ticket): string =>
+  withoutPhoto === null || withoutPhoto === undefined
+    ? ''
+    : `（没拍照${withoutPhoto ? `：${withoutPhoto}` : ''}）`;
+
 /** The leader's list: what waits to be verified. */
 export function verifyList(tickets: readonly Ticket[]): Answer {
   if (tickets.length === 0) return { text: '没有等核实的事。' };
   const lines = tickets.map(
-    (ticket, at) => `${circled(at)} ${numberedWords(ticket)}：${ticket.result ?? ''}`,
+    (ticket, at) => `${circled(at)} ${numberedWords(ticket)}：${ticket.result ?? ''}${withoutWords(ticket)}`,
   );
   return {
     text: `等核实 ${tickets.length} 件：\n${lines.join('\n')}`,
@@ -159,7 +176,7 @@ export function verifyList(tickets: readonly Ticket[]): Answer {
 export function verifyOne(ticket: Ticket): Answer {
   const key = ticketKey(ticket.id);
   return {
-    text: `${numberedWords(ticket)}\n${ticket.result ?? ''}`,
+    text: `${numberedWords(ticket)}\n${ticket.result ?? ''}${withoutWords(ticket)}`,
     choices: [
       { label: '属实，结案', key: choiceKey('verify', 'close', key) },
       { label: '没好，退回', key: choiceKey('verify', 'back', key) },

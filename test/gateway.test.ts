@@ -37,7 +37,7 @@ async function playTheLamp(street: Street): Promise<void> {
   await say('网格员乙', '我来办');
   // The window of 48 hours is over.
   await street.moveTo(shanghai('2026-11-26 11:00'));
-  await say('网格员乙', '办结 灯泡换了1个');
+  await say('网格员乙', '办结 灯泡换了1个 没拍');
 }
 
 const memberHeard = (street: Street): string =>

@@ -34,7 +34,7 @@ const history = async (): Promise<string[]> =>
   ).map(({ note }) => note);
 
 test('inside the window the result is told in the chat, and the history says so', async () => {
-  await say(MEMBER, '办结 灯泡换了1个');
+  await say(MEMBER, '办结 灯泡换了1个 没拍');
   expect(heard(RESIDENT).at(-1)).toMatch(/^T-0001 .*办好了/);
   expect(await news()).toMatchObject({ state: 'told', way: 'chat' });
   expect(await history()).toEqual(['chat']);
@@ -44,7 +44,7 @@ test.each([4, 5, 6])(
   'what customer service takes back (fail_type %i) is kept, and the member is asked',
   async (failType) => {
     street.simulator.faults.switch({ sendFailType: failType });
-    await say(MEMBER, '办结 灯泡换了1个');
+    await say(MEMBER, '办结 灯泡换了1个 没拍');
     street.simulator.faults.clear();
     expect(await news()).toMatchObject({ state: 'parked' });
     expect(heard(MEMBER).join('\n')).toContain('微信现在不让我通知居民');
@@ -61,7 +61,7 @@ test('a refusal of the platform parks the news too, when our own count was wrong
   await street.house.database.write((tx) =>
     tx.run('UPDATE service_session SET spokenAt = ?', [street.clock.now() - 3_600_000]),
   );
-  await say(MEMBER, '办结 灯泡换了1个');
+  await say(MEMBER, '办结 灯泡换了1个 没拍');
   expect(await street.rows("SELECT state, failure FROM outbound WHERE notice = 'result'")).toEqual([
     { state: 'parked', failure: '距居民上次来消息已超过 48 小时（errcode 95002）' },
   ]);
@@ -70,7 +70,7 @@ test('a refusal of the platform parks the news too, when our own count was wrong
 
 test('whoever comes back by the code on the door hears the news in the welcome', async () => {
   await street.moveTo(shanghai('2026-11-26 11:00'));
-  await say(MEMBER, '办结 灯泡换了1个');
+  await say(MEMBER, '办结 灯泡换了1个 没拍');
   await street.moveTo(shanghai('2026-11-27 11:00'));
   await street.player(RESIDENT).scans('b-3');
   await street.settle();
@@ -80,7 +80,7 @@ test('whoever comes back by the code on the door hears the news in the welcome',
 
 test('the rating runs from the day the resident was told, not from the day it was done', async () => {
   await street.moveTo(shanghai('2026-11-26 11:00'));
-  await say(MEMBER, '办结 灯泡换了1个');
+  await say(MEMBER, '办结 灯泡换了1个 没拍');
   await street.moveTo(shanghai('2026-12-20 11:00'));
   await say(RESIDENT, '在吗');
   await street.player(RESIDENT).taps('3 没修好');
@@ -90,7 +90,7 @@ test('the rating runs from the day the resident was told, not from the day it wa
 });
 
 test('two weeks after he was told the buttons say how to go on', async () => {
-  await say(MEMBER, '办结 灯泡换了1个');
+  await say(MEMBER, '办结 灯泡换了1个 没拍');
   await street.moveTo(shanghai('2026-12-09 11:00'));
   await say(RESIDENT, '在吗');
   await street.player(RESIDENT).taps('3 没修好');
@@ -107,7 +107,7 @@ test('a number is sealed, for one ticket, and gone once the resident knows', asy
   expect(row?.phone).not.toContain('1380000');
   expect(street.house.database.vault.open(row?.phone ?? '')).toBe('13800001234');
   await street.moveTo(shanghai('2026-11-26 11:00'));
-  await say(MEMBER, '办结 灯泡换了1个');
+  await say(MEMBER, '办结 灯泡换了1个 没拍');
   await street.player(MEMBER).taps('看号码');
   await street.settle();
   expect(heard(MEMBER).at(-1)).toContain('13800001234');
@@ -119,7 +119,7 @@ test('a number is sealed, for one ticket, and gone once the resident knows', asy
 
 test('a member of another grid may not say that the resident was told', async () => {
   await street.moveTo(shanghai('2026-11-26 11:00'));
-  await say(MEMBER, '办结 灯泡换了1个');
+  await say(MEMBER, '办结 灯泡换了1个 没拍');
   const { office, database, clock } = street.house;
   const stranger = office.current().directory.personOf('wanggeyuan_xin') ?? 0;
   const done = database.write(async (tx) => {

@@ -153,7 +153,7 @@ test('the result is not sent into a human conversation: it waits', async () => {
     change_type: 1,
     new_servicer_userid: 'wanggezhang_bing',
   });
-  await street.player('网格员乙').says('办结 灯泡换了1个');
+  await street.player('网格员乙').says('办结 灯泡换了1个 没拍');
   await street.settle();
   expect(await street.count('outbound', "state = 'parked' AND notice = 'result'")).toBe(1);
 });
