@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto';
+import { organisationSheets } from '../actions/organisation/export';
+import { importOrganisation, type ImportOutcome } from '../actions/organisation/import';
+import { readKnown } from '../actions/organisation/known';
+import { seedSampleStreet } from '../cli/seed';
+import { workbook } from '../documents/xlsx';
+import { readWorkbook, type SheetRead } from '../documents/xlsx-read';
+import { Database } from '../models/database';
+import { OfficeKeeper } from '../models/office';
+import { changeWords, faultWords } from '../notices/organisation-words';
+import { makeDatabase, type TestDatabase } from './database';
+import { shanghai } from './street';
+
+const NOW = shanghai('2026-11-24 09:00');
+const ZONE = 'Asia/Shanghai';
+let made: TestDatabase;
+let database: Database;
+
+beforeEach(async () => {
+  made = await makeDatabase();
+  const options = { databaseUrl: made.url, databaseSynchronous: 'NORMAL', dataKey: randomBytes(32) } as const;
+  database = await Database.open(options);
+});
+afterEach(async () => {
+  await database.close();
+  await made.drop();
+});
+
+async function bring(sheets: readonly SheetRead[]): Promise<ImportOutcome> {
+  const office = (await OfficeKeeper.open(database, ZONE)).current();
+  const context = { office, now: NOW, actorId: null };
+  return database.write((tx) =>
+    importOrganisation({ ...context, tx }, sheets, { preview: false, within: null }),
+  );
+}
+
+async function exported(street: string): Promise<SheetRead[]> {
+  const known = await readKnown(database, NOW);
+  const { calendar } = (await OfficeKeeper.open(database, ZONE)).current();
+  const top = known.grids.find(({ name }) => name === street);
+  return readWorkbook(await workbook(organisationSheets(known, top?.id ?? 0, calendar)));
+}
+
+const sheet = (name: string, ...rows: string[][]): SheetRead => ({ name, rows });
+const said = ({ faults, changes }: ImportOutcome): string[] => [
+  ...faults.map(faultWords),
+  ...changes.map(changeWords),
+];
+
+const templateRows = (everyDays: string, item: string): SheetRead =>
+  sheet(
+    '检查表',
+    ['检查表', '别名', '间隔天数', '季节', '项目', '类别'],
+    ['消防通道', '消防', everyDays, '', '消防车通道没有占用', '0901'],
+    ['泵房', '水泵房、泵站', '15', '5月-9月', item, '0108'],
+    ['泵房', '', '', '', '门锁完好', '0904'],
+  );
+const rounds = (...rows: string[][]): SheetRead =>
+  sheet('检查处', ['检查表', '地点', '网格', '间隔天数'], ...rows);
+const points = (...rows: string[][]): SheetRead =>
+  sheet('巡查点', ['网格', '巡查点', '地点', '点码'], ...rows);
+const meetings = (...rows: string[][]): SheetRead =>
+  sheet('会议', ['会议', '网格', '周期', '提醒', '开始', '会议室', '主持人', '代主持'], ...rows);
+
+test('what is looked at, where, and who meets when: in, out again without a change, changed, and gone', async () => {
+  await seedSampleStreet(database, NOW);
+  const own = '幸福社区/第2网格';
+  const usual = ['幸福社区', '每个工作日', '14:30', '15:00', '社区二楼', 'wanggezhang_bing', ''];
+  const first = await bring([
+    templateRows('7', '水泵运转正常'),
+    rounds(['泵房', '3号楼', own, ''], ['消防通道', '3号楼', own, '5']),
+    points([own, '东门', '', ''], [own, '地下室', '3号楼', 'K7PNM']),
+    meetings(
+      ['碰头会', ...usual],
+      ['碰头会', '青石社区', ...usual.slice(1)],
+      ['联席会议', '青石街道', '每月1日、15日', '', '9:00', '街道三楼', 'wanggezhang_bing', 'wanggeyuan_yi'],
+    ),
+  ]);
+  expect(said(first)).toEqual([
+    '～ 检查表：消防通道（别名：消防、消防检查 → 消防；间隔天数：30 → 7；项目：0901 消防车通道没有占用、0901 安全出口… → 0901 消防车通道没有占用）',
+    '＋ 检查表：泵房',
+    '＋ 检查处：幸福社区/第2网格 3号楼 泵房',
+    '＋ 检查处：幸福社区/第2网格 3号楼 消防通道',
+    '＋ 巡查点：幸福社区/第2网格 东门',
+    '＋ 巡查点：幸福社区/第2网格 地下室',
+    '＋ 会议：青石街道 联席会议（每月1日、15日 09:00）',
+  ]);
+  const file = await exported('青石街道');
+  expect(said(await bring(file))).toEqual([]);
+  expect(await exported('青石街道')).toEqual(file);
+  const rowsOf = (name: string): string[][] => file.find((one) => one.name === name)?.rows.slice(2) ?? [];
+  expect(rowsOf('检查表')).toContainEqual([
+    '泵房',
+    '水泵房、泵站',
+    '15',
+    '5月1日—9月30日',
+    '水泵运转正常',
+    expect.stringMatching(/^0108 /),
+  ]);
+  expect(rowsOf('巡查点')[0]?.[3]).toMatch(/^[0-9A-Z]{5}$/);
+  const later = await bring([
+    sheet(
+      '检查表',
+      ['检查表', '项目', '类别'],
+      ['泵房', '水泵运转正常', '0108'],
+      ['泵房', '门锁完好', '0904'],
+    ),
+    rounds(['泵房', '3号楼', own, '10']),
+    points([own, '地下车库', '', 'K7PNM']),
+    meetings(
+      ['碰头会', ...usual.with(3, '16:00')],
+      ['联席会议', '青石街道', '每两周 2026-11-23', '', '9:00', '街道三楼', 'wanggezhang_bing', ''],
+    ),
+  ]);
+  expect(said(later).map((line) => line.replace(/东门.*/, '东门'))).toEqual([
+    '～ 检查表：泵房（别名：水泵房、泵站 → 空；间隔天数：15 → 30；季节：5月1日—9月30日 → 空）',
+    '－ 检查表：消防通道',
+    '－ 检查处：3号楼 消防通道',
+    '～ 检查处：幸福社区/第2网格 3号楼 泵房（间隔天数：按检查表 → 10）',
+    '－ 巡查点：幸福社区/第2网格 东门',
+    '～ 巡查点：幸福社区/第2网格 地下车库（名称：地下室 → 地下车库；地点：3号楼 → 空）',
+    '－ 会议：青石街道/青石社区 碰头会',
+    '～ 会议：青石街道/幸福社区 碰头会（开始：15:00 → 16:00）',
+    '～ 会议：青石街道 联席会议（周期：每月1日、15日 → 每两周 2026-11-23；代主持：wanggeyuan_yi → 空）',
+  ]);
+  // What was shipped is there again.
+  const whole = await exported('青石街道');
+  expect(whole.find(({ name }) => name === '检查表')?.rows).toContainEqual([
+    '消防通道',
+    '消防、消防检查',
+    '30',
+    '',
+    '消防车通道没有占用',
+    expect.stringContaining('0901'),
+  ]);
+});
+
+test('faults of those sheets, each with its row and its way on', async () => {
+  await seedSampleStreet(database, NOW);
+  const own = '幸福社区/第2网格';
+  const { faults, written } = await bring([
+    sheet(
+      '检查表',
+      ['检查表', '间隔天数', '季节', '项目', '类别'],
+      ['泵房', '0', '雨季', '水泵正常', '九九'],
+      ['泵房', '9', '', '水泵正常', '0108'],
+      ['泵房', '', '', '水泵正常', '0108'],
+    ),
+    rounds(['水塔', '3号楼', own, ''], ['消防通道', '9号楼', own, '']),
+    points([own, '东门', '', 'k1'], [own, '西门', '', 'K7PNM'], [own, '北门', '', 'K7PNM']),
+    meetings(
+      ['碰头会', '幸福社区', '有空就开', '15:30', '15:00', '二楼', 'nobody', ''],
+      ['例会', '幸福社区', '每周八', '', '下午', '二楼', 'wanggezhang_bing', ''],
+    ),
+  ]);
+  expect(written).toBe(false);
+  expect(faults.map(faultWords)).toEqual([
+    '检查表 第 2 行：“季节”写的是“雨季”，请写成 4月1日—9月30日，全年就空着。',
+    '检查表 第 2 行：“间隔天数”写的是“0”，请写数字，整数，1 到 366。',
+    '检查表 第 2 行：没有类别“九九”，请写四位编号（如 0203）、两位大类（如 02）或类别名。',
+    '检查表 第 3 行：“间隔天数”和第 2 行的“泵房”不一样，请改成一样的，或者空着。',
+    '检查表 第 4 行：和第 3 行重复了（泵房 水泵正常），请删掉一行。',
+    '检查处 第 2 行：没有检查表“水塔”，请先在“检查表”里写，或改成已有的：楼院环境、门前三包、广场六无三干净、企业半月查、消防通道、汛前排水、泵房。',
+    '检查处 第 3 行：青石街道/幸福社区/第2网格 没有地点“9号楼”，请先在“地点”表里写一行。',
+    '巡查点 第 2 行：点码“k1”要用 5 到 16 位大写字母和数字；留空会自动编一个。',
+    '巡查点 第 4 行：和第 3 行重复了（点码 K7PNM），请删掉一行。',
+    '会议 第 2 行：“周期”写的是“有空就开”，看不懂；请写 每个工作日、每周一、每月1日、15日、每月第1个周一、每两周 2026-11-23、每季度5日 或 每年1月5日。',
+    '会议 第 2 行：没有账号“nobody”的人，请先在“人员”表里写一行。',
+    '会议 第 2 行：提醒要在开始之前，请改“提醒”，或空着（提前半小时）。',
+    '会议 第 3 行：“周期”写的是“每周八”，看不懂；请写 每个工作日、每周一、每月1日、15日、每月第1个周一、每两周 2026-11-23、每季度5日 或 每年1月5日。',
+    '会议 第 3 行：“开始”写的是“下午”，请写成 15:00。',
+  ]);
+});
