@@ -22,6 +22,7 @@ import { claimInWords } from './building-head';
 import { CommandTable, type Spoken } from './commands';
 import { offerMediation } from './dispute';
 import { smallTalkAnswer } from './greet';
+import { errandInWords } from './errand';
 import { answerQuestion } from './guide';
 import type { Command, Handler } from './handler';
 import { interpret, yesNo } from './interpret';
@@ -209,7 +210,7 @@ async function aboutTicket(turn: Turn, id: number, words: string): Promise<Answe
 /** Pictures and voices wait two minutes for their words, or join what was just reported or done. */
 async function keepFiles(turn: Turn): Promise<void> {
   const { context, person, input } = turn;
-  for (const { kind, mediaId } of input.files) {
+  for (const { kind, mediaId, address } of input.files) {
     const owner =
       person.dialogueId === null ? await ticketForPicture(context.tx, person.id, context.now, kind) : null;
     await insert(context.tx, 'attachment', {
@@ -218,6 +219,7 @@ async function keepFiles(turn: Turn): Promise<void> {
       kind,
       purpose: owner?.purpose ?? 'report',
       mediaId,
+      address: address === undefined ? null : context.tx.vault.seal(address),
       channel: channelOf(turn),
       createdAt: context.now,
     });
@@ -241,7 +243,7 @@ async function withoutWords(turn: Turn): Promise<Answer | null> {
 
 /** Anything else that was written: a danger, a dispute, small talk, a question, or a report. */
 async function freeWords(turn: Turn, text: string): Promise<Answer> {
-  const special = (await claimInWords(turn, text)) ?? (await orderInWords(turn, text));
+  const special = (await claimInWords(turn, text)) ?? (await orderInWords(turn, text)) ?? (await errandInWords(turn, text));
   if (special) return special;
   const figures = await answerFigures(turn, text);
   if (figures) return figures;

@@ -22,6 +22,7 @@ import { nameMediatorHandler } from './name-mediator';
 import { performHandler } from './perform';
 import { orderCheckHandler } from './order-check';
 import { dutyHandler } from './duty';
+import { errandHandler } from './errand';
 import { feedbackHandler } from './feedback';
 import { suggestionHandler } from './suggestion';
 import { visitHandler } from './visit';
@@ -150,6 +151,7 @@ export const handlers: readonly Handler[] = [
   agendaHandler,
   meetingHandler,
   announceHandler,
+  errandHandler,
   feedbackHandler,
   assessmentHandler,
   suggestionHandler,

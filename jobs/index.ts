@@ -1,6 +1,8 @@
 import { announcementsChore } from './announcements';
+import { assessmentShownJob, flagJob, objectionJob } from './assessment';
 import { campaignJob } from './campaign';
 import { eraseContentChore, fileUnconfirmedChore } from './chores';
+import { errandsChore } from './errands';
 import { forgetWordsChore } from './forget-words';
 import { disputeSurveyJob } from './dispute-survey';
 import { disputeClocksChore } from './dispute-clocks';
@@ -34,6 +36,9 @@ export const jobs: readonly Job[] = [
   weekDigestJob,
   monthDigestJob,
   campaignJob,
+  assessmentShownJob,
+  flagJob,
+  objectionJob,
   meetingReminderJob,
   meetingAgendaJob,
   meetingMinutesJob,
@@ -52,4 +57,5 @@ export const chores: readonly Chore[] = [
   announcementsChore,
   eraseContentChore,
   forgetWordsChore,
+  errandsChore,
 ];

@@ -118,6 +118,7 @@ import { CreateMediationEvidence1795430002000 } from './1795430002000-create-med
 import { LinkDisputeFiles1795430003000 } from './1795430003000-link-dispute-files';
 import { CreatePartyLink1795430004000 } from './1795430004000-create-party-link';
 import { CreateVisit1795395001000 } from './1795395001000-create-visit';
+import { CreateErrand1795395003000 } from './1795395003000-create-errand';
 import { TellSuggestionsApart1795395002000 } from './1795395002000-tell-suggestions-apart';
 import { CreateCampaign1795382001000 } from './1795382001000-create-campaign';
 import { CreateProofRule1795387001000 } from './1795387001000-create-proof-rule';
@@ -253,4 +254,5 @@ export const migrations = [
   NoteMissingPhoto1795387002000,
   CreateAssessmentObjection1795382002000,
   AddressRobotFile1795440001000,
+  CreateErrand1795395003000,
 ];

@@ -5,6 +5,7 @@ import { ProofRule } from './proof';
 import { Dispute, DisputeEvent, DisputeParty, DisputeRecusal, PartyLink } from './dispute';
 import { AuditEntry, Bulletin, DailyFigure, JobRun, OpenStock, Setting } from './figure';
 import { DutyNote, DutySwap } from './duty';
+import { Errand } from './errand';
 import { Feedback } from './feedback';
 import { Follower } from './followers';
 import { GoodExample } from './good-example';
@@ -69,6 +70,7 @@ export const entities = [
   ActivityQuantity,
   Feedback,
   Visit,
+  Errand,
   Campaign,
   Objection,
   Visit,

@@ -7,6 +7,8 @@ export interface GuideDocument {
   /** As residents say it. */
   keywords: string[];
   source: string;
+  /** 材料: what to have ready; left out where the matter needs none. */
+  papers?: string;
   /** YYYY-MM-DD on which it was last checked. */
   day: string;
   text: string;
@@ -22,7 +24,8 @@ export function readGuideDocument(markdown: string): GuideDocument | string {
     .filter(Boolean);
   const day = /^\d{4}-\d{2}-\d{2}$/.exec(field('日期'))?.[0] ?? '';
   const source = field('来源');
-  const text = markdown.replace(/^(?:#[ \t]+.*|(?:关键词|来源|日期)[：:].*)$/gm, '').trim();
+  const papers = field('材料').replace(/[。；\s]+$/, '');
+  const text = markdown.replace(/^(?:#[ \t]+.*|(?:关键词|来源|日期|材料)[：:].*)$/gm, '').trim();
   const lacking = Object.entries({
     标题: title,
     关键词: keywords[0] ?? '',
@@ -32,7 +35,7 @@ export function readGuideDocument(markdown: string): GuideDocument | string {
   })
     .filter(([, value]) => value === '')
     .map(([name]) => name);
-  return lacking.length > 0 ? lacking.join('、') : { title, keywords, source, day, text };
+  return lacking.length > 0 ? lacking.join('、') : { title, keywords, source, day, text, ...(papers === '' ? {} : { papers }) };
 }
 
 const documentsIn = (folder: string): string[] =>

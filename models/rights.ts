@@ -83,12 +83,18 @@ export const officeRights = {
   order_check: ['leader', 'dispatcher', 'community_staff', 'official'],
   /** 专项行动 of one's own nodes. */
   lead_campaign: ['leader', 'dispatcher', 'community_staff', 'official'],
+  /** 考核 of one's own nodes, after its people have seen it. */
+  see_assessment: ['leader', 'community_staff', 'official'],
+  /** 考核 and 通报排名 are off; switching one on takes a ground. */
+  set_switch: ['official', 'administrator'],
   /** 意见 are answered by who leads the office, or keeps it running. */
   answer_feedback: ['official', 'administrator'],
   /** 巡查点 of the grids below are named by who leads them. */
   set_patrol_points: ['leader', 'community_staff', 'administrator'],
   /** 走访 of the buildings one looks after. */
   note_visit: ['member', 'leader', 'community_staff'],
+  /** 上门代办 of one's own nodes: to go, to move, to close. */
+  run_errand: ['member', 'leader', 'community_staff'],
   /** 民情 of one's own nodes are answered in the community, or handed on to the street. */
   answer_suggestion: ['leader', 'community_staff', 'official'],
   /** 通知 to one's own people. */

@@ -2,7 +2,7 @@ import { Street } from './street';
 
 const DAY = 86_400_000;
 /** Words that were said on rounds and stand nowhere in the clear. */
-const said = ['紫藤', '藤椅', '卧床'] as const;
+const said = ['紫藤', '藤椅', '卧床', '瘫痪'] as const;
 
 let street: Street;
 beforeAll(async () => {
@@ -54,4 +54,20 @@ test('notes of a round lie sealed, what is not asked lies nowhere, and after 90 
   await street.pass(2 * DAY);
   const [row] = await street.rows<Record<string, unknown>>('SELECT * FROM visit');
   expect(row).toMatchObject({ content: null, personId: null, ticketId: null });
+});
+
+test('an errand keeps flat and matter sealed and nothing of health, until 30 days after its day', async () => {
+  await street.player('居民甲').scans('b-3');
+  await say('居民甲', '代办 我妈瘫痪了，养老认证 明天上午九点 2单元202');
+  expect(await street.count('errand')).toBe(1);
+  expect(await inTheClear()).toEqual([]);
+  const kept = await opened('errand');
+  expect(kept).toContain('202');
+  expect(kept).not.toContain('瘫痪');
+  expect(await opened('inbound')).not.toContain('瘫痪');
+  await street.pass(30 * DAY);
+  expect(await opened('errand')).toContain('202');
+  await street.pass(2 * DAY);
+  const [row] = await street.rows<Record<string, unknown>>('SELECT * FROM errand');
+  expect(row).toMatchObject({ content: null, residentId: null, state: 'cancelled' });
 });

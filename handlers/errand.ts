@@ -1,0 +1,146 @@
+import {
+  agreeErrand,
+  askErrand,
+  cancelErrand,
+  finishErrand,
+  moveErrand,
+  myErrand,
+  type Moved,
+} from '../actions/errand';
+import { closeDialogue, openDialogue, saveSlots, type OpenDialogue } from '../models/dialogues';
+import { errandsAskedBy, errandsOpenIn, errandWords } from '../models/errand';
+import { personalMatterIn } from '../models/personal-matters';
+import { nodesOfRight } from '../models/rights';
+import type { Answer } from '../notices/answer';
+import {
+  errandForMember,
+  errandForResident,
+  errandKept,
+  errandList,
+  errandMoved,
+  errandPast,
+  errandQuestion,
+  errandUnclear,
+  errandUsage,
+  errandWhen,
+  type ErrandNews,
+} from '../notices/errand-words';
+import type { Handler } from './handler';
+import { fits, momentIn, readErrand, whereAndWhen, type Slots } from './read-errand';
+import type { Turn } from './turn';
+
+const INTENT = 'errand';
+const WAITS = 3_600_000;
+const ROWS = 8;
+
+/** 上门代办: one line, or a neighbour's; an appointment, papers to have ready, a named member. */
+export const errandHandler: Handler = {
+  intent: INTENT,
+  commands: [
+    {
+      words: ['代办', '上门代办', '上门办'],
+      glued: true,
+      for: ['resident', 'member', 'leader'],
+      example: '代办 养老认证 周四下午三点 2单元301',
+      does: '约网格员上门代办，也可以替邻居约；网格员看等着上门的',
+      run: (turn, rest) => (rest === '' ? list(turn) : begin(turn, rest)),
+    },
+  ],
+  press: {
+    agree: (turn, [key]) => settled(turn, 'agreed', agreeErrand(turn.context, errandId(key))),
+    done: (turn, [key]) => settled(turn, 'done', finishErrand(turn.context, errandId(key))),
+    cancel: (turn, [key]) => settled(turn, 'cancelled', cancelErrand(turn.context, errandId(key))),
+    move: async (turn, [key]) => {
+      const { errand, words } = await myErrand(turn.context, errandId(key));
+      const slots = { ...words, moves: errand.id };
+      await openDialogue(turn.context.tx, turn.person, INTENT, slots, turn.context.now, {
+        expiresAt: turn.context.now + WAITS,
+      });
+      return errandWhen;
+    },
+    show: async ({ context }, [key]) => {
+      const { errand, words, side } = await myErrand(context, errandId(key));
+      const shown = side === 'member' ? errandForMember : errandForResident;
+      return shown(context.office, errand, words);
+    },
+  },
+  proceed: (turn, dialogue) => goOn(turn, dialogue as OpenDialogue<Slots>),
+};
+
+const errandId = (key: string | undefined): number => Number(key?.slice(1) ?? 0);
+
+const ASKS_IN_WORDS = /(?:请|能|可以|想|要|麻烦|帮).{0,16}(?:上门|代)(?:代)?办/;
+const COMPLAINS = /投诉|收费|乱|骗|黑中介|举报/;
+
+/** 能不能上门代办居住证; null when the words ask for no such thing. */
+export async function errandInWords(turn: Turn, text: string): Promise<Answer | null> {
+  return ASKS_IN_WORDS.test(text) && !COMPLAINS.test(text) ? begin(turn, text) : null;
+}
+
+async function begin(turn: Turn, rest: string): Promise<Answer> {
+  const { context, person } = turn;
+  const slots = readErrand(turn, rest);
+  if (slots === null) return errandUsage;
+  const id = await openDialogue(context.tx, person, INTENT, slots, context.now, {
+    expiresAt: context.now + WAITS,
+  });
+  return next(turn, id, slots);
+}
+
+async function next(turn: Turn, dialogueId: number, slots: Slots): Promise<Answer> {
+  const { context, person } = turn;
+  const place = context.office.directory.place(slots.placeId);
+  if (slots.meetAt === null || !place) return errandQuestion(slots, !place);
+  if (!fits(context, slots.meetAt)) return errandPast;
+  const { matter, where, papers, meetAt } = slots;
+  await closeDialogue(context.tx, dialogueId, person.id, context.now);
+  const asked = { gridId: place.gridId, meetAt, words: { matter, where, papers } };
+  const errand = await askErrand(context, person, asked);
+  return errand.residentId === null
+    ? Object.assign(errandForMember(context.office, errand, asked.words), { confidential: true })
+    : errandKept(context.office, errand, asked.words, slots);
+}
+
+async function goOn(turn: Turn, { id, slots }: OpenDialogue<Slots>): Promise<Answer | null> {
+  const { context, person, input } = turn;
+  const text = input.text.trim();
+  if (text === '') return null;
+  if (slots.moves !== undefined) {
+    const meetAt = momentIn(context, text);
+    if (meetAt === null) return errandUnclear;
+    if (!fits(context, meetAt)) return errandPast;
+    await closeDialogue(context.tx, id, person.id, context.now);
+    return settled(turn, 'moved', moveErrand(context, slots.moves, meetAt));
+  }
+  const found = whereAndWhen(turn, text);
+  const known = found.placeId === null ? { placeId: slots.placeId, where: slots.where } : found;
+  const merged: Slots = {
+    ...slots,
+    ...known,
+    meetAt: found.meetAt ?? slots.meetAt,
+    neighbour: slots.neighbour || found.neighbour,
+    personal: slots.personal || personalMatterIn(text) !== null,
+  };
+  if (found.meetAt === null && found.placeId === slots.placeId && found.where === slots.where)
+    return errandUnclear;
+  await saveSlots(context.tx, id, merged);
+  return next(turn, id, merged);
+}
+
+async function settled(turn: Turn, what: ErrandNews, move: Promise<Moved>): Promise<Answer> {
+  const { errand, words, told } = await move;
+  const side = errand.residentId === turn.person.id ? 'resident' : 'member';
+  return errandMoved(turn.context.office, errand, words, what, told, side);
+}
+
+async function list({ context, person }: Turn): Promise<Answer> {
+  const { tx, office } = context;
+  const staff = office.directory.isStaff(person.id);
+  const nodes = nodesOfRight(office.directory, person.id, 'run_errand');
+  const gridIds = nodes.flatMap((node) => office.directory.below(node));
+  const rows = staff
+    ? await errandsOpenIn(tx, person.id, gridIds, ROWS)
+    : await errandsAskedBy(tx, person.id, ROWS);
+  const told = rows.map((row) => Object.assign(row, { words: errandWords(tx, row) }));
+  return errandList(office, told, staff ? 'member' : 'resident');
+}

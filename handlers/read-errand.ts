@@ -1,0 +1,72 @@
+import type { Context } from '../models/context';
+import type { ErrandWords } from '../models/errand';
+import { maskNumbers } from '../models/mask';
+import { personalMatterIn, withoutNames } from '../models/personal-matters';
+import { IN_PERSON } from '../notices/errand-words';
+import { readDay, readTime, withoutMoment } from './dates';
+import { searchGuide } from './guide-search';
+import { interpret, withoutAddress } from './interpret';
+import { knownOf } from './known';
+import type { Turn } from './turn';
+
+const LONGEST = 60;
+const FARTHEST = 60 * 86_400_000;
+
+/** What is known of an errand while it is asked for. */
+export interface Slots extends ErrandWords {
+  /** What is being asked: a new errand, or another time of this one. */
+  moves?: number;
+  placeId: number | null;
+  meetAt: number | null;
+  personal: boolean;
+  neighbour: boolean;
+}
+
+const FILLERS =
+  /^(?:[\s的，,]|请|麻烦|能不能|可不可以|可以|能|想|要|我|上门|代办|办理|办一下|帮忙|帮|替|给|老?邻居|老人家?|家里?|办)+/;
+
+/** The matter as the guide calls it; other words only as far as they say nothing of a person's life. */
+function matterOf({ context }: Turn, rest: string): Pick<Slots, 'matter' | 'papers' | 'personal'> | null {
+  const document = searchGuide(context.office.guide ?? [], rest);
+  const personal = personalMatterIn(rest) !== null;
+  if (document && personalMatterIn(document.title) === null)
+    return { matter: document.title.replace(/(?<=.)怎么.*$/, ''), papers: document.papers ?? '', personal };
+  if (personal) return { matter: IN_PERSON, papers: '', personal };
+  const bare = withoutMoment(withoutAddress(rest).words).replace(FILLERS, '').trim();
+  const matter = withoutNames(maskNumbers(bare).text).slice(0, LONGEST);
+  return matter === '' ? null : { matter, papers: '', personal };
+}
+
+/** What one line says of an errand; null when it names no matter. */
+export function readErrand(turn: Turn, rest: string): Slots | null {
+  const about = matterOf(turn, rest);
+  if (about === null) return null;
+  return { ...about, ...whereAndWhen(turn, rest) };
+}
+
+/** Place and time in further words. */
+export function whereAndWhen(
+  { context, person }: Turn,
+  text: string,
+): Pick<Slots, 'placeId' | 'where' | 'meetAt' | 'neighbour'> {
+  const { directory } = context.office;
+  const staff = directory.isStaff(person.id);
+  const { placeId, placeText } = interpret(text, knownOf(directory, staff ? { placeId: null } : person));
+  return {
+    placeId: placeId ?? null,
+    where: placeId === undefined ? '' : placeText || (directory.place(placeId)?.name ?? ''),
+    meetAt: momentIn(context, text),
+    neighbour: !staff && (/邻居|帮(?!我|忙|办)|替/.test(text) || (placeId ?? null) !== person.placeId),
+  };
+}
+
+/** 周四下午三点, 明天上午十点; a time alone is today's, a day that is over 0. Null when no time is named. */
+export function momentIn({ office, now }: Context, text: string): number | null {
+  if (/昨|前天|上周/.test(text)) return 0;
+  const minutes = readTime(text);
+  const today = office.calendar.local(now).day;
+  return minutes === null ? null : office.calendar.at(readDay(text, today) ?? today, minutes);
+}
+
+/** Later than now, within two months. */
+export const fits = ({ now }: Context, at: number): boolean => at > now && at < now + FARTHEST;
