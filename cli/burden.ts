@@ -1,9 +1,9 @@
 import { burdenByRole } from '../models/burden';
-import { nextDay } from '../models/calendar';
+import { nextDay, type WorkingCalendar } from '../models/calendar';
 import type { Database } from '../models/database';
 import { OfficeKeeper } from '../models/office';
 import type { RoleName } from '../models/person';
-import { isRanked } from '../models/ranking';
+import { switches, switchState, type SwitchName } from '../models/switches';
 import { lastWeek } from '../models/week';
 import { print } from './output';
 
@@ -25,8 +25,7 @@ const roleWords: Record<RoleName, string> = {
 export async function printBurden(database: Database, timeZone: string, now: number): Promise<void> {
   const { current } = await OfficeKeeper.open(database, timeZone);
   const { directory, calendar } = current();
-  const ranked = await isRanked(database);
-  print(ranked ? '打开着的开关：通报排名（前三名）。' : '排名、积分、强制照片、轨迹、登录统计：都没有打开。');
+  await printSwitches(database, calendar);
   const { from, to } = lastWeek(calendar.local(now).day);
   const period = { from, to, begins: calendar.at(from, 0), ends: calendar.at(nextDay(to), 0) };
   print(`上周（${from} 至 ${to}）要求每类人做的：`);
@@ -38,4 +37,16 @@ export async function printBurden(database: Database, timeZone: string, now: num
     print(
       `${roleWords[role]} ${people} 人：响铃 ${pushes} 次，发照片 ${photos} 张，打字 ${characters} 个（${messages} 条）`,
     );
+}
+
+/** Those that are on, since when and on what ground; all others are off. */
+async function printSwitches(database: Database, calendar: WorkingCalendar): Promise<void> {
+  const on: string[] = [];
+  for (const name of Object.keys(switches) as SwitchName[]) {
+    const state = await switchState(database, name);
+    const since = state.since > 0 ? `，${calendar.local(state.since).day} 起` : '';
+    if (state.on) on.push(`${switches[name].label}（依据：${state.ground || '没有写'}${since}）`);
+  }
+  print(on.length > 0 ? `打开着的开关：${on.join('；')}。` : '通报排名、考核：都没有打开。');
+  print('积分、强制签到、强制照片、轨迹、登录统计：程序里没有。');
 }

@@ -1,5 +1,6 @@
+import { switchOff, switchOn } from '../actions/set-switch';
 import { Failure } from '../models/failure';
-import { isRanked, switchRanking } from '../models/ranking';
+import { isRanked } from '../models/ranking';
 import { holdsRight } from '../models/rights';
 import { digestsOf, subscribe, type DigestName } from '../models/subscriptions';
 import type { Answer } from '../notices/answer';
@@ -21,8 +22,8 @@ export const subscribeHandler: Handler = {
     {
       words: ['通报排名'],
       for: ['official'],
-      example: '通报排名 开',
-      does: '通报里排不排前三名，不写就看现在',
+      example: '通报排名',
+      does: '通报里排不排前三名（平时不排，打开要写依据）',
       run: (turn, rest) => ranking(turn, rest),
     },
   ],
@@ -54,6 +55,8 @@ async function change(turn: Turn, name: string | undefined, wanted: boolean): Pr
 async function ranking({ context, person }: Turn, rest: string): Promise<Answer> {
   if (!holdsRight(context.office.directory, person.id, 'see_digest'))
     throw new Failure('role.other', { who: '街道领导' });
-  if (/^开|^关/.test(rest)) await switchRanking(context.tx, rest.startsWith('开'));
+  const ground = /^(?:打开|开启|开)[\s，,：:]*(.*)$/s.exec(rest)?.[1];
+  if (ground !== undefined) await switchOn(context, 'ranking', ground);
+  else if (rest.startsWith('关')) await switchOff(context, 'ranking');
   return rankingAnswer(await isRanked(context.tx));
 }

@@ -1,6 +1,7 @@
 import type { PeriodFigures } from './period-figures';
 import { shareOf, type RateName } from './rates';
-import { one, type Reader, type Transaction } from './transaction';
+import { isOn } from './switches';
+import type { Reader } from './transaction';
 
 /** Fewer closed tickets say nothing about a grid (workflow.md §6: 样本不足). */
 const LEAST_CLOSED = 10;
@@ -33,17 +34,5 @@ export function firstThree({ nodes }: PeriodFigures): number[] {
     .map(({ gridId }) => gridId);
 }
 
-const SETTING = 'bulletin ranking';
-
-/** 通报排名: off unless an office switched it on. */
-export async function isRanked(reader: Reader): Promise<boolean> {
-  const row = await one<{ value: string }>(reader, 'SELECT value FROM setting WHERE name = ?', [SETTING]);
-  return row?.value === 'on';
-}
-
-export async function switchRanking(tx: Transaction, on: boolean): Promise<void> {
-  const values = [on ? 'on' : 'off', SETTING];
-  const { affected } = await tx.run('UPDATE setting SET value = ? WHERE name = ?', values);
-  const known = affected > 0 || (await one(tx, 'SELECT id FROM setting WHERE name = ?', [SETTING]));
-  if (!known) await tx.run('INSERT INTO setting (value, name) VALUES (?, ?)', values);
-}
+/** 通报排名: off unless an office switched it on, with a ground. */
+export const isRanked = (reader: Reader): Promise<boolean> => isOn(reader, 'ranking');

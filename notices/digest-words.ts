@@ -6,7 +6,7 @@ import type { DigestName } from '../models/subscriptions';
 import { ticketKey } from '../models/workflow';
 import { choiceKey, circled, type Answer } from './answer';
 import { disputesWords, rateWords } from './bulletin-words';
-import { cameBackWords, change, satisfiedWords } from './period-words';
+import { cameBackWords, change, overdueLine, repeatWords, satisfiedWords, timesWords } from './period-words';
 import { categoryWords, dayWords, numberedWords, overdueWords } from './words';
 
 const TOP_KINDS = 3;
@@ -21,7 +21,8 @@ export function periodAnswer(
 ): Answer {
   const { total, before, overdue, period } = figures;
   const when = `${name} ${said}（${dayWords(period.from)}—${dayWords(period.to)}）`;
-  if (total.reported + total.closed + figures.open === 0) return { text: `${when}没有事。` };
+  if (total.reported + total.closed + figures.open === 0)
+    return { text: `${when}没有事。`, group: `${when}没有事。` };
   const onTime = shareOf('onTime', total);
   const top = groupSmall(figures.kinds)
     .shown.filter(({ figures: row }) => row.reported > 0)
@@ -30,15 +31,19 @@ export function periodAnswer(
   const late = overdue.map(
     (ticket, at) => `${circled(at)} ${numberedWords(ticket)}（${overdueWords(ticket.dueAt ?? now, now)}）`,
   );
+  const numbers = [
+    `上报 ${total.reported} 件${change(total.reported, before.reported).replace('上周', '上期')}；办结 ${total.closed} 件；还在办 ${figures.open} 件。`,
+    `按时办结 ${rateWords(onTime.part, onTime.whole)}；居民评价 ${satisfiedWords(figures).replace('本周', '')}。`,
+    [timesWords(figures), repeatWords(figures)].filter(Boolean).join('；'),
+    top.length > 0 ? `多的是：${top.join('；')}。` : '',
+    cameBackWords(directory, figures.cameBack),
+    disputesWords(figures.disputes),
+  ];
   const text = [
     when,
     late.length > 0 ? `先看超期的 ${total.overdueOpen} 件：` : '没有超期的事。',
     ...late,
-    `上报 ${total.reported} 件${change(total.reported, before.reported).replace('上周', '上期')}；办结 ${total.closed} 件；还在办 ${figures.open} 件。`,
-    `按时办结 ${rateWords(onTime.part, onTime.whole)}；居民评价 ${satisfiedWords(figures).replace('本周', '')}。`,
-    top.length > 0 ? `多的是：${top.join('；')}。` : '',
-    cameBackWords(directory, figures.cameBack),
-    disputesWords(figures.disputes),
+    ...numbers,
     late.length > 0 ? '回数字看一件。' : '',
   ];
   const choices = overdue.map((ticket) => ({
@@ -47,6 +52,8 @@ export function periodAnswer(
   }));
   return {
     text: text.filter(Boolean).join('\n'),
+    // For a work group: of what is late only what may stand in one.
+    group: [when, overdueLine(figures), ...numbers].filter(Boolean).join('\n'),
     ...(choices.length > 0 ? { choices, listed: true } : {}),
   };
 }
@@ -70,5 +77,5 @@ export function subscriptionsAnswer(gets: Record<DigestName, boolean>): Answer {
 export const rankingAnswer = (on: boolean): Answer => ({
   text: on
     ? '通报里会写前三名（办结 10 件以上的网格才排）。不排了，回“通报排名 关”。'
-    : '通报里不排名，按网格编号列。要写前三名，回“通报排名 开”。',
+    : '通报里不排名，按网格编号列。要写前三名，回“通报排名 开”加依据，会记进审计日志。',
 });
