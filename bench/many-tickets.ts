@@ -9,6 +9,7 @@ const SHANGHAI = 8 * 3_600_000;
 const midnight = (day: string): number => Date.parse(`${day}T00:00:00Z`) - SHANGHAI;
 /** Kinds without anything personal, so that all of them are drawn. */
 const KINDS = ['0104', '0201', '0401', '0501', '0503', '0601', '0607', '0701', '0901', '1001'];
+const FIRST_REPORTER = 1_000_000;
 const BATCH = 10_000;
 /** The other weeks lie in the three years before; the other streets are these nodes. */
 const OTHER_DAYS = 1_000;
@@ -74,7 +75,8 @@ function insert(database: Database, { from, count, gridId, reportedAt }: Filling
     urgency: "'normal'",
     channel: "'kf'",
     source: "CASE WHEN n % 5 = 0 THEN 'self' WHEN n % 3 = 0 THEN 'member' ELSE 'resident' END",
-    reporterId: '1',
+    // Whoever reports does so five times: a larger street has more people, not busier ones.
+    reporterId: `(${FIRST_REPORTER} + (n - n % 5) / 5)`,
     handlerId: '1',
     confirmed: '1',
     round: '0',
@@ -86,6 +88,8 @@ function insert(database: Database, { from, count, gridId, reportedAt }: Filling
     lookBy: `(${at} + 14400000)`,
     dueAt: `(${at} + (CASE WHEN n % 20 = 0 THEN 3600000 ELSE 86400000 END))`,
     result: "'换了灯泡1个'",
+    solvedLevel: "CASE WHEN n % 10 = 0 THEN 'street' ELSE 'grid' END",
+    verifiedBy: "CASE WHEN n % 5 = 0 THEN 'self' WHEN n % 4 = 0 THEN 'unvisited' ELSE 'reporter' END",
   };
   const names = Object.keys(columns);
   // Numbers by digits: a recursive query ends at a thousand steps on MySQL.
@@ -113,6 +117,10 @@ async function countByDay(database: Database): Promise<void> {
         closed: '1',
         closedOnTime: 'CASE WHEN doneAt <= dueAt THEN 1 ELSE 0 END',
         selfHandled: "CASE WHEN source = 'self' THEN 1 ELSE 0 END",
+        solvedInGrid: "CASE WHEN solvedLevel = 'grid' THEN 1 ELSE 0 END",
+        solvedInStreet: "CASE WHEN solvedLevel = 'street' THEN 1 ELSE 0 END",
+        confirmed: "CASE WHEN verifiedBy = 'reporter' THEN 1 ELSE 0 END",
+        unvisited: "CASE WHEN verifiedBy = 'unvisited' THEN 1 ELSE 0 END",
       },
     ],
   ];

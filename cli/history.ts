@@ -117,6 +117,8 @@ function addReport(
     dueAt: reportedAt + (at % 10 === 0 ? 4 : 24) * HOUR,
     result: open ? null : '已处理',
     rating: rated && !open ? (at % 20 === 1 ? 3 : 1) : null,
+    solvedLevel: open ? null : 'grid',
+    verifiedBy: open ? null : rated ? 'reporter' : 'unvisited',
   } as const;
   day.tickets.push(ticket);
   day.events.push(...history);

@@ -45,7 +45,8 @@ export async function answerFigures(turn: Turn, text: string): Promise<Answer | 
     if (!/多少|几/.test(text)) return periodDigest(turn, gridId, words.time.period, words.time.words);
   if (!mine.includes(gridId)) return outsideScope;
   const asked = words.asked ?? { kind: 'count', measure: 'reported' };
-  if (named.place && !countsAtPlaces(asked)) return notAtPlaces;
+  const byTicket = named.place ?? (words.group?.by === 'place' || words.group?.by === 'desk');
+  if (byTicket && !countsAtPlaces(asked)) return notAtPlaces;
   const question: FigureQuestion = {
     asked,
     period: words.time?.period ?? thisMonth(today),
@@ -79,7 +80,7 @@ async function answered(turn: Turn, question: FigureQuestion, named: NamedThings
   const { tx, now, office } = context;
   const answer = await askFigures(tx, context, question);
   const told = { directory: office.directory, question, answer, kindWords: named.kindWords };
-  if (contact.channel === 'app' && question.asked.kind !== 'now') {
+  if (contact.channel === 'app' && !turn.robot?.inGroup && question.asked.kind !== 'now') {
     const course = await courseOf(tx, context, question, COURSE);
     const chart = questionChart({ ...told, course });
     if (chart) {

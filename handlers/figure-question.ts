@@ -3,7 +3,8 @@ import { nextDay } from '../models/calendar';
 import type { Asked, AskedGroup } from '../models/ask';
 import type { Measure } from '../models/measures';
 import type { RateName } from '../models/rates';
-import { measureWords, rateDefinitions } from '../notices/measure-words';
+import type { ReadMeasure } from '../models/read-measures';
+import { measureWords, rateDefinitions, readDefinitions } from '../notices/measure-words';
 
 /** What a question about figures says, before names are looked up. Pure. */
 export interface QuestionWords {
@@ -88,6 +89,9 @@ const named: readonly (readonly [string, Asked])[] = [
   ...Object.entries(rateDefinitions).flatMap(([rate, { name, also = [] }]) =>
     [name, ...also].map((word) => [word, { kind: 'rate', rate: rate as RateName }] as const),
   ),
+  ...Object.entries(readDefinitions).flatMap(([name, { name: words, also = [] }]) =>
+    [words, ...also].map((word) => [word, { kind: 'read', name: name as ReadMeasure }] as const),
+  ),
   ...Object.entries(measureWords).flatMap(([measure, { name, also = [] }]) =>
     [name, ...also].map((word) => [word, { kind: 'count', measure: measure as Measure }] as const),
   ),
@@ -104,8 +108,8 @@ const GROUPS: readonly (readonly [RegExp, AskedGroup])[] = [
   [/(?:哪(?:一?个|些|几个)?|各个?)(?:科室|部门|单位)/, 'desk'],
   [/(?:哪(?:一?[个种类些]|几[种类])?|什么|各)(?:类别?|种类|问题|事)/, 'category'],
 ];
-const SUPERLATIVE = /最(多|少|高|低|好|差|快|慢)/;
-const QUESTION = /多少|几[次件个起回]|哪|什么|各|最[多少高低好差]|统计|吗|呢|[?？]|率/;
+const SUPERLATIVE = /最(多|少|高|低|好|差|快|慢|长|短)/;
+const QUESTION = /多少|几[次件个起回]|哪|什么|各|最[多少高低好差快慢长短]|多久|多长|统计|吗|呢|[?？]|率/;
 /** Words that carry nothing. */
 const FILLERS =
   /有没有|有多少|有几|一共|总共|共有|总数|统计|查一下|看看|请问|情况|数据|的|了|是|在|有|呢|吗|过|[\s，,。.！!?？、:：]/g;
@@ -119,7 +123,7 @@ export function readQuestion(text: string, today: string): QuestionWords {
   const by = GROUPS.find(([pattern]) => pattern.test(rest));
   const group =
     by && (superlative || /各|哪些|哪几/.test(rest))
-      ? { by: by[1], most: !/[少低差慢]/.test(superlative?.[1] ?? '') }
+      ? { by: by[1], most: !/[少低差快短]/.test(superlative?.[1] ?? '') }
       : null;
   if (by && group) rest = rest.replace(by[0], ' ');
   if (superlative) rest = rest.replace(superlative[0], ' ');
@@ -130,5 +134,7 @@ export function readQuestion(text: string, today: string): QuestionWords {
     .replace(FILLERS, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return { time, asked: measure?.[1] ?? null, group, isQuestion, rest };
+  const quickness = superlative && /[快慢长短]/.test(superlative[1] ?? '');
+  const asked: Asked | null = measure?.[1] ?? (quickness ? { kind: 'read', name: 'medianTime' } : null);
+  return { time, asked, group, isQuestion, rest };
 }

@@ -5,6 +5,7 @@ import { inOrder } from './node-order';
 import type { Measure } from './measures';
 import { before, yearBefore, type Period } from './period';
 import { shareOf, type RateName, type Share } from './rates';
+import { readMeasure, type ReadFilter, type ReadMeasure } from './read-measures';
 import type { Reader } from './transaction';
 import { openOnly } from './travel';
 import { marks, UNDONE_STATES } from './workflow';
@@ -13,6 +14,7 @@ import { marks, UNDONE_STATES } from './workflow';
 export type Asked =
   | { kind: 'count'; measure: Measure }
   | { kind: 'rate'; rate: RateName }
+  | { kind: 'read'; name: ReadMeasure }
   | { kind: 'now'; what: 'open' | 'overdue' };
 
 export type AskedGroup = 'grid' | 'community' | 'place' | 'category' | 'desk';
@@ -30,9 +32,12 @@ export interface FigureQuestion {
 }
 
 export interface Counted {
+  /** Pieces, a share between 0 and 1, or minutes. */
   value: number;
   /** Of a rate. */
   share: Share | null;
+  /** n of a time: out of how many tickets it is read. */
+  count?: number;
 }
 
 export interface FigureAnswer {
@@ -72,6 +77,7 @@ async function count(
   const gridIds = context.office.directory.below(gridId);
   if (asked.kind === 'now') return plain(await countNow(reader, context, question, gridIds));
   if (question.placeId !== null) return plain(await countAtPlace(reader, context, question, period));
+  if (asked.kind === 'read') return readCounted(reader, context, asked.name, { period, gridIds, categories });
   const filter = { ...period, gridIds, ...(categories === null ? {} : { categories }) };
   const sums = total((await sumBy(reader, 'category', filter)).values());
   const overdue = asked.kind === 'rate' ? await countNow(reader, context, question, gridIds) : 0;
@@ -79,11 +85,27 @@ async function count(
 }
 
 const plain = (value: number): Counted => ({ value, share: null });
+const rate = (share: Share): Counted => ({ value: share.whole === 0 ? 0 : share.part / share.whole, share });
 
-function counted(asked: Exclude<Asked, { kind: 'now' }>, sums: Figures, overdueOpen: number): Counted {
+async function readCounted(
+  reader: Reader,
+  context: Asking,
+  name: ReadMeasure,
+  filter: ReadFilter,
+): Promise<Counted> {
+  const read = await readMeasure(reader, context, name, filter);
+  return 'share' in read ? rate(read.share) : { value: read.minutes, share: null, count: read.count };
+}
+
+/** How many tickets a number stands on: n of a rate or a time, else the number itself. */
+export const basisOf = ({ value, share, count: n }: Counted): number => share?.whole ?? n ?? value;
+
+/** What the counters hold. */
+type OfCounters = Exclude<Asked, { kind: 'now' | 'read' }>;
+
+function counted(asked: OfCounters, sums: Figures, overdueOpen: number): Counted {
   if (asked.kind === 'count') return plain(sums[asked.measure]);
-  const share = shareOf(asked.rate, { ...sums, overdueOpen });
-  return { value: share.whole === 0 ? 0 : share.part / share.whole, share };
+  return rate(shareOf(asked.rate, { ...sums, overdueOpen }));
 }
 
 /** Filters that only tickets know; what is guarded is left out where places are told apart. */
@@ -119,6 +141,7 @@ const momentOf: Partial<Record<Measure, string>> = {
   rated: 'ratedAt',
 };
 
+/** Places and desks are known to tickets alone: there only what a ticket itself keeps can be counted. */
 export const countsAtPlaces = (asked: Asked): boolean =>
   asked.kind === 'now' || (asked.kind === 'count' && momentOf[asked.measure] !== undefined);
 
@@ -156,10 +179,10 @@ async function countGroups(
     group.by === 'grid' || group.by === 'community'
       ? await byNode(reader, context, question, group.by)
       : group.by === 'category' && question.asked.kind !== 'now'
-        ? await byKind(reader, context, question, question.asked)
+        ? await byKind(reader, context, question)
         : await byColumn(reader, context, question, group.by);
   return groups
-    .filter(({ counted: { share, value } }) => (share ? share.whole > 0 : value > 0))
+    .filter(({ counted: found }) => basisOf(found) > 0)
     .sort((a, b) => (b.counted.value - a.counted.value) * (group.most ? 1 : -1));
 }
 
@@ -183,19 +206,26 @@ async function byNode(
   return groups;
 }
 
+/** Kinds that were reported or closed in the period; what is no sum is read kind by kind. */
 async function byKind(
   reader: Reader,
-  { office }: Asking,
-  { gridId, period, categories }: FigureQuestion,
-  asked: Exclude<Asked, { kind: 'now' }>,
+  context: Asking,
+  question: FigureQuestion,
 ): Promise<FigureAnswer['groups']> {
-  const filter = {
-    ...period,
-    gridIds: office.directory.below(gridId),
-    ...(categories === null ? {} : { categories }),
-  };
+  const { gridId, period, categories, asked } = question;
+  const gridIds = context.office.directory.below(gridId);
+  const filter = { ...period, gridIds, ...(categories === null ? {} : { categories }) };
   const sums = await sumBy(reader, 'category', filter);
-  return [...sums].map(([key, figures]) => ({ key, counted: counted(asked, figures, 0) }));
+  const groups: FigureAnswer['groups'] = [];
+  for (const [key, figures] of sums) {
+    if (asked.kind === 'now') continue;
+    const found =
+      asked.kind === 'read'
+        ? await readCounted(reader, context, asked.name, { period, gridIds, categories: [key] })
+        : counted(asked, figures, 0);
+    groups.push({ key, counted: found });
+  }
+  return groups;
 }
 
 /** By place, kind or desk, out of the tickets: at most as many rows as were reported in the period. */

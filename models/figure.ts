@@ -31,6 +31,12 @@ export class DailyFigure {
   @Whole() pleased!: number;
   @Whole() satisfied!: number;
   @Whole() unsolved!: number;
+  @Whole() solvedInGrid!: number;
+  @Whole() solvedInStreet!: number;
+  @Whole() solvedInDistrict!: number;
+  @Whole() confirmed!: number;
+  @Whole() checked!: number;
+  @Whole() unvisited!: number;
 }
 
 /** Open work at the end of a day, by grid and category: counted each night, never worked out later. */

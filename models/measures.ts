@@ -1,4 +1,5 @@
-import type { Ticket, TicketEvent } from './ticket';
+import type { GridLevel } from './grid';
+import type { Ticket, TicketEvent, VerifiedBy } from './ticket';
 
 /** The measures of daily_figure, one column each; what each counts, and on which day, stands in `contributions`. */
 export const measures = [
@@ -24,12 +25,18 @@ export const measures = [
   'pleased',
   'satisfied',
   'unsolved',
+  'solvedInGrid',
+  'solvedInStreet',
+  'solvedInDistrict',
+  'confirmed',
+  'checked',
+  'unvisited',
 ] as const;
 export type Measure = (typeof measures)[number];
 export type Figures = Record<Measure, number>;
 
 /** Counted up when `contributions` counts something else: the nightly check then rebuilds instead of comparing. */
-export const MEASURES_VERSION = '2';
+export const MEASURES_VERSION = '3';
 
 /** The columns of a ticket that figures depend on: none of them says anything about a person. */
 export const countedColumns = [
@@ -48,6 +55,8 @@ export const countedColumns = [
   'lookBy',
   'dueAt',
   'rating',
+  'solvedLevel',
+  'verifiedBy',
 ] as const satisfies readonly (keyof Ticket)[];
 export type CountedTicket = Pick<Ticket, (typeof countedColumns)[number]>;
 
@@ -75,6 +84,23 @@ export const countedTransitions: readonly string[] = [
   'decline',
   'merge',
 ];
+
+/** 微循环, 小循环, 大循环: the loop that solved it. */
+const loops: Readonly<Record<GridLevel, Measure | null>> = {
+  cell: 'solvedInGrid',
+  grid: 'solvedInGrid',
+  community: 'solvedInGrid',
+  street: 'solvedInStreet',
+  district: 'solvedInDistrict',
+};
+/** Who said that it is done; what somebody did and closed himself was asked of nobody. */
+const visits: Readonly<Record<VerifiedBy, Measure | null>> = {
+  reporter: 'confirmed',
+  building: 'checked',
+  staff: 'checked',
+  unvisited: 'unvisited',
+  self: null,
+};
 
 const PLEASED = 1;
 const SATISFIED_UP_TO = 2;
@@ -147,13 +173,17 @@ function addReceipt(ticket: CountedTicket, history: readonly CountedEvent[], add
 }
 
 function addClosing(ticket: CountedTicket, add: Add): void {
-  const { closedAt, doneAt, dueAt, rating, ratedAt, round, source } = ticket;
+  const { closedAt, doneAt, dueAt, rating, ratedAt, round, solvedLevel, source, verifiedBy } = ticket;
   add(dueAt, 'due');
   add(dueAt, 'dueOnTime', doneAt !== null && doneAt <= (dueAt ?? 0));
   add(closedAt, 'closed');
   add(closedAt, 'closedOnTime', (doneAt ?? closedAt ?? 0) <= (dueAt ?? Infinity));
   add(closedAt, 'selfHandled', source === 'self');
   add(closedAt, 'reworked', round > 0);
+  const loop = solvedLevel === null ? null : loops[solvedLevel];
+  if (loop) add(closedAt, loop);
+  const visit = verifiedBy === null ? null : visits[verifiedBy];
+  if (visit) add(closedAt, visit);
   if (rating === null) return;
   add(ratedAt, 'rated');
   add(ratedAt, 'pleased', rating === PLEASED);

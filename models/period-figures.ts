@@ -5,7 +5,8 @@ import { countDisputes } from './meetings';
 import { inOrder } from './node-order';
 import { openStockOf, type Stock } from './open-stock';
 import { before, type Period } from './period';
-import type { Measured } from './rates';
+import type { Measured, Share } from './rates';
+import { pointsReached, repeatsOf, timesOf, type Times } from './read-measures';
 import type { Ticket } from './ticket';
 import { countOpen } from './tickets';
 import type { Reader } from './transaction';
@@ -28,6 +29,11 @@ export interface PeriodFigures {
   /** At the end of the period before; null when nobody counted. */
   stockBefore: Stock | null;
   disputes: number;
+  /** How long it took, out of the period's closed tickets. */
+  times: Times;
+  /** 重复率 and 巡查点覆盖. */
+  repeats: Share;
+  points: Share;
   /** Same place and same kind, three times in thirty days. */
   cameBack: CameBack[];
 }
@@ -54,6 +60,7 @@ export async function periodFigures(
   const byKind = await sumBy(reader, 'category', { ...period, gridIds });
   const earlier = await sumBy(reader, 'category', { ...previous, gridIds });
   const overdueByDesk = await overdueDesks(reader, gridIds, context.now);
+  const filter = { period, gridIds, categories: null };
   const overdueOpen = overdueByDesk.reduce((sum, { count }) => sum + count, 0);
   return {
     period,
@@ -68,6 +75,9 @@ export async function periodFigures(
     open: await countOpen(reader, gridIds),
     stockBefore: await openStockOf(reader, nextDay(period.from, -1), gridIds),
     disputes: await countDisputes(reader, gridIds),
+    times: await timesOf(reader, context, filter),
+    repeats: await repeatsOf(reader, context, filter),
+    points: await pointsReached(reader, context, filter),
     cameBack: await placesThatCameBack(reader, context, gridIds, period),
   };
 }

@@ -24,6 +24,10 @@ export const rates = {
   solvedRate: { part: ['rated'], whole: ['rated', 'unsolved'] },
   satisfiedRate: { part: ['satisfied'], whole: ['rated', 'unsolved'] },
   selfRate: { part: ['selfHandled'], whole: ['closed'] },
+  gridLoopRate: { part: ['solvedInGrid'], whole: ['closed'] },
+  streetLoopRate: { part: ['solvedInStreet'], whole: ['closed'] },
+  districtLoopRate: { part: ['solvedInDistrict'], whole: ['closed'] },
+  visitedRate: { part: ['confirmed', 'checked'], whole: ['confirmed', 'checked', 'unvisited'] },
   residentRate: { part: ['byResidents'], whole: ['reported'] },
 } as const satisfies Record<string, Rate>;
 export type RateName = keyof typeof rates;

@@ -1,5 +1,6 @@
 import type { Measure } from '../models/measures';
 import type { RateName } from '../models/rates';
+import type { ReadMeasure } from '../models/read-measures';
 import type { Answer } from './answer';
 
 interface Defined {
@@ -34,6 +35,16 @@ export const measureWords: Record<Measure, Defined> = {
   pleased: { name: '满意', counts: '评价为“满意”' },
   satisfied: { name: '满意和还行', counts: '评价为“满意”或“还行”' },
   unsolved: { name: '没修好', also: ['不满意'], counts: '居民回“没修好”，每次计 1' },
+  solvedInGrid: {
+    name: '微循环办结',
+    also: ['社区内办结', '网格内办结'],
+    counts: '办结的里面，网格或社区自己办好的',
+  },
+  solvedInStreet: { name: '小循环办结', also: ['街道办结'], counts: '办结的里面，提级到街道办好的' },
+  solvedInDistrict: { name: '大循环办结', also: ['区里办结'], counts: '办结的里面，提级到区里办好的' },
+  confirmed: { name: '居民确认', counts: '办结的里面，上报的居民自己说办好了的' },
+  checked: { name: '他人核实', counts: '办结的里面，楼栋长或工作人员核实过的' },
+  unvisited: { name: '未回访', counts: '办结的里面，问了没人答、到期结案的；不算满意' },
 };
 
 /** Each rate: its formula in words; the columns stand in models/rates.ts. */
@@ -61,14 +72,45 @@ export const rateDefinitions: Record<RateName, Defined> = {
     counts: '满意和还行 ÷（评价 + 没修好），没回的不算满意',
   },
   selfRate: { name: '自办率', counts: '自办自结 ÷ 办结' },
+  gridLoopRate: { name: '微循环率', counts: '微循环办结 ÷ 办结' },
+  streetLoopRate: { name: '小循环率', counts: '小循环办结 ÷ 办结' },
+  districtLoopRate: { name: '大循环率', counts: '大循环办结 ÷ 办结' },
+  visitedRate: {
+    name: '回访率',
+    counts: '（居民确认 + 他人核实）÷（居民确认 + 他人核实 + 未回访），当场自办的不用回访',
+  },
   residentRate: { name: '居民上报占比', counts: '居民上报 ÷ 上报' },
 };
 
-/** What can only be read out of the tickets themselves. */
+/** What is read out of the tickets and patrols of the period themselves (models/read-measures.ts). */
+export const readDefinitions: Record<ReadMeasure, Defined> = {
+  repeatRate: {
+    name: '重复率',
+    also: ['重复诉求率', '重复上报'],
+    counts:
+      '期内上报的里面，同一地点或同一居民的同一类事 30 天内刚结过案的 ÷ 期内办结；同一居民只看居民自己上报的',
+  },
+  medianTime: {
+    name: '中位用时',
+    also: ['平均用时', '办理用时', '用时', '多久', '多长时间'],
+    counts: '期内结案的，从上报到报办结，按日历时间排成一队，取正中那一件；不用平均数',
+  },
+  ninetyTime: {
+    name: '九成用时',
+    also: ['90分位', '九成', '90%用时'],
+    counts: '期内结案的，从上报到报办结，按日历时间排成一队，九成都不超过的那一件',
+  },
+  pointCoverage: {
+    name: '巡查点覆盖',
+    also: ['巡查覆盖', '巡查点覆盖率', '覆盖率'],
+    counts: '期内至少走到一次的巡查点 ÷ 全部巡查点；不看时长和轨迹',
+  },
+};
+
+/** What is so this moment, and what is found among tickets. */
 const others: readonly Defined[] = [
   { name: '还在办', counts: '此刻没结案的件数；上期末的数取自当晚零点的记录' },
   { name: '超期', counts: '此刻过了时限还没报办结的件数' },
-  { name: '中位用时、九成用时', counts: '期内结案的，从上报到报办结，按日历时间排队取第 50%、90% 个' },
   { name: '反复出现', counts: '同一地点、同一类别，30 天内报了 3 次或更多，最近一次在期内' },
 ];
 
@@ -76,7 +118,8 @@ const lineOf = ({ name, counts }: Defined): string => `· ${name}：${counts}`;
 
 /** 口径: how everything is counted, or one thing. */
 export function definitionsAnswer(asked: string): Answer {
-  const all = [...Object.values(measureWords), ...Object.values(rateDefinitions), ...others];
+  const read = Object.values(readDefinitions);
+  const all = [...Object.values(measureWords), ...Object.values(rateDefinitions), ...read, ...others];
   const found = all.filter(
     ({ name, also = [] }) => asked !== '' && (name.includes(asked) || also.includes(asked)),
   );
@@ -87,8 +130,16 @@ export function definitionsAnswer(asked: string): Answer {
       ...Object.values(measureWords).map(lineOf),
       '比率都先把件数加起来再除，旁边写着件数：',
       ...Object.values(rateDefinitions).map(lineOf),
+      ...read.map(lineOf),
       ...others.map(lineOf),
       '统计按事件现在所在的网格和类别；改了类别，以前的数也跟着走，发过的通报不改，变动写在“更正”里。',
     ].join('\n'),
   };
+}
+
+/** 45 分钟, 3.5 小时, 2.1 天: how long something took. */
+export function durationWords(minutes: number): string {
+  const shown = (count: number): string => String(Math.round(count * 10) / 10);
+  if (minutes < 60) return `${Math.round(minutes)} 分钟`;
+  return minutes < 48 * 60 ? `${shown(minutes / 60)} 小时` : `${shown(minutes / 1440)} 天`;
 }

@@ -5,7 +5,7 @@ import { measures, type Figures, type Measure } from '../models/measures';
 import type { PeriodFigures } from '../models/period-figures';
 import { rates, shareOf, type RateName } from '../models/rates';
 import { groupSmall } from '../models/small-cells';
-import { measureWords, rateDefinitions } from './measure-words';
+import { durationWords, measureWords, rateDefinitions, readDefinitions } from './measure-words';
 import { categoryWords, dayWords, gridWords } from './words';
 
 type Row = (string | number | null)[];
@@ -75,10 +75,11 @@ function totalSheet({ title, figures }: PeriodPaper): Sheet {
   return {
     name: '总表',
     notes: [`${title}　${periodWords(figures)}`],
-    columns: [column('项目', 18), column('本期', 20), column('上期'), column('增减'), column('怎么算', 60)],
+    columns: [column('项目', 18), column('本期', 34), column('上期'), column('增减'), column('怎么算', 60)],
     rows: [
       ...counts,
       ...shares,
+      ...readRows(figures),
       [
         '还在办',
         figures.open,
@@ -89,6 +90,23 @@ function totalSheet({ title, figures }: PeriodPaper): Sheet {
       ['超期未办', total.overdueOpen, figures.stockBefore?.overdue ?? null, null, '此刻过了时限还没报办结的'],
     ],
   };
+}
+
+/** What is read out of tickets and patrols; n beside each. */
+function readRows({ times, repeats, points }: PeriodFigures): Row[] {
+  const { repeatRate, medianTime, ninetyTime, pointCoverage } = readDefinitions;
+  const rate = ({ part, whole }: { part: number; whole: number }): string =>
+    whole === 0 ? '—' : `${((part / whole) * 100).toFixed(1)}%（${part}/${whole}）`;
+  const took = (wall: number, working: number): string =>
+    times.count === 0
+      ? '—'
+      : `${durationWords(wall)}，按工作时间 ${durationWords(working)}（n=${times.count}）`;
+  return [
+    [repeatRate.name, rate(repeats), null, null, repeatRate.counts],
+    [medianTime.name, took(times.median, times.workingMedian), null, null, medianTime.counts],
+    [ninetyTime.name, took(times.ninety, times.workingNinety), null, null, ninetyTime.counts],
+    [pointCoverage.name, rate(points), null, null, pointCoverage.counts],
+  ];
 }
 
 const printed = [

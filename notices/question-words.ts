@@ -1,17 +1,17 @@
 import type { Chart } from '../documents/chart';
-import type { Counted, FigureAnswer, FigureQuestion } from '../models/ask';
+import { basisOf, type Asked, type Counted, type FigureAnswer, type FigureQuestion } from '../models/ask';
 import type { Directory } from '../models/directory';
 import type { Period } from '../models/period';
 import { mayBeShown, SMALLEST_SHOWN } from '../models/travel';
 import type { Answer } from './answer';
-import { measureWords, rateDefinitions } from './measure-words';
+import { durationWords, measureWords, rateDefinitions, readDefinitions } from './measure-words';
 import { categoryWords, gridWords } from './words';
 
 export const outsideScope: Answer = {
   text: '这个地方不归您管，它的数我不能给您看。可以问您自己的网格或社区。',
 };
 export const notAtPlaces: Answer = {
-  text: '按楼、按地点只能数上报、受理、办结和评价的件数。可以问“3号楼 今年 报了几次”。',
+  text: '按楼、按地点、按科室只能数上报、受理、办结和评价的件数，和还在办、超期的件数。可以问“3号楼 今年 报了几次”，或者换成“哪个网格”“哪个社区”。',
 };
 
 export interface Told {
@@ -31,18 +31,34 @@ export function questionAnswer(told: Told): Answer {
     `我理解的是：${periodWords(question.period)}，${placeWords(told)}，${kindsSaid(told)}，${nameOf(question)}。`,
     `怎么算：${countsWords(question)}${question.placeId === null ? '' : '；涉及邻里和个人的不按地点数'}。`,
   ];
-  return { text: lines.filter(Boolean).join('\n') };
+  const text = lines.filter(Boolean).join('\n');
+  // A place can be somebody's door.
+  const atPlaces = question.placeId !== null || question.group?.by === 'place';
+  return atPlaces ? { text } : { text, group: text };
 }
 
 function nameOf({ asked }: FigureQuestion): string {
   if (asked.kind === 'now') return asked.what === 'open' ? '还在办' : '超期';
-  return asked.kind === 'rate' ? rateDefinitions[asked.rate].name : measureWords[asked.measure].name;
+  return definedOf(asked).name;
 }
+
+const definedOf = (asked: Exclude<Asked, { kind: 'now' }>): { name: string; counts: string } =>
+  asked.kind === 'rate'
+    ? rateDefinitions[asked.rate]
+    : asked.kind === 'read'
+      ? readDefinitions[asked.name]
+      : measureWords[asked.measure];
+
+/** Minutes, not pieces. */
+const isTime = ({ asked }: FigureQuestion): boolean =>
+  asked.kind === 'read' && (asked.name === 'medianTime' || asked.name === 'ninetyTime');
+const isShare = ({ asked }: FigureQuestion): boolean =>
+  asked.kind === 'rate' || (asked.kind === 'read' && !asked.name.endsWith('Time'));
 
 function countsWords({ asked }: FigureQuestion): string {
   if (asked.kind === 'now')
     return asked.what === 'open' ? '此刻没报办结的件数' : '此刻过了时限还没报办结的件数';
-  return asked.kind === 'rate' ? rateDefinitions[asked.rate].counts : measureWords[asked.measure].counts;
+  return definedOf(asked).counts;
 }
 
 /** A small figure about neighbours, shops or persons is not shown, whoever asks. */
@@ -55,7 +71,12 @@ function isHidden({ categories }: FigureQuestion, value: number): boolean {
   );
 }
 
-function valueWords(question: FigureQuestion, { value, share }: Counted): string {
+function valueWords(question: FigureQuestion, { value, share, count }: Counted): string {
+  if (count !== undefined) {
+    if (count === 0) return '没有数（n=0）';
+    if (isHidden(question, count)) return `件数太少（不足 ${SMALLEST_SHOWN}）`;
+    return `${durationWords(value)}（n=${count}）`;
+  }
   if (share) {
     if (share.whole === 0) return '没有数（n=0）';
     if (isHidden(question, share.whole)) return `件数太少（不足 ${SMALLEST_SHOWN}）`;
@@ -70,14 +91,14 @@ function comparison({ question, answer }: Told): string {
     ['去年同期', answer.yearBefore],
   ] as const;
   const parts = said.flatMap(([when, counted]) => {
-    if (!counted || (when === '去年同期' && counted.value === 0)) return [];
+    if (!counted || (when === '去年同期' && basisOf(counted) === 0)) return [];
     return [`${when} ${valueWords(question, counted)}${changeWords(question, answer.now, counted)}`];
   });
   return parts.length === 0 ? '' : `（${parts.join('；')}）`;
 }
 
 function changeWords(question: FigureQuestion, now: Counted, then: Counted): string {
-  if (isHidden(question, now.value) || isHidden(question, then.value)) return '';
+  if (isHidden(question, basisOf(now)) || isHidden(question, basisOf(then))) return '';
   if (now.share) {
     if (now.share.whole === 0 || !then.share || then.share.whole === 0) return '';
     const points = (now.value - then.value) * 100;
@@ -95,16 +116,20 @@ function groupsLine(told: Told): string {
   if (!question.group) return '';
   const open = answer.groups.filter((group) => !isSmall(told, group));
   if (open.length === 0) return answer.groups.length === 0 ? '一件也没有。' : '每个都少于 5 件，不分开列。';
-  const end = question.group.most ? '最多' : '最少';
+  const [most, least] = isShare(question)
+    ? ['最高', '最低']
+    : isTime(question)
+      ? ['最长', '最短']
+      : ['最多', '最少'];
   const listed = open
     .slice(0, GROUPS_SHOWN)
     .map(({ key, counted }) => `${groupName(told, key)} ${valueWords(question, counted)}`);
-  return `${question.asked.kind === 'rate' ? (question.group.most ? '最高' : '最低') : end}：${listed.join('、')}`;
+  return `${question.group.most ? most : least}：${listed.join('、')}`;
 }
 
 function isSmall({ question }: Told, { key, counted }: FigureAnswer['groups'][number]): boolean {
-  if (question.group?.by === 'category') return !mayBeShown(key, counted.share?.whole ?? counted.value);
-  return isHidden(question, counted.share?.whole ?? counted.value);
+  if (question.group?.by === 'category') return !mayBeShown(key, basisOf(counted));
+  return isHidden(question, basisOf(counted));
 }
 
 function groupName({ directory, question }: Told, key: string): string {
@@ -138,10 +163,10 @@ const periodWords = ({ from, to }: Period): string =>
 /** Bars by group, the course of the periods before as a line; null when nothing may be drawn. */
 export function questionChart(told: Told & { course: { period: Period; counted: Counted }[] }): Chart | null {
   const { question, answer, course } = told;
-  const scale = question.asked.kind === 'rate' ? 100 : 1;
+  const scale = isShare(question) ? 100 : isTime(question) ? 1 / 60 : 1;
   const drawn = (value: number): number => Math.round(value * scale * 10) / 10;
-  const hidden = [answer.now, ...course.map(({ counted }) => counted)].some(({ value, share }) =>
-    isHidden(question, share?.whole ?? value),
+  const hidden = [answer.now, ...course.map(({ counted }) => counted)].some((counted) =>
+    isHidden(question, basisOf(counted)),
   );
   const bars = answer.groups
     .filter((group) => !isSmall(told, group))
@@ -151,7 +176,7 @@ export function questionChart(told: Told & { course: { period: Period; counted: 
     : course.map(({ period, counted }) => ({ label: shortly(period), value: drawn(counted.value) }));
   if (bars.length === 0 && line.every(({ value }) => value === 0)) return null;
   return {
-    title: `${subject(told)}${nameOf(question)}${scale === 100 ? '（%）' : ''}`,
+    title: `${subject(told)}${nameOf(question)}${isShare(question) ? '（%）' : isTime(question) ? '（小时）' : ''}`,
     subtitle: `${valueWords(question, answer.now)}　${periodWords(question.period)}`,
     barsTitle: '比一比',
     bars,

@@ -4,7 +4,7 @@ import { rates, shareOf, type RateName } from '../models/rates';
 import { before, yearBefore as lastYear } from '../models/period';
 import type { SummaryFigures } from '../models/summary-figures';
 import { periodLabel } from './ledger-labels';
-import { measureWords, rateDefinitions } from './measure-words';
+import { durationWords, measureWords, rateDefinitions, readDefinitions } from './measure-words';
 import { listOf } from './summary-lists';
 import { placeWords, sourceOf, type Summary } from './summary-source';
 import { tableOf } from './summary-tables';
@@ -76,6 +76,14 @@ const others: Readonly<Record<string, { counts: string; of: (facts: SummaryFigur
   },
   还在办: { counts: '此刻没结案的件数', of: ({ figures }) => figures.open },
   超期: { counts: '此刻过了时限还没报办结的件数', of: ({ figures: { total } }) => total.overdueOpen },
+  中位用时: {
+    counts: readDefinitions.medianTime.counts,
+    of: ({ figures: { times } }) => tookWords(times.median, times.count),
+  },
+  九成用时: {
+    counts: readDefinitions.ninetyTime.counts,
+    of: ({ figures: { times } }) => tookWords(times.ninety, times.count),
+  },
   纠纷登记: {
     counts: '登记在期内的矛盾纠纷，少于 5 件不写件数',
     of: ({ disputes }) => disputes.total.registeredAt ?? '少于 5',
@@ -85,6 +93,9 @@ const others: Readonly<Record<string, { counts: string; of: (facts: SummaryFigur
     of: ({ disputes }) => disputes.total.agreedAt ?? '少于 5',
   },
 };
+
+const tookWords = (minutes: number, count: number): string =>
+  count === 0 ? '—（n=0）' : `${durationWords(minutes)}（n=${count}）`;
 
 function numberPiece(name: string, summary: Summary): Piece | null {
   const measure = measureOf(name);
@@ -120,10 +131,20 @@ function differenceWords(than: string, now: number, then: number): string {
   return `${than}${now > then ? '增加' : '减少'} ${Math.abs(now - then)} 件${share}`;
 }
 
+/** Shares that are no sums of the counters. */
+const readShares = [
+  [readDefinitions.repeatRate, 'repeats'],
+  [readDefinitions.pointCoverage, 'points'],
+] as const;
+
 function ratePiece(name: string, summary: Summary): Piece | null {
+  const { figures } = summary.facts;
+  const read = readShares.find(([{ name: one }]) => one === name);
   const rate = (Object.keys(rates) as RateName[]).find((one) => rateDefinitions[one].name === name);
-  if (!rate) return null;
-  const { part, whole } = shareOf(rate, summary.facts.figures.total);
+  const counts = read?.[0].counts ?? (rate && rateDefinitions[rate].counts);
+  const share = read ? figures[read[1]] : rate && shareOf(rate, figures.total);
+  if (!share || counts === undefined) return null;
+  const { part, whole } = share;
   const text = whole === 0 ? '—（n=0）' : `${((part / whole) * 100).toFixed(1)}%（${part}/${whole}）`;
-  return { kind: 'figure', text, source: sourceOf(summary, name, rateDefinitions[rate].counts) };
+  return { kind: 'figure', text, source: sourceOf(summary, name, counts) };
 }

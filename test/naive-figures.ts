@@ -56,6 +56,12 @@ export const naive: Record<Measure, Moments> = {
       'reopen',
     ),
   ),
+  solvedInGrid: closedWhen(({ solvedLevel }) => solvedLevel === 'grid' || solvedLevel === 'community'),
+  solvedInStreet: closedWhen(({ solvedLevel }) => solvedLevel === 'street'),
+  solvedInDistrict: closedWhen(({ solvedLevel }) => solvedLevel === 'district'),
+  confirmed: closedWhen(({ verifiedBy }) => verifiedBy === 'reporter'),
+  checked: closedWhen(({ verifiedBy }) => verifiedBy === 'building' || verifiedBy === 'staff'),
+  unvisited: closedWhen(({ verifiedBy }) => verifiedBy === 'unvisited'),
 };
 
 /** The day in Shanghai, eight hours ahead, without our calendar. */
@@ -78,4 +84,30 @@ export function naiveRecount(
     }
   }
   return counts;
+}
+
+/** The value below or at which so many percent lie. */
+export function naivePercentile(values: readonly number[], percent: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted.find((_, at) => ((at + 1) / sorted.length) * 100 >= percent) ?? 0;
+}
+
+const MONTH = 30 * 86_400_000;
+const ASIDE = ['withdrawn', 'declined', 'merged'];
+const byResident = ({ source }: Ticket): boolean => source === 'resident' || source === 'building_head';
+
+/** Reports before which the same had been closed at the place, or for the resident, within thirty days. */
+export function naiveRepeats(tickets: readonly Ticket[]): Ticket[] {
+  const counted = tickets.filter((ticket) => !ASIDE.includes(stateOf(ticket)));
+  return counted.filter((ticket) =>
+    counted.some((earlier) => {
+      const pause = earlier.closedAt === null ? -1 : ticket.reportedAt - earlier.closedAt;
+      if (earlier.id === ticket.id || earlier.category !== ticket.category) return false;
+      if (pause <= 0 || pause > MONTH) return false;
+      const samePlace = ticket.placeId !== null && ticket.placeId === earlier.placeId;
+      const sameResident =
+        ticket.reporterId === earlier.reporterId && byResident(ticket) && byResident(earlier);
+      return samePlace || sameResident;
+    }),
+  );
 }
