@@ -6,19 +6,21 @@ import type { Context } from '../models/context';
 import { Failure } from '../models/failure';
 import { mayDo, relationsTo } from '../models/rights';
 import type { Ticket } from '../models/ticket';
-import { ticketNumber } from '../models/workflow';
+import { ticketNumber, type Relation } from '../models/workflow';
 
 /**
- * 接办: the first who takes it has it (T8). Taking what is one's own already changes nothing.
+ * 接办: the first who takes it has it (T8). Taking what is one's own already changes nothing. `as`: what the action that
+ * calls it knows the actor to be (who is on duty).
  * Throws ticket.taken, when a colleague was faster.
  */
 export async function accept(
   context: Context,
   ticket: Ticket,
   presser: Presser | null = null,
+  as: readonly Relation[] = [],
 ): Promise<Ticket> {
   const { actorId, office } = context;
-  const concerned = mayDo('accept', relationsTo(office.directory, actorId, ticket));
+  const concerned = mayDo('accept', new Set([...relationsTo(office.directory, actorId, ticket), ...as]));
   if (ticket.state === 'handling' && concerned) {
     if (ticket.handlerId === actorId) return ticket;
     const { hour, minute } = office.calendar.local(ticket.acceptedAt ?? ticket.reportedAt);
@@ -30,6 +32,7 @@ export async function accept(
   }
   const taken = await advance(context, ticket, {
     transition: 'accept',
+    as,
     set: { handlerId: actorId, ownerId: actorId },
   });
   await updateTicketCards(context, taken, presser);

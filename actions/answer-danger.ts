@@ -1,5 +1,6 @@
 import { advance } from '../models/advance';
 import type { Context } from '../models/context';
+import { onDutyFor } from '../models/duty-reach';
 import type { Ticket } from '../models/ticket';
 import { helpNotice, safeNotice } from '../notices/danger-words';
 import { tell } from '../notices/send';
@@ -13,6 +14,7 @@ export async function answerDanger(context: Context, ticket: Ticket, safe: boole
       ? directory.responsible(after.gridId).map(({ id }) => id)
       : [after.handlerId]),
     ...directory.nearest(after.gridId, 'leader').map(({ id }) => id),
+    ...(await onDutyFor(context.tx, context.office, after, context.now)),
   ]);
   for (const id of readers) {
     await tell(context, id, safe ? safeNotice(after) : helpNotice(after), {

@@ -1,19 +1,23 @@
-import { decideSwap, proposeSwap } from '../actions/swap-duty';
-import { keepDutyNote, recentNotes, shiftsBetween } from '../models/duty';
+import { decideSwap, proposeSwap, takeBackSwap, takeOnDuty } from '../actions/swap-duty';
+import { dropDutyNote, keepDutyNote, recentNotes, shiftsBetween } from '../models/duty';
 import { Failure } from '../models/failure';
 import { maskNumbers } from '../models/mask';
 import type { Answer } from '../notices/answer';
 import {
+  handOverDropped,
   handOverKept,
   handOverUsage,
   roster,
+  swapDropped,
   swapProposed,
   swapRefused,
   swapTaken,
+  takenOnDuty,
 } from '../notices/duty-words';
+import { nameWords } from '../notices/words';
 import { readDay } from './dates';
 import type { Handler } from './handler';
-import type { Turn } from './turn';
+import { readTicketNumber, type Turn } from './turn';
 
 const DAY = 86_400_000;
 
@@ -29,7 +33,7 @@ export const dutyHandler: Handler = {
       run: show,
     },
     {
-      words: ['换班'],
+      words: ['换班', '调班'],
       for: ['member', 'leader'],
       example: '换班 周六 网格员辛',
       does: '请同事替一班，他同意才算',
@@ -46,8 +50,20 @@ export const dutyHandler: Handler = {
   press: {
     agree: (turn, [key]) => decide(turn, key, true),
     refuse: (turn, [key]) => decide(turn, key, false),
+    drop: async ({ context }, [key]) => {
+      await takeBackSwap(context, idIn(key));
+      return swapDropped;
+    },
+    unsay: async ({ context, person }, [key]) => {
+      if (!(await dropDutyNote(context.tx, idIn(key), person.id))) throw new Failure('choice.gone');
+      return handOverDropped;
+    },
+    take: async ({ context }, [key]) =>
+      takenOnDuty(await takeOnDuty(context, readTicketNumber(key ?? '') ?? 0)),
   },
 };
+
+const idIn = (key: string | undefined): number => Number(key?.slice(1) ?? 0);
 
 function staffOnly({ context, person }: Turn): void {
   if (!context.office.directory.isStaff(person.id)) throw new Failure('role.staff_only');
@@ -67,18 +83,32 @@ async function propose(turn: Turn, rest: string): Promise<Answer> {
   const other = office.directory.colleagues().find(({ id, name }) => id !== person.id && rest.includes(name));
   const day = readDay(rest, office.calendar.local(now).day);
   if (!other || day === null) throw new Failure('duty.unknown');
-  return swapProposed(office, other.id, await proposeSwap(context, person.id, other.id, day), now);
+  const { id, shift } = await proposeSwap(context, person.id, other.id, day);
+  return swapProposed(office, id, other.id, shift, now);
 }
 
 async function decide({ context }: Turn, key: string | undefined, agreed: boolean): Promise<Answer> {
-  const { shift } = await decideSwap(context, Number(key?.slice(1) ?? 0), agreed);
-  return agreed ? swapTaken(context.office, shift, context.now) : swapRefused;
+  const { swap, shift } = await decideSwap(context, idIn(key), agreed);
+  return agreed ? swapTaken(context.office, swap.toId, shift, context.now) : swapRefused;
 }
 
 async function handOver(turn: Turn, rest: string): Promise<Answer> {
   staffOnly(turn);
   if (rest === '') return handOverUsage;
-  const { tx, now } = turn.context;
-  await keepDutyNote(tx, turn.person.id, maskNumbers(rest).text, now);
-  return handOverKept;
+  const { tx, office, now } = turn.context;
+  const id = await keepDutyNote(tx, turn.person.id, maskNumbers(rest).text, now);
+  const coming = await shiftsBetween(tx, now, now + DAY);
+  const next = coming.find(({ startsAt, personId }) => startsAt > now && personId !== turn.person.id);
+  return handOverKept(id, next ? nameWords(office.directory, next.personId) : '');
+}
+
+const WITH_HIM = /^(?:我)?(?:想|要|能不能|可以)?(?:和|跟|同|与)(.+?)(?:换|调)(?:一下|个|一个)?(.*?)班/;
+
+/** 和网格员辛换周六班: said as people say it. Null when it is not about that, or names no colleague. */
+export async function swapInWords(turn: Turn, text: string): Promise<Answer | null> {
+  const found = WITH_HIM.exec(text.trim());
+  const { directory } = turn.context.office;
+  if (!found || !directory.isStaff(turn.person.id)) return null;
+  if (!directory.colleagues().some(({ name }) => found[1]?.includes(name))) return null;
+  return propose(turn, text);
 }

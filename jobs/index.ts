@@ -1,6 +1,7 @@
 import { announcementsChore } from './announcements';
 import { assessmentShownJob, flagJob, objectionJob } from './assessment';
 import { campaignJob } from './campaign';
+import { dutyNotesJob } from './duty';
 import { eraseContentChore, fileUnconfirmedChore } from './chores';
 import { errandsChore } from './errands';
 import { forgetWordsChore } from './forget-words';
@@ -15,6 +16,7 @@ import { ladderChore } from './ladder';
 import { reckonChore } from './reckon';
 import { meetingAgendaJob, meetingMinutesJob, meetingReminderJob } from './meeting';
 import { morningDigestJob } from './morning-digest';
+import { recheckJob } from './recheck';
 import { openStockJob } from './open-stock';
 import { monthDigestJob, weekDigestJob } from './period-digest';
 import { unheardVoiceChore } from './unheard-voice';
@@ -28,6 +30,7 @@ export const jobs: readonly Job[] = [
   wipePracticeJob,
   openStockJob,
   workListJob,
+  recheckJob,
   standingJob,
   mediationListJob,
   disputeSurveyJob,
@@ -36,6 +39,7 @@ export const jobs: readonly Job[] = [
   weekDigestJob,
   monthDigestJob,
   campaignJob,
+  dutyNotesJob,
   assessmentShownJob,
   flagJob,
   objectionJob,

@@ -10,7 +10,8 @@ export class DutySwap {
   @Whole() shiftId!: number;
   @Whole() fromId!: number;
   @Whole() toId!: number;
-  @Words(8) state!: 'asked' | 'agreed' | 'refused';
+  /** dropped: who asked took it back. */
+  @Words(8) state!: 'asked' | 'agreed' | 'refused' | 'dropped';
   @Time() askedAt!: number;
 }
 
@@ -40,20 +41,32 @@ export const loadSwap = (reader: Reader, id: number): Promise<DutySwap | null> =
 export const askSwap = (tx: Transaction, swap: Omit<DutySwap, 'id' | 'state'>): Promise<number> =>
   insert(tx, 'duty_swap', { ...swap, state: 'asked' });
 
-export async function keepDutyNote(
-  tx: Transaction,
-  personId: number,
-  text: string,
-  now: number,
-): Promise<void> {
-  await insert(tx, 'duty_note', { personId, content: tx.vault.seal(text), writtenAt: now });
+/** False when the other has answered already. */
+export async function withdrawSwap(tx: Transaction, id: number): Promise<boolean> {
+  const { affected } = await tx.run(
+    "UPDATE duty_swap SET state = 'dropped' WHERE id = ? AND state = 'asked'",
+    [id],
+  );
+  return affected > 0;
 }
 
-/** Notes of the last day, for whoever comes on duty. */
-export async function recentNotes(
-  reader: Reader,
-  since: number,
-): Promise<{ personId: number; text: string; writtenAt: number }[]> {
+export const keepDutyNote = (tx: Transaction, personId: number, text: string, now: number): Promise<number> =>
+  insert(tx, 'duty_note', { personId, content: tx.vault.seal(text), writtenAt: now });
+
+/** A note of one's own goes; false when there is none of that number. */
+export async function dropDutyNote(tx: Transaction, id: number, personId: number): Promise<boolean> {
+  const { affected } = await tx.run('DELETE FROM duty_note WHERE id = ? AND personId = ?', [id, personId]);
+  return affected > 0;
+}
+
+export interface ReadNote {
+  personId: number;
+  text: string;
+  writtenAt: number;
+}
+
+/** The last notes since then, for whoever comes on duty. */
+export async function recentNotes(reader: Reader, since: number): Promise<ReadNote[]> {
   const rows = await reader.rows<DutyNote>(
     'SELECT * FROM duty_note WHERE writtenAt >= ? ORDER BY id DESC LIMIT 5',
     [since],

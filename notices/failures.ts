@@ -50,6 +50,14 @@ export const failureTexts: Record<FailureCode, FailureText> = {
   'request.own': { text: '{number} 是您自己申请的，要请别人来批。', owner: 'person' },
   'request.decided': { text: '{number} 的这个申请已经有人批过了。', owner: 'person' },
   'stand.date': { text: '日期要在明天以后、一年以内，比如“12月20日”。', owner: 'person' },
+  'inquire.often': {
+    text: '{number} 已经问过报事的人两回了，不再发消息打扰他。请打电话问，问到了回“回话 {number}”加一句。',
+    owner: 'person',
+  },
+  'inquire.own': {
+    text: '{number} 是您自己报的，不用问。知道了什么，回“备注 {number}”加一句。',
+    owner: 'person',
+  },
   'urge.today': { text: '{number} 一天内已经催过了，经办的人收到了。急的话可以回“找人”。', owner: 'person' },
   'level.top': {
     text: '{number} 已经在街道了。要报到区里，请街道回“报区 {number}”加原因。',
@@ -137,7 +145,19 @@ export const failureTexts: Record<FailureCode, FailureText> = {
     text: '您现在没有在巡查。回“开始巡查”开始；路上没信号，回“补记 东门、地下室 都好”。',
     owner: 'person',
   },
+  'rectify.open': {
+    text: '{number} 发过整改通知（{unit}，{day}前），复查过才能办结。回“复查 {number}”。',
+    owner: 'person',
+  },
+  'rectify.none': { text: '{number} 没有等复查的整改通知。要发就回“整改 {number}”。', owner: 'person' },
+  'rectify.past': { text: '整改的日子要在今天以后，比如“3天内”或“11月27日”。', owner: 'person' },
+  'rectify.twice': {
+    text: '{number} 已经发过整改通知（{unit}，{day}前）。到日子复查；写错了先回“作废整改 {number}”。',
+    owner: 'person',
+  },
   'patrol.point': { text: '巡查点里没有“{point}”。这一片的点：{points}。', owner: 'person' },
+  'duty.busy': { text: '{who}那时候{why}，换不了。请换一位，或换一天；回“值班”看七天的班。', owner: 'person' },
+  'duty.over': { text: '您现在没有在值班，这件事由{who}接。', owner: 'person' },
   'duty.no_shift': { text: '{day}没有您的班。回“值班”看谁值哪天。', owner: 'person' },
   'duty.unknown': { text: '写明哪天和谁换，比如“换班 周六 网格员辛”。', owner: 'person' },
   'campaign.dates': {

@@ -4,6 +4,7 @@ import { newsOf, newsWaits } from '../models/news';
 import { reportedForOthers, type Ticket } from '../models/ticket';
 import { ticketNumber } from '../models/workflow';
 import { othersDone } from './others-words';
+import { dutyReaders, tellDuty } from './duty-news';
 import { followedDone } from './same-words';
 import { tell } from './send';
 import { resultQuestion } from './result-question';
@@ -13,14 +14,17 @@ import { tellAll } from './tell-all';
 import { askToTell } from './undelivered';
 import { momentWords, nameWords, ticketWords } from './words';
 
-/** A new ticket: whoever looks after the grid gets the card; in danger the leader too. */
+/** A new ticket: whoever looks after the grid gets the card; in danger the leader and who is on duty too. */
 export async function announceTicket(context: Context, ticket: Ticket): Promise<void> {
   const { directory } = context.office;
   const readers = inChargeOf(context, ticket);
   if (ticket.urgency === 'emergency' && ticket.travels !== 'complaint') {
     readers.push(...directory.nearest(ticket.gridId, 'leader').map(({ id }) => id));
   }
+  const duty = await dutyReaders(context, ticket);
+  readers.push(...duty.concerned);
   await sendTicketCard(context, ticket, [...new Set(readers)]);
+  await tellDuty(context, ticket, duty.others);
   if (readers.length === 0 && ticket.travels === 'complaint') await askForReader(context);
 }
 

@@ -1,0 +1,28 @@
+import type { Context, Office } from './context';
+import { onDuty } from './push-budget';
+import type { Ticket } from './ticket';
+import type { Reader } from './transaction';
+
+/**
+ * Who is on duty now for this ticket: of its own street, whatever his grid by day. Nobody for a complaint, which goes
+ * its own way.
+ */
+export async function onDutyFor(
+  reader: Reader,
+  office: Office,
+  ticket: Ticket,
+  now: number,
+): Promise<number[]> {
+  if (ticket.travels === 'complaint') return [];
+  const { directory } = office;
+  const street = directory.above(ticket.gridId, 'street');
+  if (!street) return [];
+  const below = new Set(directory.below(street.id));
+  return [...(await onDuty(reader, now))].filter((id) =>
+    directory.staff(id)?.roles.some(({ role, gridId }) => role !== 'building_head' && below.has(gridId)),
+  );
+}
+
+/** Danger at any hour; what can't wait also when the grid's own people are not at work. */
+export const concernsDuty = ({ office, now }: Pick<Context, 'office' | 'now'>, ticket: Ticket): boolean =>
+  ticket.urgency === 'emergency' || (ticket.urgency === 'urgent' && office.calendar.opensAgain(now) !== null);
