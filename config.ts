@@ -59,6 +59,7 @@ const schema = z.object({
     .optional(),
   WECOM_AES_KEY_OLD: aesKey.optional(),
   WECOM_CONTACT_SECRET: z.string().min(1).optional(),
+  /** Token and key of the 智能机器人's own callback, `/wecom/aibot`. */
   WECOM_BOT_TOKEN: z.string().min(1).optional(),
   WECOM_BOT_AES_KEY: aesKey.optional(),
   WECOM_API_BASE: webAddress.default('https://qyapi.weixin.qq.com'),
@@ -109,6 +110,8 @@ export interface WecomSettings {
   apiBase: string;
   /** Accepted besides, while they are changed. */
   old?: { token: string | null; aesKey: string | null };
+  /** The callback of the 智能机器人; null (or left out): groups are not heard. */
+  bot?: { token: string; aesKey: string } | null;
 }
 
 export interface Config {
@@ -177,6 +180,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, root = process.cwd())
   }
   if ((given['WECOM_CONTACT_TOKEN'] === undefined) !== (given['WECOM_CONTACT_AES_KEY'] === undefined))
     faults.push('WECOM_CONTACT_TOKEN、WECOM_CONTACT_AES_KEY：要么都设置，要么都不设置');
+  if ((given['WECOM_BOT_TOKEN'] === undefined) !== (given['WECOM_BOT_AES_KEY'] === undefined))
+    faults.push('WECOM_BOT_TOKEN、WECOM_BOT_AES_KEY：要么都设置，要么都不设置');
   if (!read.success || faults.length > 0) throw new ConfigError(faults);
   const values = read.data;
   const databaseUrl = absoluteDatabase(values.DATABASE_URL, root);
@@ -217,6 +222,10 @@ export function readConfig(environment: NodeJS.ProcessEnv, root = process.cwd())
           aesKey: values.WECOM_AES_KEY ?? '',
           apiBase: values.WECOM_API_BASE.replace(/\/+$/, ''),
           old: { token: values.WECOM_TOKEN_OLD ?? null, aesKey: values.WECOM_AES_KEY_OLD ?? null },
+          bot:
+            values.WECOM_BOT_TOKEN && values.WECOM_BOT_AES_KEY
+              ? { token: values.WECOM_BOT_TOKEN, aesKey: values.WECOM_BOT_AES_KEY }
+              : null,
         },
   });
 }

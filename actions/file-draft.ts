@@ -3,6 +3,7 @@ import { closeDialogue, loadDialogue, openDialogue, saveSlots } from '../models/
 import type { ChannelName, Person } from '../models/person';
 import type { Ticket } from '../models/ticket';
 import { one } from '../models/transaction';
+import { tellGroupLate, type LateAnswer } from '../notices/late-answer';
 import { report, type ReportFacts } from './report';
 
 /** The conversation that ends in a report. */
@@ -17,6 +18,8 @@ export interface Draft extends ReportFacts {
   /** How often the answer did not bring it on. */
   missed?: number;
   begunAt: number;
+  /** It was said in a work group, which is told the number once it is filed. */
+  late?: LateAnswer;
 }
 
 /** Without an answer the report is filed all the same after this; only 不报了 prevents it. */
@@ -46,9 +49,11 @@ export async function fileDraft(context: Context, id: number, confirmed: boolean
   if (!dialogue || !(await closeDialogue(tx, id, dialogue.personId, now))) return null;
   const reporter = await one<Person>(tx, 'SELECT * FROM person WHERE id = ?', [dialogue.personId]);
   if (!reporter) return null;
-  const { channel, begunAt, asks: _asks, maybe: _maybe, missed: _missed, ...facts } = dialogue.slots;
+  const { channel, begunAt, late, asks: _asks, maybe: _maybe, missed: _missed, ...facts } = dialogue.slots;
   const author = { ...context, actorId: reporter.id };
-  return report(author, reporter, channel, { ...facts, confirmed }, begunAt);
+  const ticket = await report(author, reporter, channel, { ...facts, confirmed }, begunAt);
+  if (late) await tellGroupLate(author, ticket, late);
+  return ticket;
 }
 
 /** 不报了: nothing is filed. False when it was too late. */

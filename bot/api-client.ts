@@ -1,11 +1,12 @@
 import { AccessToken, tokenPath } from './access-token';
+import { openAibotFile } from './aibot-media';
 import type { TemplateCard } from './cards';
 import type { Clock } from './clock';
 import { reactionTo, WecomRefused } from './errors';
 import { Exchange, type Json } from './exchange';
 import { inParts, PART_BYTES, TOO_LARGE_AT_ONCE } from './large-media';
 import type { IncomingMedia, MediaType, UploadedMedia } from './media';
-import type { AppMessage, CustomerServiceMessage, Receipt, WebhookMessage } from './outbox';
+import type { AibotResponse, AppMessage, CustomerServiceMessage, Receipt, WebhookMessage } from './outbox';
 
 export interface WecomClientOptions {
   /** `https://qyapi.weixin.qq.com`, or a simulator. */
@@ -13,6 +14,8 @@ export interface WecomClientOptions {
   corpId: string;
   secret: string;
   agentId: string | number;
+  /** Of the 智能机器人; without it nobody can send it files. */
+  bot?: { aesKey: string } | null;
   clock: Clock;
   fetch?: typeof globalThis.fetch;
   /** Real milliseconds for one call; 8000 unless told. */
@@ -135,6 +138,21 @@ export class WecomClient {
     return { messageId: textOf(answer.msgid) ?? messageId };
   }
 
+  /** aibot/response (P101138): no token; the code is the secret, good once within an hour. */
+  async answerAibot(code: string, message: AibotResponse): Promise<void> {
+    await this.exchange.request('/cgi-bin/aibot/response', { response_code: code }, { ...message });
+  }
+
+  /** openuserid_to_userid (P101521): the userid behind an open_userid; null for one that can't be converted. */
+  async userIdOf(openUserId: string): Promise<string | null> {
+    const answer = await this.call<Json>('/cgi-bin/batch/openuserid_to_userid', {
+      open_userid_list: [openUserId],
+    });
+    const list: unknown[] = Array.isArray(answer.userid_list) ? answer.userid_list : [];
+    const found = list.find((one): one is Json => (one as Json | null)?.['open_userid'] === openUserId);
+    return textOf(found?.['userid']) ?? null;
+  }
+
   /** kf/sync_msg (P94670): the next page behind `cursor`. */
   async syncMessages(from: {
     openKfId: string;
@@ -206,6 +224,15 @@ export class WecomClient {
     const fetchPart = (at: number) =>
       this.withToken((token) => this.exchange.part(path, query(token), at, PART_BYTES));
     return take(await inParts(fetchPart, from));
+  }
+
+  /** A file sent to the 智能机器人: good for five minutes at its address, encrypted with the robot's key (P100719). */
+  downloadAibotFile<T>(address: string, take: (media: IncomingMedia) => Promise<T>): Promise<T> {
+    const { bot } = this.options;
+    if (!bot) throw new WecomRefused('aibot file', 0, 'there is no robot');
+    return this.exchange.fileAt('aibot file', address, (media) =>
+      take({ ...media, content: openAibotFile(bot.aesKey, media.content) }),
+    );
   }
 
   /** media/upload (P90253): the id is good for three days. `file` may stand on disk (`openAsBlob`) and is streamed. */

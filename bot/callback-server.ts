@@ -1,33 +1,26 @@
 import type { Context } from 'koa';
 import Router from 'koa-router';
-import {
-  decodeBody,
-  maximumBodyBytes,
-  readEcho,
-  readEncrypted,
-  readQuery,
-  RequestError,
-} from './callback-request';
-import type { CallbackOptions, Delivery } from './callback-types';
+import { decodeBody, maximumBodyBytes, readEcho, readQuery, RequestError } from './callback-request';
+import type { CallbackOptions, Delivery, Dialect, Heard } from './callback-types';
 import { EnvelopeError, open, seal, type Secrets, type Signed } from './envelope';
-import { allowsPassiveReply, messageKey, MessageError, parseMessage } from './messages';
-import { replyXml, type PassiveReply } from './replies';
+import { JsonError } from './json';
+import { MessageError } from './messages';
 import { BodyError, drain, readBody } from './request-body';
-import { buildXml, XmlError } from './xml';
+import { XmlError } from './xml';
 
 export type { CallbackOptions, Delivery } from './callback-types';
 
-const callbackPath = '/wecom/callback';
 const allowedMethods = 'GET, POST';
 
 /** One request on its way through the door. `began`: milliseconds of the monotonic clock. */
-interface Visit {
+interface Visit<Message extends Heard, Reply> {
   context: Context;
-  options: CallbackOptions;
+  dialect: Dialect<Message, Reply>;
+  options: CallbackOptions<Message, Reply>;
   began: number;
 }
 
-function observe({ options, began }: Visit, kind: string, result: string): void {
+function observe<M extends Heard, R>({ options, began }: Visit<M, R>, kind: string, result: string): void {
   options.observe?.(kind, result, performance.now() - began);
 }
 
@@ -42,11 +35,12 @@ function refusalOf(error: unknown): { status: number; reason: string } | null {
   if (error instanceof BodyError) return { status: error.status, reason: 'body' };
   if (error instanceof EnvelopeError) return { status: error.status, reason: `envelope${error.code}` };
   if (error instanceof XmlError) return { status: error.status, reason: 'xml' };
+  if (error instanceof JsonError) return { status: error.status, reason: 'json' };
   if (error instanceof MessageError) return { status: error.status, reason: 'message' };
   return null;
 }
 
-function refuse(visit: Visit, error: unknown): void {
+function refuse<M extends Heard, R>(visit: Visit<M, R>, error: unknown): void {
   const refusal = refusalOf(error);
   if (refusal === null) throw error;
   const { context } = visit;
@@ -57,14 +51,14 @@ function refuse(visit: Visit, error: unknown): void {
   observe(visit, 'refused', refusal.reason);
 }
 
-function checkAge({ options }: Visit, query: Signed): void {
+function checkAge<M extends Heard, R>({ options }: Visit<M, R>, query: Signed): void {
   const allowed = options.maximumAgeSeconds ?? 0;
   const age = Math.abs(options.clock.now() / 1000 - Number(query.timestamp));
   if (allowed > 0 && age > allowed) throw new RequestError(403, 'age');
 }
 
 /** The platform asks whether the address is ours: the decrypted text goes back byte for byte (P90238). */
-function verify(visit: Visit): void {
+function verify<M extends Heard, R>(visit: Visit<M, R>): void {
   const { context, options } = visit;
   const query = readQuery(context);
   const { plaintext } = open(options.secrets, query, readEcho(context));
@@ -74,22 +68,22 @@ function verify(visit: Visit): void {
   observe(visit, 'get', 'ok');
 }
 
-interface Opened {
-  delivery: Delivery;
+interface Opened<Message extends Heard> {
+  delivery: Delivery<Message>;
   secrets: Secrets;
   nonce: string;
 }
 
-async function readDelivery(visit: Visit, receivedAt: number): Promise<Opened> {
-  const { context, options } = visit;
+async function readDelivery<M extends Heard, R>(visit: Visit<M, R>, receivedAt: number): Promise<Opened<M>> {
+  const { context, dialect, options } = visit;
   const coding = context.get('Content-Encoding').trim().toLowerCase();
   if (coding !== '' && coding !== 'identity') throw new RequestError(415, 'coding');
   const query = readQuery(context);
   const body = await readBody(context.req, maximumBodyBytes);
-  const { plaintext, secrets } = open(options.secrets, query, readEncrypted(decodeBody(body)));
+  const { plaintext, secrets } = open(options.secrets, query, dialect.readEncrypted(decodeBody(body)));
   checkAge(visit, query);
-  const message = parseMessage(plaintext);
-  return { delivery: { key: messageKey(message), message, receivedAt }, secrets, nonce: query.nonce };
+  const message = dialect.parse(plaintext);
+  return { delivery: { key: dialect.keyOf(message), message, receivedAt }, secrets, nonce: query.nonce };
 }
 
 const late = Symbol('not ready in time');
@@ -103,7 +97,11 @@ function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T | typeof l
 }
 
 /** The reply goes by another way; that it fails there too concerns nobody on this connection any more. */
-async function sendOtherwise(visit: Visit, delivery: Delivery, reply: PassiveReply): Promise<void> {
+async function sendOtherwise<M extends Heard, R>(
+  visit: Visit<M, R>,
+  delivery: Delivery<M>,
+  reply: R,
+): Promise<void> {
   try {
     await visit.options.tooLate(delivery, reply);
   } catch {
@@ -111,10 +109,10 @@ async function sendOtherwise(visit: Visit, delivery: Delivery, reply: PassiveRep
   }
 }
 
-async function finishLate(
-  visit: Visit,
-  delivery: Delivery,
-  work: Promise<PassiveReply | null>,
+async function finishLate<M extends Heard, R>(
+  visit: Visit<M, R>,
+  delivery: Delivery<M>,
+  work: Promise<R | null>,
 ): Promise<void> {
   try {
     const reply = await work;
@@ -125,47 +123,48 @@ async function finishLate(
 }
 
 /** The encrypted reply, or null where this message can't be answered with it. */
-function render(visit: Visit, { delivery, secrets, nonce }: Opened, reply: PassiveReply): string | null {
-  const { message } = delivery;
-  if (message.from === null || !allowsPassiveReply(message, reply.kind)) return null;
-  const now = visit.options.clock.now();
+function render<M extends Heard, R>(
+  visit: Visit<M, R>,
+  { delivery, secrets, nonce }: Opened<M>,
+  reply: R,
+): { type: string; body: string } | null {
+  const { dialect, options } = visit;
+  const now = options.clock.now();
   try {
-    const plaintext = replyXml(reply, { to: message.from, from: message.to, now });
-    const sealed = seal(secrets, plaintext, { timestamp: String(Math.floor(now / 1000)), nonce });
-    const body = buildXml({
-      Encrypt: sealed.encrypt,
-      MsgSignature: sealed.msgSignature,
-      TimeStamp: Number(sealed.timestamp),
-      Nonce: sealed.nonce,
-    });
-    return `<xml>${body}</xml>`;
+    const plaintext = dialect.replyText(delivery.message, reply, now);
+    if (plaintext === null) return null;
+    return dialect.wrap(seal(secrets, plaintext, { timestamp: String(Math.floor(now / 1000)), nonce }));
   } catch {
-    observe(visit, message.kind, 'unrenderable');
+    observe(visit, delivery.message.kind, 'unrenderable');
     return null;
   }
 }
 
-async function answer(visit: Visit, opened: Opened, reply: PassiveReply | null): Promise<void> {
+async function answer<M extends Heard, R>(
+  visit: Visit<M, R>,
+  opened: Opened<M>,
+  reply: R | null,
+): Promise<void> {
   const { context } = visit;
   const { delivery } = opened;
-  const body = reply === null || !context.writable ? null : render(visit, opened, reply);
-  if (body === null) {
+  const sealed = reply === null || !context.writable ? null : render(visit, opened, reply);
+  if (sealed === null) {
     answerEmpty(context, 200);
     if (reply !== null) await sendOtherwise(visit, delivery, reply);
   } else {
     context.status = 200;
-    context.type = 'text/xml';
-    context.body = body;
+    context.type = sealed.type;
+    context.body = sealed.body;
   }
-  observe(visit, delivery.message.kind, body === null ? 'empty' : 'replied');
+  observe(visit, delivery.message.kind, sealed === null ? 'empty' : 'replied');
 }
 
-async function take(visit: Visit): Promise<void> {
+async function take<M extends Heard, R>(visit: Visit<M, R>): Promise<void> {
   const { context, options, began } = visit;
   const opened = await readDelivery(visit, options.clock.now());
   const { delivery } = opened;
   const work = (async () => options.receive(delivery))();
-  let reply: PassiveReply | null | typeof late;
+  let reply: R | null | typeof late;
   try {
     reply = await inTime(work, (options.answerWithin ?? 4000) - (performance.now() - began));
   } catch {
@@ -184,13 +183,16 @@ async function take(visit: Visit): Promise<void> {
 }
 
 /**
- * `GET|POST /wecom/callback`: verifies, decrypts, reads and hands over; answers 200 only after `receive` is done or
- * its time is over. Whatever isn't a genuine callback gets a quick 4xx.
+ * `GET|POST` of one callback address: verifies, decrypts, reads and hands over; answers 200 only after `receive` is done
+ * or its time is over. Whatever isn't a genuine callback gets a quick 4xx.
  */
-export function callbackRoutes(options: CallbackOptions): Router {
+export function callbackRoutes<Message extends Heard, Reply>(
+  dialect: Dialect<Message, Reply>,
+  options: CallbackOptions<Message, Reply>,
+): Router {
   const router = new Router();
-  router.all(options.path ?? callbackPath, async (context: Context) => {
-    const visit: Visit = { context, options, began: performance.now() };
+  router.all(options.path ?? dialect.path, async (context: Context) => {
+    const visit: Visit<Message, Reply> = { context, dialect, options, began: performance.now() };
     try {
       if (context.method === 'GET') verify(visit);
       else if (context.method === 'POST') await take(visit);

@@ -104,6 +104,7 @@ beforeEach(() => {
     updateCard: jest.fn().mockResolvedValue({}),
     sendCustomerServiceMessage: jest.fn().mockResolvedValue({}),
     sendOnEvent: jest.fn().mockResolvedValue({}),
+    answerAibot: jest.fn().mockResolvedValue(undefined),
     postWebhook: jest.fn().mockResolvedValue(undefined),
   };
   sender = new Sender({ client, store, clock: { now: () => time }, random: () => 0 });

@@ -108,7 +108,7 @@ export class Exchange {
   /** The platform's own words, which go to logs: at most 300 characters and nothing of what opens doors. */
   private withoutSecrets(errmsg: unknown, query: Record<string, string>): string {
     const text = typeof errmsg === 'string' ? errmsg : '';
-    const hidden = [query.access_token, query.corpsecret, query.key].filter(
+    const hidden = [query.access_token, query.corpsecret, query.key, query.response_code].filter(
       (value) => value !== undefined && value !== '',
     );
     return hidden
@@ -129,6 +129,22 @@ export class Exchange {
   part(path: string, query: Record<string, string>, from: number, length: number): Promise<MediaPart> {
     const headers = { range: `bytes=${from}-${from + length - 1}` };
     return this.observed(path, () => this.media(path, query, headers));
+  }
+
+  /** A file at an address that the platform gave; only over TLS, or from where its API is. */
+  fileAt<T>(path: string, address: string, take: (media: IncomingMedia) => Promise<T>): Promise<T> {
+    return this.observed(path, async () => {
+      if (!address.startsWith('https://') && !address.startsWith(new URL(this.base).origin))
+        throw new WecomRefused(path, 0, 'an address that is not the platform’s');
+      const signal = AbortSignal.timeout(mediaTimeout);
+      const response = await this.fetch(address, { signal }).catch((error: unknown) => {
+        throw new WecomUnreachable(path, causeOf(error), true);
+      });
+      if (!response.ok) throw new WecomUnreachable(path, `HTTP ${response.status}`, true);
+      const fileName = fileNameOf(response.headers.get('content-disposition'));
+      const contentType = response.headers.get('content-type') ?? '';
+      return take({ contentType, fileName, content: piecesOf(path, response) });
+    });
   }
 
   private async media(

@@ -46,6 +46,11 @@ export type WebhookMessage =
   | { msgtype: 'file'; file: { media_id: string } }
   | (OwnFileMessage & { msgtype: 'file' });
 
+/** What a late answer to the 智能机器人 may be. Its words hold at most 20,480 bytes of UTF-8. */
+export type AibotResponse =
+  | { msgtype: 'markdown'; markdown: { content: string } }
+  | { msgtype: 'template_card'; template_card: TemplateCard };
+
 /** One call that is to be made. Everything that leaves the house is one of these, stored before it is sent. */
 export type OutboundRequest =
   | { kind: 'app.message'; userIds: string[]; message: AppMessage }
@@ -78,6 +83,8 @@ export type OutboundRequest =
       away: CustomerServiceMessage;
     }
   | { kind: 'webhook.message'; key: string; message: WebhookMessage }
+  /** The one late answer to a message of the 智能机器人 (P101138): `code` is good once, for an hour. */
+  | { kind: 'aibot.response'; code: string; message: AibotResponse }
   /** Through a gateway of the office's own (bot/gateway.ts): `to` is a phone number, or a resident of customer service. */
   | { kind: 'gateway.message'; gateway: GatewayName; to: string; values: Record<string, string> };
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Delivery } from './callback-types';
 import type { InboundMessage } from './messages';
 import type { PassiveReply } from './replies';
+import { doorbellOf } from './app-dialect';
 import { Spool } from './spool';
 import { FileSpool } from './spool-file';
 
@@ -39,6 +40,7 @@ class House {
       later: async ({ key }) => void this.belated.push(key),
       isAway: (error) => error instanceof Away,
       keptWords: () => said('已收到'),
+      doorbellOf,
       seal: (text) => text.split('').toReversed().join(''),
       open: (text) => text.split('').toReversed().join(''),
       patience: 20,

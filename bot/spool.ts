@@ -1,19 +1,22 @@
-import type { Delivery } from './callback-types';
+import type { Delivery, Heard } from './callback-types';
+import type { InboundMessage } from './messages';
 import type { PassiveReply } from './replies';
 import type { SpoolStore } from './spool-file';
 
 export type { SpoolStore } from './spool-file';
 
-export interface SpoolOptions {
+export interface SpoolOptions<Message extends Heard = InboundMessage, Reply = PassiveReply> {
   store: SpoolStore;
   /** Handles a message once, like `CallbackOptions.receive`; a repeat has no second effect. */
-  handle(delivery: Delivery): Promise<PassiveReply | null>;
+  handle(delivery: Delivery<Message>): Promise<Reply | null>;
   /** The reply of a message that was answered long ago: it goes out by another way, and only once. */
-  later(delivery: Delivery, reply: PassiveReply): Promise<void>;
+  later(delivery: Delivery<Message>, reply: Reply): Promise<void>;
   /** Whether `handle` failed because the database can't be reached; anything else is no matter of the spool. */
   isAway(error: unknown): boolean;
   /** What a person is told whose message waits; null where this kind of message can't be answered. */
-  keptWords(delivery: Delivery): PassiveReply | null;
+  keptWords(delivery: Delivery<Message>): Reply | null;
+  /** The account a mere doorbell rings for: pulling it late loses nothing, so it needs no disk. Null for messages. */
+  doorbellOf?(message: Message): string | null;
   /** Encrypts a record before it touches the disk, and back. */
   seal(text: string): string;
   open(sealed: string): string;
@@ -23,8 +26,8 @@ export interface SpoolOptions {
   onSetAside?(reason: unknown): void;
 }
 
-interface Entry {
-  delivery: Delivery;
+interface Entry<Message extends Heard> {
+  delivery: Delivery<Message>;
   /** The person was told that it is kept: a repeat is told the same. */
   told: boolean;
   /** On the disk. */
@@ -43,19 +46,20 @@ const late = Symbol('not handled in time');
  * Stands before the inbox. A message that can't be handled because the database is away is kept on the disk, its
  * sender is told once, and whatever comes behind it queues up; `replay` handles what is kept, in order.
  */
-export class Spool {
-  private readonly kept: Entry[] = [];
-  private readonly byKey = new Map<string, Entry>();
-  /** Customer service accounts that rang: pulling them late loses nothing, so they need no disk. */
-  private readonly doorbells = new Map<string, Delivery>();
+export class Spool<Message extends Heard = InboundMessage, Reply = PassiveReply> {
+  private readonly kept: Entry<Message>[] = [];
+  private readonly byKey = new Map<string, Entry<Message>>();
+  private readonly doorbells = new Map<string, Delivery<Message>>();
   private readonly told = new Set<string>();
   private replaying: Promise<number> | null = null;
 
-  private constructor(private readonly options: SpoolOptions) {}
+  private constructor(private readonly options: SpoolOptions<Message, Reply>) {}
 
   /** Takes up what an earlier process left; a record that can't be read is set aside, never dropped. */
-  static async open(options: SpoolOptions): Promise<Spool> {
-    const spool = new Spool(options);
+  static async open<M extends Heard = InboundMessage, R = PassiveReply>(
+    options: SpoolOptions<M, R>,
+  ): Promise<Spool<M, R>> {
+    const spool = new Spool<M, R>(options);
     const records = await options.store.read();
     for (const record of records) await spool.takeUp(record);
     if (records.length > 0 && spool.kept.length === 0) await options.store.clear();
@@ -69,7 +73,7 @@ export class Spool {
   }
 
   /** Resolves when the message is handled, or safe on the disk. Rejects when neither could be done. */
-  async receive(delivery: Delivery): Promise<PassiveReply | null> {
+  async receive(delivery: Delivery<Message>): Promise<Reply | null> {
     const known = this.byKey.get(delivery.key);
     if (known) {
       await known.stored;
@@ -96,7 +100,10 @@ export class Spool {
 
   private async takeUp(record: string): Promise<void> {
     try {
-      const { delivery, told } = JSON.parse(this.options.open(record)) as Pick<Entry, 'delivery' | 'told'>;
+      const { delivery, told } = JSON.parse(this.options.open(record)) as Pick<
+        Entry<Message>,
+        'delivery' | 'told'
+      >;
       if (this.byKey.has(delivery.key)) return;
       this.add({ delivery, told, stored: Promise.resolve(), failures: 0 });
       if (told && delivery.message.from !== null) this.told.add(delivery.message.from);
@@ -106,13 +113,13 @@ export class Spool {
     }
   }
 
-  private add(entry: Entry): void {
+  private add(entry: Entry<Message>): void {
     this.kept.push(entry);
     this.byKey.set(entry.delivery.key, entry);
   }
 
   /** The reply, or `late` when the message has to be kept. */
-  private async attempt(delivery: Delivery): Promise<PassiveReply | null | typeof late> {
+  private async attempt(delivery: Delivery<Message>): Promise<Reply | null | typeof late> {
     const work = this.options.handle(delivery);
     // Should it succeed after all, the replay finds its effect done and sends its reply.
     work.catch(() => undefined);
@@ -124,10 +131,11 @@ export class Spool {
     }
   }
 
-  private async keep(delivery: Delivery): Promise<PassiveReply | null> {
+  private async keep(delivery: Delivery<Message>): Promise<Reply | null> {
     const { message } = delivery;
-    if (message.kind === 'event.kf_msg_or_event') {
-      this.doorbells.set(message.openKfId, delivery);
+    const account = this.options.doorbellOf?.(message) ?? null;
+    if (account !== null) {
+      this.doorbells.set(account, delivery);
       return null;
     }
     if (this.kept.length >= MOST) throw new Error('the spool is full');
@@ -136,7 +144,7 @@ export class Spool {
     const told = reply !== null && person !== null;
     if (told) this.told.add(person);
     const stored = this.options.store.append(this.options.seal(JSON.stringify({ delivery, told })));
-    const entry: Entry = { delivery, told, stored, failures: 0 };
+    const entry: Entry<Message> = { delivery, told, stored, failures: 0 };
     this.add(entry);
     try {
       await stored;
@@ -148,7 +156,7 @@ export class Spool {
     return reply;
   }
 
-  private remove(entry: Entry): void {
+  private remove(entry: Entry<Message>): void {
     const at = this.kept.indexOf(entry);
     if (at >= 0) this.kept.splice(at, 1);
     this.byKey.delete(entry.delivery.key);
@@ -175,8 +183,8 @@ export class Spool {
   }
 
   /** Messages of one person, each after the one before it had its effect; gives those that had. */
-  private async replayInOrder(entries: readonly Entry[]): Promise<Entry[]> {
-    const handled: Entry[] = [];
+  private async replayInOrder(entries: readonly Entry<Message>[]): Promise<Entry<Message>[]> {
+    const handled: Entry<Message>[] = [];
     for (const entry of entries) {
       if (!(await this.replayOne(entry))) break;
       handled.push(entry);
@@ -184,7 +192,7 @@ export class Spool {
     return handled;
   }
 
-  private async replayOne(entry: Entry): Promise<boolean> {
+  private async replayOne(entry: Entry<Message>): Promise<boolean> {
     const { delivery } = entry;
     try {
       await entry.stored;
@@ -211,8 +219,8 @@ export class Spool {
   }
 }
 
-function perPerson(entries: readonly Entry[]): Entry[][] {
-  const persons = new Map<string, Entry[]>();
+function perPerson<M extends Heard>(entries: readonly Entry<M>[]): Entry<M>[][] {
+  const persons = new Map<string, Entry<M>[]>();
   for (const entry of entries) {
     const person = entry.delivery.message.from ?? '';
     persons.set(person, [...(persons.get(person) ?? []), entry]);

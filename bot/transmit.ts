@@ -16,7 +16,13 @@ import type {
 
 export type SendingClient = Pick<
   WecomClient,
-  'call' | 'sendMessage' | 'updateCard' | 'sendCustomerServiceMessage' | 'sendOnEvent' | 'postWebhook'
+  | 'call'
+  | 'sendMessage'
+  | 'updateCard'
+  | 'sendCustomerServiceMessage'
+  | 'sendOnEvent'
+  | 'postWebhook'
+  | 'answerAibot'
 >;
 
 /** Nothing that trying again could mend; `reason` is shown to the operator. */
@@ -105,6 +111,21 @@ export function customerServiceMessageId(rowId: number): string {
   return `o${rowId.toString(36)}`;
 }
 
+/** The code is good once: refused after an attempt whose answer was lost, it was used by that attempt. */
+async function answerAibot(
+  client: SendingClient,
+  attempt: number,
+  { code, message }: Extract<OutboundRequest, { kind: 'aibot.response' }>,
+): Promise<Receipt> {
+  try {
+    await client.answerAibot(code, message);
+  } catch (error) {
+    const arrived = attempt > 0 && error instanceof WecomRefused && error.errcode === usedCode;
+    if (!arrived) throw error;
+  }
+  return {};
+}
+
 /** A message as the platform takes it: a file of ours under an id of the platform's. Hopeless when it is gone. */
 async function withMediaId<Message extends { msgtype: string }>(
   message: Message | OwnFileMessage,
@@ -148,6 +169,8 @@ export async function transmit(
         (await withMediaId(request.message, shelf, request.key)) as WebhookMessage,
       );
       return {};
+    case 'aibot.response':
+      return answerAibot(client, attempt, request);
     default:
       throw new Hopeless('不认识的发送请求', 'unknown request');
   }

@@ -12,6 +12,7 @@ export function simulatedSettings(port: number): WecomSettings {
     secret: letters(43),
     token: letters(32),
     aesKey: letters(43),
+    bot: { token: letters(32), aesKey: letters(43) },
     apiBase: `http://127.0.0.1:${port}/sim/api`,
   };
 }
@@ -24,6 +25,7 @@ export function openSimulator(
   menu?: SimulatorOptions['menu'],
 ): Simulator {
   const { account, communities } = sampleStreet;
+  const callback = (name: string) => () => `http://127.0.0.1:${port()}/wecom/${name}`;
   const buildings = communities.flatMap(({ grids }) => grids.flatMap((grid) => [...grid.buildings]));
   return new Simulator({
     clock,
@@ -45,11 +47,21 @@ export function openSimulator(
       })),
     ],
     ...(menu ? { menu } : {}),
+    ...(wecom.bot
+      ? {
+          robot: {
+            ...sampleStreet.robot,
+            ...wecom.bot,
+            callbackUrl: callback('aibot'),
+            filesAt: wecom.apiBase.replace(/api$/, 'robot-files'),
+          },
+        }
+      : {}),
     servicers: sampleServicers,
     groups: [...communities, sampleStreet].map(({ groupKey, groupName }) => ({
       key: groupKey,
       name: groupName,
     })),
-    callbackUrl: () => `http://127.0.0.1:${port()}/wecom/callback`,
+    callbackUrl: callback('callback'),
   });
 }

@@ -6,6 +6,7 @@ export const sampleStreet = {
   groupName: '青石街道工作群',
   groupKey: 'sample-street-group',
   phone: '8000-0000',
+  robot: { aibotId: 'aibSampleStreet', name: '小格' },
   account: { openKfId: 'wkSampleStreet', name: '青石街道邻里服务' },
   communities: [
     {

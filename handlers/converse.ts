@@ -11,7 +11,7 @@ import { Failure } from '../models/failure';
 import { nextWording } from '../models/last-said';
 import { ticketForPicture } from '../models/tickets';
 import { insert } from '../models/transaction';
-import { readTicketNumber, ticketNumber } from '../models/workflow';
+import { ticketNumber } from '../models/workflow';
 import { readChoiceKey, type Answer } from '../notices/answer';
 import { filesAlone, filesKept } from '../notices/report-words';
 import { withMaskNotice } from '../notices/mask-words';
@@ -19,6 +19,7 @@ import { unreadable } from '../notices/talk-words';
 import { voiceAdded } from '../notices/voice-words';
 import { answerFigures } from './ask-figures';
 import { claimInWords } from './building-head';
+import { swapInWords } from './duty';
 import { CommandTable, type Spoken } from './commands';
 import { offerMediation } from './dispute';
 import { smallTalkAnswer } from './greet';
@@ -28,15 +29,17 @@ import type { Command, Handler } from './handler';
 import { interpret, yesNo } from './interpret';
 import { apologyFor } from './failed';
 import { fileArrived } from './import-sheet';
-import { handlers } from './index';
+import { chapters, handlers } from './index';
 import { orderFileArrived } from './order-sheet-arrived';
 import { orderInWords } from './order-words';
 import { isPhoneNumber, LEAVES_PHONE } from './news';
 import { withoutNumbers } from './numbers';
+import { unclearColleague } from './help';
 import { knownOf } from './known';
 import { withPrivacyNotice } from './privacy';
 import { offerRecord } from './record';
 import { reportInWords } from './report';
+import { readRow } from './row-words';
 import { channelOf, type Turn } from './turn';
 import { describeInWords, reportVoice } from './voice';
 
@@ -92,7 +95,7 @@ async function answerTo(turn: Turn): Promise<Answer | null> {
     const chosen = await chosenByWords(turn, text);
     if (chosen) return chosen;
   }
-  const spoken = text === '' ? null : commands.find(text);
+  const spoken = commands.find(text) ?? commands.inPassing(text);
   if (spoken?.command.anywhere) return runCommand(turn, spoken);
   const { tx, now } = turn.context;
   const dialogue = turn.robot?.inGroup === true ? null : await currentDialogue(tx, turn.person, now);
@@ -150,21 +153,16 @@ async function runCommand(turn: Turn, { command, rest }: Spoken): Promise<Answer
 const inConfidence = (handler: Handler | undefined, answer: Answer): Answer =>
   handler?.confidential === true ? { ...answer, confidential: true } : answer;
 
-/** 2, 第2件, 第2件 转城管 3天; a bare number with words behind it is rather a place (5 楼…). */
-const ROW =
-  /^(\d{1,2}|[一二三四五六七八九十])$|^(?:第\s*(\d{1,2}|[一二三四五六七八九十])\s*(?:件|个|条|号|项)?|(\d{1,2})\s*件)(?:[\s，,、.。：:]*(.+))?$/;
-const NUMERALS = '零一二三四五六七八九十';
-
 /** 1, 第2件, the label itself, 对 or 好: what was offered last. */
 async function chosenByWords(turn: Turn, text: string): Promise<Answer | null> {
-  const numbered = /^([Tt]-?\d{1,9}|\d{4,9})(?:[\s，,]+(.+))?$/.exec(text);
-  const id = numbered ? readTicketNumber(numbered[1] ?? '') : null;
-  if (id !== null) return aboutTicket(turn, id, numbered?.[2] ?? '');
+  const named = readRow(text);
+  const meant = named && (!named.needsCommand || commands.find(named.words)) ? named : null;
+  if (meant?.ticket !== undefined) return aboutTicket(turn, meant.ticket, meant.words);
   if (turn.robot?.inGroup === true) return null;
-  const row = ROW.exec(text);
-  if (!row && text.length > LABEL) return null;
+  if (!meant && text.length > LABEL) return null;
   const offered = await lastOffer(turn.context.tx, turn.person.id, turn.context.now);
-  if (row) return chosenRow(turn, offered, rowNumber(row[1] ?? row[2] ?? row[3] ?? ''), row[4] ?? '');
+  if (meant?.row !== undefined && (!meant.needsCommand || offered?.choices[meant.row - 1]))
+    return chosenRow(turn, offered, meant.row, meant.words);
   if (!offered) return null;
   const choice = labelled(offered.choices, text);
   if (choice) return pressUnlessGone(turn, choice.key);
@@ -181,8 +179,6 @@ async function pressUnlessGone(turn: Turn, key: string): Promise<Answer | null> 
     throw error;
   }
 }
-
-const rowNumber = (digits: string): number => (/\d/.test(digits) ? Number(digits) : NUMERALS.indexOf(digits));
 
 const labelled = (choices: readonly Choice[], text: string): Choice | undefined =>
   choices.find(({ label }) => label === text || label === text.replace(/^\d+[.、\s]*/, ''));
@@ -243,7 +239,11 @@ async function withoutWords(turn: Turn): Promise<Answer | null> {
 
 /** Anything else that was written: a danger, a dispute, small talk, a question, or a report. */
 async function freeWords(turn: Turn, text: string): Promise<Answer> {
-  const special = (await claimInWords(turn, text)) ?? (await orderInWords(turn, text)) ?? (await errandInWords(turn, text));
+  const special =
+    (await claimInWords(turn, text)) ??
+    (await orderInWords(turn, text)) ??
+    (await swapInWords(turn, text)) ??
+    (await errandInWords(turn, text));
   if (special) return special;
   const figures = await answerFigures(turn, text);
   if (figures) return figures;
@@ -251,5 +251,9 @@ async function freeWords(turn: Turn, text: string): Promise<Answer> {
   if (understood.intent === 'dispute') return offerMediation(turn, text);
   const talk = understood.intent === 'other' ? smallTalkAnswer(understood.smallTalk) : null;
   if (talk) return understood.smallTalk === 'greeting' ? withPrivacyNotice(turn, talk) : talk;
-  return (await answerQuestion(turn, text, understood)) ?? reportInWords(turn, text, understood);
+  return (
+    (await answerQuestion(turn, text, understood)) ??
+    unclearColleague(turn, text, understood, chapters) ??
+    reportInWords(turn, text, understood)
+  );
 }

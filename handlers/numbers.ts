@@ -13,7 +13,8 @@ export async function withoutNumbers(
   const masked = maskNumbers(input.text);
   if (masked.phones + masked.identities === 0) return { turn, masked: null };
   const spoken = handlerOfCommand(input.text.trim());
-  const dialogue = spoken ? null : await currentDialogue(context.tx, person, context.now);
+  const asked = !spoken && turn.robot?.inGroup !== true;
+  const dialogue = asked ? await currentDialogue(context.tx, person, context.now) : null;
   const handler = spoken ?? (dialogue ? handlerOfIntent(dialogue.intent) : undefined);
   // Who asks for a number keeps it sealed himself.
   if (handler?.keepsNumbers === true || handler?.confidential === true) return { turn, masked: null };

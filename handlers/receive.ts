@@ -4,25 +4,17 @@ import type { InboundMessage } from '../bot/messages';
 import type { PassiveReply } from '../bot/replies';
 import type { Database } from '../models/database';
 import type { Office } from '../models/context';
-import { isDatabaseAway } from '../models/database-away';
 import { Failure } from '../models/failure';
-import {
-  DuplicateMessage,
-  dropStoredReply,
-  expectNew,
-  storeHandled,
-  storedReply,
-  withoutPosition,
-} from '../models/inbound';
+import { dropStoredReply, expectNew, storeHandled, withoutPosition } from '../models/inbound';
 import { addResponseCode } from '../models/cards';
 import { queue } from '../models/outbound';
 import { meetPerson, type Contact } from '../models/persons';
 import { ringAccount } from '../models/customer-accounts';
 import type { Transaction } from '../models/transaction';
-import type { Answer } from '../notices/answer';
 import { converse } from './converse';
-import { apologyFor, cardAfterFailure, isConfidential } from './failed';
+import { cardAfterFailure, isConfidential, type Apology } from './failed';
 import { inputOfApp } from './inputs';
+import { once } from './once';
 import { withPassOn } from './pass-on';
 import { replyInApp } from './reply-app';
 import type { Turn } from './turn';
@@ -47,15 +39,11 @@ export class AppReception {
 
   /** What goes into the answer itself; null for an empty one. Rejects only when the database can't be reached. */
   async receive(delivery: Delivery): Promise<PassiveReply | null> {
-    const { database } = this.with_;
     try {
-      return await database.write((tx) => this.handle(tx, delivery));
-    } catch (error) {
-      if (error instanceof DuplicateMessage)
-        return (await storedReply(database, delivery.key)) as PassiveReply | null;
-      // An apology could not be stored either: the spool keeps the message (web/door.ts).
-      if (isDatabaseAway(error)) throw error;
-      return await this.settleFailure(delivery, error);
+      return await once<PassiveReply>(this.with_, delivery.key, {
+        handle: (tx) => this.handle(tx, delivery),
+        apologise: (tx, apology, error) => this.apologise(tx, delivery, apology, error),
+      });
     } finally {
       this.with_.onQueued();
       const { kind } = delivery.message;
@@ -114,27 +102,11 @@ export class AppReception {
     return { context: { tx, office: this.with_.office(), now, actorId: person.id }, person, contact, input };
   }
 
-  /** Nothing of the failed turn remains but the message itself, its cause and an answer to the person. */
-  private async settleFailure(delivery: Delivery, error: unknown): Promise<PassiveReply | null> {
-    const { database } = this.with_;
-    const apology = apologyFor(error);
-    if (!(error instanceof Failure)) this.with_.onFailure(error, apology.reference ?? '');
-    try {
-      return await database.write((tx) =>
-        this.apologise(tx, delivery, apology.answer, { ...apology, error }),
-      );
-    } catch (second) {
-      if (second instanceof DuplicateMessage)
-        return (await storedReply(database, delivery.key)) as PassiveReply | null;
-      throw second;
-    }
-  }
-
   private async apologise(
     tx: Transaction,
     delivery: Delivery,
-    answer: Answer,
-    { failure, reference, error }: { failure: string; reference: string | null; error: unknown },
+    { answer, failure, reference }: Apology,
+    error: unknown,
   ): Promise<PassiveReply | null> {
     const { message } = delivery;
     const now = this.with_.clock.now();

@@ -26,14 +26,14 @@ import { awaitSafety } from './danger';
 import { dangerWords } from '../notices/danger-words';
 import { readFormDraft } from './form-draft';
 import type { Handler } from './handler';
-import { interpret, yesNo, type Interpretation, type SmallTalk } from './interpret';
+import { interpret, LEAST_CONFIDENCE, yesNo, type Interpretation, type SmallTalk } from './interpret';
 import { knownOf } from './known';
 import { misunderstood } from './misunderstood';
 import { nearForm } from './nearby';
 import { gridAt } from './position';
 import { askSame } from './same';
 import { askSeveral } from './several';
-import type { Turn } from './turn';
+import { channelOf, type Turn } from './turn';
 
 const SUBJECT = 16;
 const understand = (turn: Turn, text: string, placeId = turn.person.placeId): Interpretation =>
@@ -68,7 +68,7 @@ const draftId = (part: string | undefined): number => Number(part?.slice(1) ?? 0
 async function byForm(turn: Turn, text: string, rest: string): Promise<Answer> {
   const facts = readFormDraft(text, knownOf(turn.context.office.directory, turn.person));
   if (!facts) return reportInWords(turn, rest);
-  const ticket = await report(turn.context, turn.person, turn.contact.channel, facts);
+  const ticket = await report(turn.context, turn.person, channelOf(turn), facts);
   const filed = receipt(turn.context.office, ticket, turn.context.now);
   const near = await nearForm(turn, ticket);
   return near ? joinOffer(filed, ticket, near, turn.context.now) : filed;
@@ -94,7 +94,7 @@ export async function reportInWords(
 }
 
 const isUnclear = ({ category, confidence }: Interpretation): boolean =>
-  category === 'NONE' || confidence < 0.2;
+  category === 'NONE' || confidence < LEAST_CONFIDENCE;
 
 /** What has to be asked before a yes: the place when there is none, or more than one. */
 const asking = (draft: Draft): Draft =>
@@ -107,7 +107,8 @@ function questionAbout(id: number, draft: Draft, changed = false, missed = 0): A
   return isAmbiguous(draft) ? whichPlace(id, draft.maybe ?? [], missed) : placeQuestion(draft, missed);
 }
 
-function draftOf({ context, contact, input }: Turn, text: string, understood: Interpretation): Draft {
+function draftOf(turn: Turn, text: string, understood: Interpretation): Draft {
+  const { context, input, robot } = turn;
   const known = understood.category !== 'NONE';
   // Only a position: its label is the place, and what is wrong there is still to be asked.
   const placed = input.text === '' && input.placeLabel !== null;
@@ -121,9 +122,10 @@ function draftOf({ context, contact, input }: Turn, text: string, understood: In
     description: text,
     urgency: understood.urgency,
     confirmed: true,
-    channel: contact.channel,
+    channel: channelOf(turn),
     asks: 'confirm',
     begunAt: context.now,
+    ...(robot?.inGroup === true && robot.late ? { late: robot.late } : {}),
   };
 }
 
@@ -159,13 +161,13 @@ const COMMON_KINDS = [
 ];
 
 async function fileNow(turn: Turn, draft: Draft): Promise<Answer> {
-  const { context, person, contact } = turn;
-  return receipt(context.office, await report(context, person, contact.channel, draft), context.now);
+  const { context, person } = turn;
+  return receipt(context.office, await report(context, person, channelOf(turn), draft), context.now);
 }
 
 async function inDanger(turn: Turn, draft: Draft, understood: Interpretation): Promise<Answer> {
-  const { context, person, contact } = turn;
-  const ticket = await report(context, person, contact.channel, { ...draft, urgency: 'emergency' });
+  const { context, person } = turn;
+  const ticket = await report(context, person, channelOf(turn), { ...draft, urgency: 'emergency' });
   await awaitSafety(turn, ticket);
   return dangerWords(context.office, ticket, understood.emergencyNumbers ?? []);
 }

@@ -7,7 +7,7 @@ import { selfHandledWords } from '../notices/report-words';
 import type { Handler } from './handler';
 import { interpret } from './interpret';
 import { knownOf } from './known';
-import type { Turn } from './turn';
+import { channelOf, type Turn } from './turn';
 
 /** 随手办: found and done on the spot, one message and a photo. */
 export const selfHandleHandler: Handler = {
@@ -25,14 +25,14 @@ export const selfHandleHandler: Handler = {
 };
 
 async function run(turn: Turn, rest: string): Promise<Answer> {
-  const { context, person, contact } = turn;
+  const { context, person } = turn;
   if (!context.office.directory.isStaff(person.id)) throw new Failure('role.staff_only');
   if (rest === '') return { text: '随手办了什么？比如“随手办 3号楼 小广告清了12处”，再发一张照片。' };
   const understood = interpret(rest, knownOf(context.office.directory, person));
   const ticket = await selfHandle(
     context,
     person,
-    contact.channel,
+    channelOf(turn),
     {
       category: understood.category === 'NONE' ? '1307' : understood.category,
       placeId: understood.placeId ?? null,
@@ -45,5 +45,5 @@ async function run(turn: Turn, rest: string): Promise<Answer> {
     understood.quantities,
   );
   const pictures = await picturesOf(context.tx, ticket.id);
-  return selfHandledWords(ticket, quantityWords(understood.quantities), pictures.length);
+  return selfHandledWords(context.office, ticket, quantityWords(understood.quantities), pictures.length);
 }

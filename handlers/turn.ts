@@ -2,12 +2,15 @@ import type { Presser } from '../models/cards';
 import type { Context } from '../models/context';
 import type { Position } from './coordinates';
 import type { Contact } from '../models/persons';
-import type { Person } from '../models/person';
+import type { ChannelName, Person } from '../models/person';
 import type { Attachment } from '../models/ticket';
+import type { LateAnswer } from '../notices/late-answer';
 
 export interface SentFile {
   kind: Attachment['kind'];
   mediaId: string;
+  /** Where it lies, when the platform gave no id (models/ticket.ts). */
+  address?: string;
 }
 
 /** What a person said, whatever the channel: words, a choice, pictures, a place. */
@@ -33,13 +36,28 @@ export interface Input {
   selected: Readonly<Record<string, string>>;
 }
 
+/** Said to the 智能机器人; what is private is answered in the app, so `contact` is the way there. */
+export interface RobotTurn {
+  /**
+   * In a work group, where everybody reads: nothing was offered there, so numbers, 好 and open questions are not meant, and
+   * only what an answer says for groups (`Answer.group`) is said.
+   */
+  inGroup: boolean;
+  /** How it can still be answered there later, once; null where it can't. */
+  late: LateAnswer | null;
+}
+
 /** One turn of conversation. `context.actorId` is the speaker. */
 export interface Turn {
   readonly context: Context;
   readonly person: Person;
   readonly contact: Contact;
   readonly input: Input;
+  readonly robot?: RobotTurn;
 }
+
+/** By which way it came in. */
+export const channelOf = ({ contact, robot }: Turn): ChannelName => (robot ? 'aibot' : contact.channel);
 
 export const silence: Input = {
   text: '',

@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { AibotMediaError } from '../bot/aibot-media';
 import type { WecomClient } from '../bot/api-client';
 import type { Clock } from '../bot/clock';
 import { hintFor, reactionTo, WecomRefused, WecomUnreachable } from '../bot/errors';
+import type { IncomingMedia } from '../bot/media';
 import { claimWaiting, fetchLater, settleLost, settleStored, type Stored } from '../models/attachments';
 import type { Context, Office } from '../models/context';
 import type { Database } from '../models/database';
@@ -17,7 +19,7 @@ import { forwardReported, forwardResult } from '../notices/ticket-files';
 export interface FetchOptions {
   database: Database;
   office: () => Office;
-  client: Pick<WecomClient, 'downloadMedia'>;
+  client: Pick<WecomClient, 'downloadMedia'> & Partial<Pick<WecomClient, 'downloadAibotFile'>>;
   folder: FileFolder;
   clock: Clock;
   /** A name for each claim (models/holder.ts). */
@@ -36,6 +38,9 @@ const LEASE = 1_200_000;
 const PAUSES: readonly number[] = [5_000, 30_000, 120_000, 600_000, 3_600_000, 6 * 3_600_000, 12 * 3_600_000];
 /** The platform forgets a file after three days (P90254). */
 const LIFE = 3 * 86_400_000;
+
+/** What is sent to the 智能机器人 lies at its address for five minutes (P100719). */
+const ROBOT_LIFE = 300_000;
 
 /** The content is not what its kind says. */
 class WrongContent extends Error {}
@@ -81,17 +86,18 @@ export class FileFetcher {
   }
 
   private async bringHome(attachment: Attachment): Promise<Stored> {
-    const { kind, mediaId, disputeId } = attachment;
-    const { client, folder } = this.options;
+    const { kind, disputeId } = attachment;
+    const { folder } = this.options;
     const { most, accepts } = kindRules[kind];
     const name = partName(attachment);
-    const { path, fileName } = await client.downloadMedia(
-      mediaId,
+    const begun = name === null ? 0 : await folder.begun(name);
+    const { path, fileName } = await this.download(
+      attachment,
       async ({ content, fileName: called, from = 0 }) => ({
         ...(await folder.receive(content, most, name === null ? undefined : { name, from })),
         fileName: called,
       }),
-      name === null ? 0 : await folder.begun(name),
+      begun,
     );
     try {
       const contentType = documentType(contentTypeOf(await folder.headOf(path)), fileName);
@@ -102,6 +108,17 @@ export class FileFetcher {
     } finally {
       await folder.discard(path);
     }
+  }
+
+  private download<T>(
+    { mediaId, address }: Attachment,
+    take: (media: IncomingMedia) => Promise<T>,
+    begun: number,
+  ): Promise<T> {
+    const { client, database } = this.options;
+    if (address === null) return client.downloadMedia(mediaId, take, begun);
+    if (!client.downloadAibotFile) throw new WrongContent('没有设置智能机器人');
+    return client.downloadAibotFile(database.vault.open(address), take);
   }
 
   /** A file of a mediation lies encrypted, without a small picture beside it. */
@@ -139,13 +156,14 @@ export class FileFetcher {
 
   private afterFailure(attachment: Attachment, error: unknown): Promise<void> {
     const { database, clock } = this.options;
-    const { id, attempt, createdAt } = attachment;
+    const { id, attempt, createdAt, address } = attachment;
+    const life = address === null ? LIFE : ROBOT_LIFE;
     const now = clock.now();
     const reason = reasonOf(error);
     return database.write((tx) => {
       if (error instanceof TooBig) return settleLost(tx, id, 'too_big', '文件太大');
       const pause = PAUSES[attempt];
-      const hopeless = pause === undefined || now + pause > createdAt + LIFE || isFinal(error);
+      const hopeless = pause === undefined || now + pause > createdAt + life || isFinal(error);
       return hopeless ? settleLost(tx, id, 'failed', reason) : fetchLater(tx, id, now + pause, reason);
     });
   }
@@ -163,6 +181,6 @@ function reasonOf(error: unknown): string {
 
 /** Trying again would bring the same: it is gone, or it is not what it says. */
 function isFinal(error: unknown): boolean {
-  if (error instanceof WrongContent) return true;
+  if (error instanceof WrongContent || error instanceof AibotMediaError) return true;
   return error instanceof WecomRefused && ['drop', 'fix'].includes(reactionTo(error.errcode));
 }

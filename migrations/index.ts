@@ -125,6 +125,8 @@ import { CreateProofRule1795387001000 } from './1795387001000-create-proof-rule'
 import { NoteMissingPhoto1795387002000 } from './1795387002000-note-missing-photo';
 import { CreateAssessmentObjection1795382002000 } from './1795382002000-create-assessment-objection';
 import { AddressRobotFile1795440001000 } from './1795440001000-address-robot-file';
+import { CreateRectification1795385022000 } from './1795385022000-create-rectification';
+import { PlaceCustomerAccount1795450001000 } from './1795450001000-place-customer-account';
 
 /** In the order they are run. A new one goes to the end; none is ever changed. */
 export const migrations = [
@@ -255,4 +257,6 @@ export const migrations = [
   CreateAssessmentObjection1795382002000,
   AddressRobotFile1795440001000,
   CreateErrand1795395003000,
+  CreateRectification1795385022000,
+  PlaceCustomerAccount1795450001000,
 ];

@@ -46,7 +46,7 @@ export async function settleStored(
 ): Promise<Attachment | undefined> {
   // First a write to the row: whoever gives it a ticket at this moment waits, or we see his ticket.
   await tx.run(
-    "UPDATE attachment SET state = 'stored', sha256 = ?, located = ?, failure = NULL, leaseUntil = NULL WHERE id = ?",
+    "UPDATE attachment SET state = 'stored', sha256 = ?, located = ?, failure = NULL, leaseUntil = NULL, address = NULL WHERE id = ?",
     [sha256, located ? 1 : 0, id],
   );
   if (key !== undefined)
@@ -67,11 +67,10 @@ export async function settleLost(
   state: 'failed' | 'too_big',
   reason: string,
 ): Promise<void> {
-  await tx.run('UPDATE attachment SET state = ?, failure = ?, leaseUntil = NULL WHERE id = ?', [
-    state,
-    reason.slice(0, 200),
-    id,
-  ]);
+  await tx.run(
+    'UPDATE attachment SET state = ?, failure = ?, leaseUntil = NULL, address = NULL WHERE id = ?',
+    [state, reason.slice(0, 200), id],
+  );
 }
 
 /** Not this time: due again at `notBefore`. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { OutboundRequest } from '../bot/outbox';
 import { shorten } from '../bot/text';
 import type { NoticeKind } from './push-budget';
@@ -79,6 +80,9 @@ async function toldApart(
   return { request: { ...request, message: { msgtype: 'text', text: { content: text } } }, digest };
 }
 
+/** The lane of the one late answer that a code allows; the code itself stands in no column that can be read. */
+export const aibotLane = (code: string): string => `aibot:${createHash('sha256').update(code).digest('hex')}`;
+
 const LANE = 160;
 /** Too many recipients to name: such a lane shares somebody with every other of the app. */
 export const EVERYBODY = 'app:*';
@@ -98,6 +102,9 @@ function laneOf(request: OutboundRequest): string {
       return `welcome:${request.externalUserId}`;
     case 'webhook.message':
       return `group:${request.key.slice(0, 8)}`;
+    case 'aibot.response':
+      // One code, one answer: a second one for it finds the lane taken (queueAnswer).
+      return aibotLane(request.code);
     case 'gateway.message':
       // A phone number stands in no column that can be read.
       return `${request.gateway}:${request.values['number'] ?? ''}`;

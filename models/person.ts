@@ -14,19 +14,24 @@ export class Person {
   @Time() createdAt!: number;
   /** The version of the privacy notice this person was shown. */
   @Words(16, true) privacyVersion!: string | null;
+  /** Not stored: the node served by the customer service account that was written to (account-places.ts). */
+  accountGridId?: number | null;
 }
 
-export type ChannelName = 'app' | 'kf';
+export type ChannelName = 'app' | 'kf' | 'aibot';
 
-/** One way to reach a person: a member of the corp in the app, or a WeChat user at a customer service account. */
+/**
+ * One way to know a person: a member of the corp in the app, a WeChat user at a customer service account, or the
+ * open_userid under which a 智能机器人 hears a member (he is written to in the app).
+ */
 @Entity('identity')
 export class Identity {
   @Id() id!: number;
   @Whole() personId!: number;
   @Words(8) channel!: ChannelName;
-  /** open_kfid for customer service, empty for the app. */
+  /** open_kfid for customer service, aibotid for the robot, empty for the app. */
   @Words(64) account!: string;
-  /** userid or external_userid, as received. */
+  /** userid, external_userid or open_userid, as received. */
   @Words(64) externalId!: string;
   /** Since when WeCom refuses this account (invaliduser); null = reachable. */
   @Time(true) unreachableAt!: number | null;

@@ -11,7 +11,8 @@ export interface Contact {
 export function findPerson(reader: Reader, contact: Contact): Promise<Person | null> {
   return one<Person>(
     reader,
-    `SELECT p.id, p.name, p.placeId, p.dialogueId, p.createdAt, p.privacyVersion FROM identity i JOIN person p ON p.id = i.personId
+    `SELECT p.id, p.name, p.placeId, p.dialogueId, p.createdAt, p.privacyVersion, a.gridId AS accountGridId
+      FROM identity i JOIN person p ON p.id = i.personId LEFT JOIN customer_account a ON a.openKfId = i.account
       WHERE i.channel = ? AND i.externalId = ? AND i.account = ?`,
     [contact.channel, contact.externalId, contact.account],
   );
@@ -24,14 +25,14 @@ export async function meetPerson(tx: Transaction, contact: Contact, now: number)
   const person = { name: null, placeId: null, dialogueId: null, createdAt: now, privacyVersion: null };
   const id = await insert(tx, 'person', person);
   await insert(tx, 'identity', { personId: id, ...contact });
-  return { id, ...person };
+  return (await findPerson(tx, contact)) ?? { id, ...person };
 }
 
 /** Where to reach a person; the way used last is not tracked, one identity is enough so far. */
 export function contactOf(reader: Reader, personId: number): Promise<Contact | null> {
   return one<Contact>(
     reader,
-    'SELECT channel, account, externalId FROM identity WHERE personId = ? ORDER BY id',
+    "SELECT channel, account, externalId FROM identity WHERE personId = ? AND channel <> 'aibot' ORDER BY id",
     [personId],
   );
 }

@@ -35,6 +35,8 @@ export interface Answer {
   copyable?: boolean;
   /** Nothing is said before it: somebody is in danger. */
   alone?: boolean;
+  /** What a work group may read where it was asked there; without it the group reads only that the answer came in private. */
+  group?: string;
   /** Said again at once, it is said in these words instead; `what` names the sentence. */
   otherwise?: { what: string; texts: readonly string[] };
   /** userids of who is on duty: in customer service the conversation is handed to the first who receives. */

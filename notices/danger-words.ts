@@ -2,6 +2,7 @@ import type { Office } from '../models/context';
 import type { Ticket } from '../models/ticket';
 import { ticketKey, ticketNumber } from '../models/workflow';
 import { choiceKey, type Answer } from './answer';
+import { groupDanger } from './group-words';
 import { numberedWords, responsibleWords } from './words';
 
 interface Advice {
@@ -38,6 +39,7 @@ export function dangerWords(office: Office, ticket: Ticket, numbers: readonly st
       { label: '需要帮忙', key: choiceKey('danger', 'help', key) },
     ],
     alone: true,
+    group: groupDanger(office, ticket, dial),
   };
 }
 

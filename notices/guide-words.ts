@@ -7,6 +7,7 @@ const staff = { label: '找人', key: choiceKey('find', 'staff') };
 /** From the office's own guide, with its source and the day it was checked. */
 export const guideAnswer = (id: number, { title, text, source, day }: GuideDocument): Answer => ({
   text: `${title}：${text}\n来源：${source}，${day} 核对。`,
+  group: `${title}：${text}\n来源：${source}，${day} 核对。`,
   choices: [{ label: '不是，我要上报', key: reportKey(id) }, staff],
 });
 

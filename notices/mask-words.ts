@@ -12,5 +12,7 @@ export function withMaskNotice(
     ? `里面的${what}我已经遮住了，居民的号码请不要写在事情里。`
     : `为了您的安全，${what}不用发给我，我已经遮住了。`;
   if (answer === null) return { text: notice };
-  return { ...answer, text: `${answer.text}\n${notice}` };
+  // What was said of a number is for the one who wrote it.
+  const { group: _group, ...own } = answer;
+  return { ...own, text: `${answer.text}\n${notice}` };
 }

@@ -3,6 +3,7 @@ import type { Ticket } from '../models/ticket';
 import { ticketKey, ticketNumber } from '../models/workflow';
 import { choiceKey, type Answer } from './answer';
 import { chargeOf } from './charge-words';
+import { groupHandled, groupReceipt } from './group-words';
 import { momentWords, responsibleWords, ticketWords } from './words';
 
 /** What stands in a draft, for the words about it. */
@@ -119,6 +120,8 @@ export const filesAlone = (files: Sent): Answer => ({
 });
 export const pictureKept: Answer = filesKept([]);
 
+const inGroup = (words: string | null): Pick<Answer, 'group'> => (words === null ? {} : { group: words });
+
 /** The number, who looks at it and by when: a first look, never a promise of repair. */
 export function receipt(office: Office, ticket: Ticket, now: number): Answer {
   const key = ticketKey(ticket.id);
@@ -133,6 +136,7 @@ export function receipt(office: Office, ticket: Ticket, now: number): Answer {
       { label: '撤回', key: choiceKey('withdraw', 'now', key) },
     ],
     optional: true,
+    ...inGroup(groupReceipt(office, ticket)),
     // Whoever wants nobody to know is not asked for a number or sent to the member.
     ...(ticket.anonymous ? {} : { receiptOf: ticket.id }),
   };
@@ -154,9 +158,15 @@ export const alreadyFiled = (ticketText: string): Answer => ({
 });
 
 /** 自办自结. */
-export function selfHandledWords(ticket: Ticket, quantities: string, pictures: number): Answer {
+export function selfHandledWords(
+  office: Office,
+  ticket: Ticket,
+  quantities: string,
+  pictures: number,
+): Answer {
   const counted = quantities ? `，计 ${quantities}` : '';
   return {
     text: `自办自结 ${ticketNumber(ticket.id)}：${ticketWords(ticket)}${counted}。${pictures > 0 ? `照片 ${pictures} 张。` : '两分钟内补一张照片会并进来。'}`,
+    ...inGroup(groupHandled(office, ticket, quantities)),
   };
 }

@@ -34,8 +34,13 @@ export const present: Answer = {
   },
   choices: menu,
   optional: true,
+  group: '在的。@我 说一句就行：哪里、什么事；说“帮助”看我在群里能做什么。',
 };
-export const welcomeWord: Answer = { text: '不客气。', otherwise: { what: 'thanks', texts: ['应该的。'] } };
+export const welcomeWord: Answer = {
+  text: '不客气。',
+  group: '不客气。',
+  otherwise: { what: 'thanks', texts: ['应该的。'] },
+};
 export const reportInvitation: Answer = {
   text: '好，说一句就行：哪里、什么事。比如“3号楼2单元楼道灯不亮”，也可以先拍照。',
 };

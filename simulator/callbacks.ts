@@ -9,27 +9,43 @@ export const ANSWER_DEADLINE = 5_000;
 /** A callback held for the fault `reorder` leaves at the latest after this, alone. */
 const LONGEST_HOLD = 2_000;
 
-export interface Callback {
+export interface Callback<Fields = XmlFields> {
   /** The decrypted message. */
-  fields: XmlFields;
+  fields: Fields;
   agentId?: number;
+  /** Never repeated, answered or not. */
+  once?: boolean;
   /** Called once, with the first reply that could be read; undefined for an empty body. */
-  answered?(reply: XmlFields | undefined): void;
+  answered?(reply: Fields | undefined): void;
 }
 
+/** How messages are written: XML for an app, JSON for a robot. */
+export interface Codec<Fields> {
+  contentType: string;
+  seal(callback: Callback<Fields>, now: number): Letter;
+  /** Throws with the reason when the platform could not read it. */
+  read(letter: Letter, body: string): Fields;
+}
+
+export const appCodec = (keys: Keys): Codec<XmlFields> => ({
+  contentType: 'text/xml',
+  seal: ({ fields, agentId }, now) => sealLetter(keys, writeXml(fields), now, agentId),
+  read: (_letter, body) => readXml(openAnswer(keys, body)),
+});
+
 /** One POST of a callback, kept for tests. */
-export interface Delivery {
-  fields: XmlFields;
+export interface Delivery<Fields = XmlFields> {
+  fields: Fields;
   attempt: number;
   at: number;
   /** HTTP status, or null when the answer did not come in time or not at all. */
   status: number | null;
   /** The decrypted reply; null when the body was empty or could not be read. */
-  reply: XmlFields | null;
+  reply: Fields | null;
 }
 
-interface Surroundings {
-  keys: Keys;
+interface Surroundings<Fields> {
+  codec: Codec<Fields>;
   clock: MovableClock;
   faults: Faults;
   switches: Switches;
@@ -38,18 +54,18 @@ interface Surroundings {
 }
 
 /** Posts callbacks to the bot: encrypted, with the 5-second rule and its repeats. */
-export class Callbacks {
+export class Callbacks<Fields = XmlFields> {
   /** Every delivery in the order of its beginning. */
-  readonly log: Delivery[] = [];
+  readonly log: Delivery<Fields>[] = [];
   /** Callbacks that were given up. */
-  readonly lost: XmlFields[] = [];
+  readonly lost: Fields[] = [];
   private readonly inFlight = new Set<Promise<void>>();
-  private held: { callback: Callback; cancel: () => void } | null = null;
+  private held: { callback: Callback<Fields>; cancel: () => void } | null = null;
 
-  constructor(private readonly surroundings: Surroundings) {}
+  constructor(private readonly surroundings: Surroundings<Fields>) {}
 
   /** Resolves when the bot has answered or the platform gave up; at once for one that is held back to be reordered. */
-  async post(callback: Callback): Promise<void> {
+  async post(callback: Callback<Fields>): Promise<void> {
     const { clock, faults } = this.surroundings;
     if (faults.take('lostCallbacks')) {
       this.lost.push(callback.fields);
@@ -84,9 +100,9 @@ export class Callbacks {
     return tracked;
   }
 
-  private async deliverWithCopies(callback: Callback): Promise<void> {
+  private async deliverWithCopies(callback: Callback<Fields>): Promise<void> {
     let shown = false;
-    const once = (reply: XmlFields | undefined) => {
+    const once = (reply: Fields | undefined) => {
       if (!shown) callback.answered?.(reply);
       shown = true;
     };
@@ -96,50 +112,54 @@ export class Callbacks {
     await Promise.all([this.deliver(callback, once), ...copies]);
   }
 
-  private async deliver(callback: Callback, once: (reply: XmlFields | undefined) => void): Promise<void> {
+  private async deliver(
+    callback: Callback<Fields>,
+    once: (reply: Fields | undefined) => void,
+  ): Promise<void> {
     const { switches } = this.surroundings;
     let letter = this.seal(callback);
     for (let attempt = 1; attempt <= switches.deliveries; attempt += 1) {
       if (attempt > 1 && switches.resealRepeats) letter = this.seal(callback);
       const status = await this.attempt(callback, attempt, letter, once);
       if (status === 200) return;
+      if (callback.once === true) break;
       if (status !== null && !switches.repeatErrorStatus) break;
     }
     this.lost.push(callback.fields);
   }
 
-  private seal(callback: Callback): Letter {
-    const { keys, clock } = this.surroundings;
-    return sealLetter(keys, writeXml(callback.fields), clock.now(), callback.agentId);
+  private seal(callback: Callback<Fields>): Letter {
+    const { codec, clock } = this.surroundings;
+    return codec.seal(callback, clock.now());
   }
 
   private async attempt(
-    callback: Callback,
+    callback: Callback<Fields>,
     attempt: number,
     letter: Letter,
-    once: (reply: XmlFields | undefined) => void,
+    once: (reply: Fields | undefined) => void,
   ): Promise<number | null> {
     const at = this.surroundings.clock.now();
-    const delivery: Delivery = { fields: callback.fields, attempt, at, status: null, reply: null };
+    const delivery: Delivery<Fields> = { fields: callback.fields, attempt, at, status: null, reply: null };
     this.log.push(delivery);
     const answer = await this.send(letter);
     if (!answer) return null;
     delivery.status = answer.status;
     if (answer.status !== 200) return answer.status;
-    const reply = this.read(answer.body);
+    const reply = this.read(letter, answer.body);
     delivery.reply = reply ?? null;
     once(reply);
     return 200;
   }
 
   private async send(letter: Letter): Promise<{ status: number; body: string } | null> {
-    const { clock, url } = this.surroundings;
+    const { clock, codec, url } = this.surroundings;
     const cut = new AbortController();
     const cancel = clock.alarm(clock.now() + ANSWER_DEADLINE, () => cut.abort());
     try {
       const answer = await fetch(`${url()}?${letter.query}`, {
         method: 'POST',
-        headers: { 'content-type': 'text/xml' },
+        headers: { 'content-type': codec.contentType },
         body: letter.body,
         signal: cut.signal,
       });
@@ -151,10 +171,10 @@ export class Callbacks {
     }
   }
 
-  private read(body: string): XmlFields | undefined {
+  private read(letter: Letter, body: string): Fields | undefined {
     if (body === '') return undefined;
     try {
-      return readXml(openAnswer(this.surroundings.keys, body));
+      return this.surroundings.codec.read(letter, body);
     } catch (error) {
       this.surroundings.complain(`A reply to a callback could not be read: ${(error as Error).message}`);
       return undefined;

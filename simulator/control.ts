@@ -45,6 +45,7 @@ function actions(platform: Platform, find: FindPlayer): Record<string, Action> {
       const label = textOf(body, 'key') || textOf(body, 'label');
       return who(body).taps(label, numberOf(body, 'message'), readSelection(body));
     },
+    robot: (body) => asksRobot(platform, who(body), body),
     picture: (body) => who(body).sendsPicture(),
     voice: (body) => who(body).sendsVoice(),
     send: (body) => sendAnything(who(body), textOf(body, 'what')),
@@ -68,6 +69,15 @@ function actions(platform: Platform, find: FindPlayer): Record<string, Action> {
       platform.faults.switch(faults);
     },
   };
+}
+
+/** `group`: where it is said; without one, one-to-one. */
+function asksRobot({ robot }: Platform, { player }: PlayerHandle, body: JsonObject): Promise<void> {
+  if (!robot || player.channel !== 'app') throw new NotPossible('只有企业里的人能跟智能机器人说话。');
+  const group = textOf(body, 'group');
+  return group === ''
+    ? robot.isAsked(player, textOf(body, 'text'))
+    : robot.isInGroup(player, group, textOf(body, 'text'), numberOf(body, 'pictures') ?? 0);
 }
 
 /** A voice of customer service may also come in Silk (P94670). */

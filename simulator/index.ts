@@ -1,9 +1,10 @@
 import Router from 'koa-router';
 import { api } from './api';
-import type { Callbacks } from './callbacks';
+import type { Callbacks, Delivery } from './callbacks';
 import { controlRoutes } from './control';
 import { NotPossible } from './errors';
 import type { Faults } from './faults';
+import type { JsonObject } from './json';
 import type { SimulatorOptions } from './options';
 import { pageRoutes } from './page-routes';
 import { Platform, type Dropped } from './platform';
@@ -19,7 +20,7 @@ export { MovableClock } from './clock';
 export type { Delivery } from './callbacks';
 export { NotPossible } from './errors';
 export type { FaultSettings } from './faults';
-export type { Account, Group, Player, Scene, SimulatorOptions } from './options';
+export type { Account, Group, Player, Robot, Scene, SimulatorOptions } from './options';
 export type { FileKind, PlayerHandle, Position, Selection, SentFile } from './player';
 export { DESK } from './service-desk';
 export { kinderReadings, worseReadings, type Switches } from './switches';
@@ -62,6 +63,21 @@ export class Simulator {
     return handle;
   }
 
+  /** A member speaks to the robot: in a group (`@` is written for him), or one-to-one. Throws NotPossible for residents. */
+  async asksRobot(name: string, text: string, group?: string, pictures = 0): Promise<void> {
+    const { robot } = this.platform;
+    const { player } = this.player(name);
+    if (!robot) throw new NotPossible('这里没有智能机器人。');
+    if (player.channel !== 'app') throw new NotPossible(`“${name}”不在企业里，群里没有他。`);
+    if (group === undefined) await robot.isAsked(player, text);
+    else await robot.isInGroup(player, group, text, pictures);
+  }
+
+  /** Every delivery of the robot's callbacks. */
+  get robotDeliveries(): readonly Delivery<JsonObject>[] {
+    return this.platform.robot?.callbacks.log ?? [];
+  }
+
   /** A member leaves the office. Throws NotPossible for a resident. */
   async leaves(name: string): Promise<void> {
     const handle = this.player(name);
@@ -85,8 +101,9 @@ export class Simulator {
   }
 
   /** Waits until every callback, with the repeats that are due, was answered or given up. */
-  settle(): Promise<void> {
-    return this.platform.callbacks.settle();
+  async settle(): Promise<void> {
+    await this.platform.callbacks.settle();
+    await this.platform.robot?.callbacks.settle();
   }
 
   get faults(): Faults {

@@ -28,6 +28,35 @@ export function sealLetter(keys: Keys, xml: string, now: number, agentId?: numbe
   return { query, body: writeXml({ ToUserName: keys.corpId, AgentID: agent, Encrypt: encrypted }) };
 }
 
+/** Seals a callback of a 智能机器人 (P101033): JSON, no receiver's id. */
+export function sealNote({ token, aesKey }: Omit<Keys, 'corpId'>, message: object, now: number): Letter {
+  const timestamp = String(Math.floor(now / 1000));
+  const nonce = randomBytes(8).toString('hex');
+  const encrypted = encrypt(aesKey, JSON.stringify(message), '');
+  const signature = getSignature(token, timestamp, nonce, encrypted);
+  const query = new URLSearchParams({ msg_signature: signature, timestamp, nonce }).toString();
+  return { query, body: JSON.stringify({ encrypt: encrypted }) };
+}
+
+/** Opens the answer to such a callback; its nonce has to be the callback's. Throws as `openAnswer` does. */
+export function openNote(
+  { token, aesKey }: Omit<Keys, 'corpId'>,
+  { query }: Pick<Letter, 'query'>,
+  body: string,
+): string {
+  const answer = JSON.parse(body) as Record<string, unknown>;
+  const { encrypt: encrypted, msgsignature, timestamp, nonce } = answer;
+  if (typeof encrypted !== 'string' || typeof nonce !== 'string')
+    throw new Error('the reply lacks encrypt or nonce');
+  if (!Number.isInteger(timestamp)) throw new Error('the timestamp of the reply is no whole number');
+  if (nonce !== new URLSearchParams(query).get('nonce')) throw new Error('the reply has another nonce');
+  if (getSignature(token, String(timestamp), nonce, encrypted) !== msgsignature)
+    throw new Error('the signature of the reply is wrong');
+  const { message, id } = decrypt(aesKey, encrypted);
+  if (id !== '') throw new Error(`the reply is for receiver ${id}`);
+  return message;
+}
+
 /** Opens a passive reply. Throws with the reason when the platform could not read it. */
 export function openAnswer(keys: Keys, body: string): string {
   const answer = readXml(body);

@@ -40,6 +40,19 @@ export interface Scene {
   openKfId: string;
 }
 
+/** The 智能机器人 of the office: heard one-to-one, and in the work groups by those who @ it. */
+export interface Robot {
+  aibotId: string;
+  /** As members @ it. */
+  name: string;
+  /** Token and EncodingAESKey of its own callback. */
+  token: string;
+  aesKey: string;
+  callbackUrl: () => string;
+  /** Where the simulator itself hands out what members send to it, without a slash at the end. */
+  filesAt: string;
+}
+
 export interface SimulatorOptions {
   clock: MovableClock;
   corpId: string;
@@ -52,6 +65,8 @@ export interface SimulatorOptions {
   scenes: Scene[];
   players: Player[];
   groups: Group[];
+  /** None unless told. */
+  robot?: Robot;
   departments?: Department[];
   /** userids of those who receive customers of the accounts; all members unless told. */
   servicers?: string[];

@@ -19,6 +19,12 @@ export function pageRoutes(router: Router, platform: Platform): void {
     context.set('cache-control', 'max-age=86400');
     context.body = medium.content;
   });
+  router.get('/sim/robot-files/:id', (context) => {
+    const content = platform.robot?.file(String(context.params.id));
+    if (!content) return;
+    context.type = 'application/octet-stream';
+    context.body = content;
+  });
   router.get(['/sim/', '/sim/page/:file'], (context) => {
     if (context.path === '/sim') return context.redirect('/sim/'); // the page's addresses are relative
     const name = context.params.file ?? 'index.html';

@@ -1,10 +1,11 @@
-import { Callbacks } from './callbacks';
+import { appCodec, Callbacks } from './callbacks';
 import { CardBook } from './card-book';
 import { CustomerService } from './customer-service';
 import { Faults } from './faults';
 import type { JsonObject } from './json';
 import { MediaShelf } from './media';
 import type { Player, SimulatorOptions } from './options';
+import { Robot } from './robot';
 import { ServiceDesk } from './service-desk';
 import { worseReadings, type Switches } from './switches';
 import { Tokens } from './tokens';
@@ -33,6 +34,8 @@ export class Platform {
   readonly callbacks: Callbacks;
   readonly customerService: CustomerService;
   readonly desk: ServiceDesk;
+  /** null: the office has none. */
+  readonly robot: Robot | null;
   /** The app's menu as menu/create left it. */
   menu: JsonObject | null;
   /** userids of members who left the app's range. */
@@ -53,7 +56,7 @@ export class Platform {
     this.tokens = new Tokens(options, switches, now);
     this.cards = new CardBook(this.transcript, now);
     this.callbacks = new Callbacks({
-      keys: options,
+      codec: appCodec(options),
       clock,
       faults,
       switches,
@@ -69,6 +72,22 @@ export class Platform {
       now,
     });
     const { customerService, transcript } = this;
+    this.robot = options.robot
+      ? new Robot(
+          {
+            clock,
+            faults,
+            switches,
+            transcript,
+            now,
+            media: this.media,
+            groups: options.groups,
+            members: () => this.members,
+            complain: (what) => this.complain(what),
+          },
+          options.robot,
+        )
+      : null;
     this.desk = new ServiceDesk({
       customerService,
       transcript,

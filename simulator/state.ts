@@ -21,6 +21,8 @@ export interface StateShown extends SurroundingsShown {
   /** Where the servicers of customer service are played. */
   desks: { name: string; bubbles: Shown[] }[];
   groups: { name: string; bubbles: Shown[] }[];
+  /** How members @ the robot in a group; null without one. */
+  robot: string | null;
   scenes: { scene: string; label: string }[];
   switches: object;
 }
@@ -51,6 +53,7 @@ export function describeState(platform: Platform): StateShown {
     players: players.map(({ name, role, channel }) => ({ name, role, channel, bubbles: bubbles(name) })),
     desks: [{ name: DESK, bubbles: bubbles(DESK) }],
     groups: groups.map(({ name }) => ({ name, bubbles: bubbles(name) })),
+    robot: platform.robot?.name ?? null,
     scenes: scenes.map(({ scene, label }) => ({ scene, label })),
     switches: platform.switches,
   };

@@ -25,6 +25,8 @@ export interface Switches {
   freshTokenEachTime: boolean;
   /** sync_msg calls without a token of a doorbell, per account and minute; the number is unpublished. */
   syncWithoutTokenPerMinute: number;
+  /** Does the robot hear members under an open_userid (its creator is no super administrator), or by their userid? */
+  openUserIds: boolean;
   /** Wrong secrets in an hour before the caller is blocked for one; the number is unpublished. */
   wrongSecretsPerHour: number;
 }
@@ -41,6 +43,7 @@ export const worseReadings: Readonly<Switches> = {
   closedWindowCode: 95002,
   freshTokenEachTime: true,
   syncWithoutTokenPerMinute: 5,
+  openUserIds: true,
   wrongSecretsPerHour: 5,
 };
 
@@ -57,5 +60,6 @@ export const kinderReadings: Readonly<Switches> = {
   closedWindowCode: 95018,
   freshTokenEachTime: false,
   syncWithoutTokenPerMinute: 60,
+  openUserIds: false,
   wrongSecretsPerHour: 1000,
 };

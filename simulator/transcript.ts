@@ -27,12 +27,14 @@ export interface Shown {
   by?: string;
   /** Picture, voice, video or file: GET /sim/media/:id. */
   mediaId?: string;
+  /** The words it answers, where the platform shows them above it. */
+  quote?: string;
   /** What stood here before it was changed, oldest first. */
   history: { at: number; text: string; buttons: Button[] }[];
 }
 
 export type NewBubble = Pick<Shown, 'from' | 'type' | 'text'> &
-  Partial<Pick<Shown, 'buttons' | 'format' | 'card' | 'menu' | 'mediaId' | 'by'>>;
+  Partial<Pick<Shown, 'buttons' | 'format' | 'card' | 'menu' | 'mediaId' | 'by' | 'quote'>>;
 export type Change = Partial<Pick<Shown, 'type' | 'text' | 'buttons' | 'card'>>;
 export type Listener = (window: string, bubble: Shown) => void;
 

@@ -73,6 +73,7 @@ export class Street {
       secret: 'secret-of-tests',
       token: 'tokenOfTests',
       aesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
+      bot: { token: 'tokenOfRobot', aesKey: 'ABCDEFGabcdefghijklmnopqrstuvwxyz0123456789' },
       apiBase: `http://127.0.0.1:${apiPort}/sim/api`,
     };
     this.simulator = openSimulator(this.wecom, this.clock, () => this.house.port);

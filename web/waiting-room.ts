@@ -25,19 +25,20 @@ export async function openWhenThere({ config, wecom, clock, onWaiting }: Waiting
   const absence = await tryToOpen(config);
   if (absence instanceof Database) return absence;
   onWaiting(absence.error);
-  const { routes, spool } = await openDoor({
+  const away = { receive: () => Promise.reject(absence.error), tooLate: () => Promise.resolve() };
+  const door = await openDoor({
     config,
     wecom,
     vault: new Vault(config.dataKey, config.dataKeyOld),
     clock,
-    receive: () => Promise.reject(absence.error),
-    tooLate: () => Promise.resolve(),
+    ...away,
+    robot: away,
     observe: () => undefined,
     onSetAside: () => undefined,
   });
   const app = new Koa();
   app.silent = true;
-  app.use(routes.routes()).use((context) => {
+  app.use(door.routes.routes()).use((context) => {
     context.status = context.path === '/healthz' ? 200 : 503;
     context.body = { ok: context.status === 200, database: false };
   });
@@ -57,7 +58,7 @@ export async function openWhenThere({ config, wecom, clock, onWaiting }: Waiting
     }
   } finally {
     await closeGracefully(server, CLOSE_WITHIN);
-    await spool.close();
+    await door.close();
   }
 }
 

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Koa from 'koa';
+import { appDialect } from '../app-dialect';
 import { callbackRoutes, type CallbackOptions, type Delivery } from '../callback-server';
 import { seal, type Secrets } from '../envelope';
 import type { PassiveReply } from '../replies';
@@ -59,7 +60,7 @@ export class Door {
   constructor(options: Pick<CallbackOptions, 'answerWithin' | 'maximumAgeSeconds'> & { now?: number } = {}) {
     const app = new Koa();
     app.on('error', (error: Error) => this.errors.push(error));
-    const routes = callbackRoutes({
+    const routes = callbackRoutes(appDialect, {
       ...options,
       secrets: [secrets],
       clock: { now: () => options.now ?? now },

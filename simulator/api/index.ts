@@ -11,6 +11,7 @@ import { kfEndpoints } from './kf';
 import { mediaEndpoints } from './media';
 import { menuEndpoints } from './menu';
 import { messageEndpoints } from './messages';
+import { robotEndpoints } from './robot';
 import { webhookEndpoints } from './webhooks';
 
 const LARGEST_BODY = 25 * 2 ** 20;
@@ -32,6 +33,7 @@ export function api(platform: Platform): (context: Context) => Promise<void> {
     ...groupEndpoints(platform),
     ...kfEndpoints(platform),
     ...contactEndpoints(platform),
+    ...robotEndpoints(platform),
   };
   return async (context) => {
     const name = context.path.slice(PREFIX.length);

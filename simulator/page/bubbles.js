@@ -16,6 +16,7 @@ export function drawBubble(bubble, { tap, recall }) {
     'li',
     { className: `line ${side}`, id: `bubble-${bubble.id}`, title: showTime(bubble.at) },
     bubble.by ? make('p', { className: 'by' }, bubble.by) : null,
+    bubble.quote ? make('p', { className: 'quoted' }, bubble.quote) : null,
     body,
     changes(bubble),
     side === 'self' && recall

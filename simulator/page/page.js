@@ -27,7 +27,9 @@ async function load() {
     ...state.desks.map((desk) => ({ ...desk, role: '', channel: 'desk' })),
     ...state.groups.map((group) => ({ ...group, role: '', channel: 'group' })),
   ];
-  windows = new Map(people.map((person) => [person.name, new ChatWindow(person, state.scenes)]));
+  const speakers = state.players.filter(({ channel }) => channel === 'app').map(({ name }) => name);
+  const robot = state.robot && { name: state.robot, speakers };
+  windows = new Map(people.map((person) => [person.name, new ChatWindow(person, state.scenes, robot)]));
   for (const window of windows.values()) window.showServicers(state.desk.servicers);
   for (const window of windows.values()) window.showMenu(state.menu);
   showSurroundings(state);

@@ -2,6 +2,7 @@
 
 import { drawBubble } from './bubbles.js';
 import { Composer } from './composer.js';
+import { GroupComposer } from './group-composer.js';
 import { post } from './server.js';
 import { make, showDayAndTime } from './words.js';
 
@@ -16,11 +17,12 @@ const empty = {
   app: '有他的事，卡片会到这里。',
   kf: '还没说过话。先扫门上的码，再说一句哪里、什么事。',
   desk: '居民说“找人”，就会转到这里。',
-  group: '碰头会的议程、周一的通报会贴到这里。',
+  group: '碰头会的议程、周一的通报会贴到这里；群里的人可以 @小格。',
 };
 
 export class ChatWindow {
-  constructor(person, scenes) {
+  /** `robot`: its name and the members who can @ it in a group; null without one. */
+  constructor(person, scenes, robot) {
     this.person = person;
     this.bubbles = new Map();
     this.list = make('ol', {
@@ -29,7 +31,7 @@ export class ChatWindow {
       role: 'log',
       'aria-label': `${person.name}看到的消息`,
     });
-    this.composer = person.channel === 'group' ? null : new Composer(person, scenes);
+    this.composer = composerOf(person, scenes, robot);
     this.element = make(
       'section',
       {
@@ -140,6 +142,12 @@ export class ChatWindow {
   homeOf(scenes) {
     return scenes.find(({ label }) => this.person.role.includes(`住${label}`)) ?? scenes[0];
   }
+}
+
+/** A group can be spoken to where there is a robot in it; a posting robot only posts. */
+function composerOf(person, scenes, robot) {
+  if (person.channel !== 'group') return new Composer(person, scenes);
+  return robot ? new GroupComposer(person, robot) : null;
 }
 
 function heading({ name, role, channel }) {

@@ -101,6 +101,15 @@ export class Play {
         count.消息 += 1;
         count.字 += Array.from(act.text.replace(/\s/g, '')).length;
         return player.says(act.text);
+      case 'asks': {
+        count.消息 += 1;
+        count.照片 += act.pictures;
+        count.字 += Array.from(act.text.replace(/\s/g, '')).length;
+        const { simulator } = this.street;
+        return act.group === null
+          ? simulator.asksRobot(act.who, act.text)
+          : simulator.asksRobot(act.who, `@小格 ${act.text}`, act.group, act.pictures);
+      }
       case 'taps':
         count.点击 += 1;
         return player.taps(
@@ -159,7 +168,9 @@ export class Play {
   }
 
   private bubbles(who: string): Shown[] {
-    const all = who.endsWith('群') ? this.street.simulator.group(who) : this.street.player(who).messages();
+    // 网格员乙@小格 is his own chat with the robot.
+    const { simulator } = this.street;
+    const all = /群$|@/.test(who) ? simulator.group(who) : this.street.player(who).messages();
     return all.filter(({ from }) => from === 'bot');
   }
 

@@ -14,7 +14,9 @@ export type Act =
   | { kind: 'taps'; who: string; label: string; chosen: string[] }
   | { kind: 'sends'; who: string; what: 'picture' | 'voice' | 'record' }
   | { kind: 'locates'; who: string; label: string }
-  | { kind: 'scans'; who: string; building: string };
+  | { kind: 'scans'; who: string; building: string }
+  /** @小格 in that group; one-to-one without a group. */
+  | { kind: 'asks'; who: string; group: string | null; text: string; pictures: number };
 
 export interface Expected {
   /** null: nothing new. */
@@ -105,6 +107,18 @@ const labelsIn = (text: string): string[] =>
 function actOf(text: string): Act | null {
   const scan = /^(\S+) 扫码 (\d+)号楼$/.exec(text);
   if (scan) return { kind: 'scans', who: scan[1] ?? '', building: scan[2] ?? '' };
+  const asked = /^(\S+) @([^\s：]+)：\s*([\s\S]+)$/.exec(text);
+  if (asked) {
+    const [, who = '', where = '', words = ''] = asked;
+    const [pictures = ''] = /^(?:\[照片\]\s*)*/.exec(words) ?? [];
+    return {
+      kind: 'asks',
+      who,
+      group: where.endsWith('群') ? where : null,
+      text: words.slice(pictures.length),
+      pictures: pictures.split('照片').length - 1,
+    };
+  }
   const found = /^([^\s：〔]+)：\s*([\s\S]+)$/.exec(text);
   if (!found) return null;
   const [, who = '', said = ''] = found;
