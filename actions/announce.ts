@@ -11,7 +11,13 @@ import { Failure } from '../models/failure';
 import { queue } from '../models/outbound';
 import { holdNotice, takePush } from '../models/push-budget';
 import { holdsRight } from '../models/rights';
-import { announcementCard, announcementText, withdrawnCard } from '../notices/announcement-words';
+import {
+  announcementCard,
+  announcementCorrection,
+  announcementText,
+  withdrawnCard,
+} from '../notices/announcement-words';
+import { tellGroup } from '../notices/send';
 
 /** WeCom takes a message back within a day (P94867). */
 const RECALL_WITHIN = 24 * 3_600_000;
@@ -26,19 +32,22 @@ export async function announce(
   if (!holdsRight(office.directory, announcement.authorId, 'announce'))
     throw new Failure('role.other', { who: '网格长或社区、街道负责人' });
   const others = readers.filter((personId) => personId !== announcement.authorId);
-  if (others.length === 0) throw new Failure('announcement.nobody');
+  if (others.length === 0 && announcement.groupId === null) throw new Failure('announcement.nobody');
   const kept = await keepAnnouncement(tx, announcement, others);
   if (kept.sendAt <= now) await sendAnnouncement(context, kept, others);
   return kept;
 }
 
-/** To those who may be rung at; the others find it in their next list. */
+/** To those who may be rung at, the others find it in their next list; to the work group that was addressed. */
 export async function sendAnnouncement(
-  { tx, office, now }: Context,
+  context: Context,
   announcement: Announcement,
   personIds: readonly number[],
 ): Promise<void> {
+  const { tx, office, now } = context;
   await tx.run('UPDATE announcement SET sentAt = ? WHERE id = ?', [now, announcement.id]);
+  if (announcement.groupId !== null)
+    await tellGroup(context, announcement.groupId, announcementText(office, announcement));
   const userIds: string[] = [];
   for (const personId of personIds) {
     const userId = office.directory.address(personId)?.externalId;
@@ -84,7 +93,10 @@ export async function remindReaders(context: Context, announcement: Announcement
   return missing.length;
 }
 
-/** 撤回: cards are taken back as far as WeCom allows, else they say that it no longer holds. Throws role.other. */
+/**
+ * 撤回: cards are taken back as far as WeCom allows, else they say that it no longer holds; a group can't be made to forget
+ * and gets the correction. Throws role.other.
+ */
 export async function withdrawAnnouncement(context: Context, announcement: Announcement): Promise<void> {
   mine(context, announcement);
   const { tx, office, now } = context;
@@ -92,6 +104,8 @@ export async function withdrawAnnouncement(context: Context, announcement: Annou
     now,
     announcement.id,
   ]);
+  if (announcement.groupId !== null && announcement.sentAt !== null)
+    await tellGroup(context, announcement.groupId, announcementCorrection(announcement));
   const fresh = announcement.sentAt !== null && announcement.sentAt > now - RECALL_WITHIN;
   for (const { taskId, holders } of await cardsNamed(tx, announcementPrefix(announcement.id))) {
     const userIds = holders.split('|').filter(Boolean);

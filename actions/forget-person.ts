@@ -32,7 +32,10 @@ export async function forgetPerson(tx: Transaction, personId: number, now: numbe
     [personId],
   );
   await tx.run('UPDATE outbound SET payload = NULL WHERE personId = ? AND settledAt IS NOT NULL', [personId]);
-  await tx.run('UPDATE errand SET content = NULL, residentId = NULL WHERE residentId = ? AND endedAt IS NOT NULL', [personId]);
+  await tx.run(
+    'UPDATE errand SET content = NULL, residentId = NULL WHERE residentId = ? AND endedAt IS NOT NULL',
+    [personId],
+  );
   await tx.run('DELETE FROM feedback WHERE personId = ? AND answeredAt IS NOT NULL', [personId]);
   await insert(tx, 'audit_entry', {
     at: now,

@@ -11,6 +11,8 @@ export interface DoorSheet {
   done: { kind: string; count: number }[];
   /** One line of figures. */
   figures: string;
+  /** What holds for the house now; at most two are shown. */
+  notices?: readonly string[];
   /** In large digits; null: nobody has registered one. */
   phone: string | null;
   phoneLabel: string;
@@ -41,7 +43,7 @@ export function drawDoorSheet(sheet: DoorSheet): Promise<Buffer> {
     document.on('error', reject);
   });
   drawHead(document, sheet);
-  drawDone(document, sheet);
+  drawNotices(document, sheet, drawDone(document, sheet));
   drawFoot(document, sheet);
   document.end();
   return finished;
@@ -84,7 +86,8 @@ function drawHead(page: Page, { building, period }: DoorSheet): void {
 const FIRST_ROW = MARGIN + 130;
 const ROW_HEIGHT = 44;
 
-function drawDone(page: Page, { done, nothing, figures }: DoorSheet): void {
+/** Gives where it ends. */
+function drawDone(page: Page, { done, nothing, figures }: DoorSheet): number {
   page.fillColor(INK);
   if (done.length === 0) line(page, nothing, 'regular', 30, FIRST_ROW);
   done.slice(0, ROWS).forEach(({ kind, count }, at) => {
@@ -100,7 +103,26 @@ function drawDone(page: Page, { done, nothing, figures }: DoorSheet): void {
   });
   const rows = Math.max(1, Math.min(done.length, ROWS));
   page.fillColor(QUIET);
-  line(page, figures, 'regular', 22, FIRST_ROW + rows * ROW_HEIGHT + 14);
+  const end = FIRST_ROW + rows * ROW_HEIGHT + 14;
+  line(page, figures, 'regular', 22, end);
+  return end + 44;
+}
+
+const NOTICES = 2;
+const NOTICE_SIZE = 20;
+
+/** As far as there is room above the foot. */
+function drawNotices(page: Page, { notices = [] }: DoorSheet, from: number): void {
+  const options = { width: widthOf(page) };
+  const foot = page.page.height - MARGIN - 216;
+  let y = from;
+  page.fillColor(INK).font('regular').fontSize(NOTICE_SIZE);
+  for (const notice of notices.slice(0, NOTICES)) {
+    const height = page.heightOfString(notice, options);
+    if (y + height > foot) return;
+    page.text(notice, MARGIN, y, options);
+    y += height + 10;
+  }
 }
 
 function drawFoot(page: Page, { phone, phoneLabel, invitation }: DoorSheet): void {

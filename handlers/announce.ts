@@ -1,8 +1,6 @@
 import { announce, confirmAnnouncement, remindReaders, withdrawAnnouncement } from '../actions/announce';
 import { loadAnnouncement, type Announcement } from '../models/announcement';
 import { readAudience } from '../models/audience';
-import { nextDay } from '../models/calendar';
-import type { Office } from '../models/context';
 import { closeDialogue, keepAside, loadDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
 import { holdsRight, nodesOfRight } from '../models/rights';
@@ -16,6 +14,8 @@ import {
 } from '../notices/announcement-words';
 import type { Answer } from '../notices/answer';
 import type { Handler } from './handler';
+import { prepare as prepareForResidents } from './public-notice';
+import { readSendTime } from './send-time';
 import type { Turn } from './turn';
 
 const INTENT = 'announce';
@@ -26,7 +26,10 @@ interface Draft {
   audience: string;
   text: string;
   sendAt: number;
+  groupId: number | null;
   personIds: number[];
+  /** The time that stands in front of the words, should it be that of sending. */
+  maybeAt?: number;
 }
 
 /** 通知: words to many, shown first, confirmed by 收到. */
@@ -42,7 +45,8 @@ export const announceHandler: Handler = {
     },
   ],
   press: {
-    send: (turn, [key]) => send(turn, Number(key?.slice(1) ?? 0)),
+    send: (turn, [key]) => send(turn, announcementId(key)),
+    later: (turn, [key]) => send(turn, announcementId(key), true),
     drop: async ({ context, person }, [key]) => {
       await closeDialogue(context.tx, Number(key?.slice(1) ?? 0), person.id, context.now);
       return notAnnounced;
@@ -53,8 +57,9 @@ export const announceHandler: Handler = {
     },
     remind: async (turn, [key]) => remindedWords(await remindReaders(turn.context, await byKey(turn, key))),
     withdraw: async (turn, [key]) => {
-      await withdrawAnnouncement(turn.context, await byKey(turn, key));
-      return announcementWithdrawn;
+      const announcement = await byKey(turn, key);
+      await withdrawAnnouncement(turn.context, announcement);
+      return announcementWithdrawn(announcement);
     },
   },
 };
@@ -67,42 +72,45 @@ async function byKey({ context }: Turn, key: string | undefined): Promise<Announ
   return announcement;
 }
 
-async function prepare({ context, person }: Turn, rest: string): Promise<Answer> {
+const TO_RESIDENTS = /^(?:全体|各位)?居民(?:们|朋友)?[\s，,：:]*/;
+
+async function prepare(turn: Turn, rest: string): Promise<Answer> {
+  const residents = TO_RESIDENTS.exec(rest);
+  return residents ? prepareForResidents(turn, rest.slice(residents[0].length)) : prepareForStaff(turn, rest);
+}
+
+async function prepareForStaff({ context, person }: Turn, rest: string): Promise<Answer> {
   const { tx, office, now } = context;
   if (!holdsRight(office.directory, person.id, 'announce'))
     throw new Failure('role.other', { who: '网格长或社区、街道负责人' });
   const [own] = nodesOfRight(office.directory, person.id, 'announce');
   const audience = own === undefined ? null : readAudience(office.directory, rest, own);
   if (!audience || audience.rest === '') return announcementUsage;
-  const { sendAt, text } = readTime(office, audience.rest, now);
+  const { sendAt, text, maybeAt } = readSendTime(office.calendar, audience.rest, now);
   const personIds = audience.personIds.filter((id) => id !== person.id);
-  if (personIds.length === 0) throw new Failure('announcement.nobody');
-  const draft: Draft = { gridId: audience.gridId, audience: audience.words, text, sendAt, personIds };
+  const { groupId } = audience;
+  if (personIds.length === 0 && groupId === null) throw new Failure('announcement.nobody');
+  const draft: Draft = {
+    gridId: audience.gridId,
+    audience: audience.words,
+    text,
+    sendAt,
+    groupId,
+    personIds,
+    ...(maybeAt === undefined ? {} : { maybeAt }),
+  };
   const times = { expiresAt: now + DRAFT_LASTS };
   const draftId = await keepAside(tx, person.id, INTENT, draft, now, times);
-  return announcementPreview(office, draftId, draft, personIds, now);
+  return announcementPreview(office, draftId, draft, personIds, now, maybeAt);
 }
 
-const LATER = /^(今天|明天|今晚)?\s*(\d{1,2})(?:[:：点时](\d{1,2}|半)?)\s*发(?:出|送)?[\s，,：:]+/;
-
-/** 明天8:30发 …: a time before the words; a time that is past is today's words, sent at once. */
-function readTime({ calendar }: Office, words: string, now: number): { sendAt: number; text: string } {
-  const found = LATER.exec(words);
-  if (!found) return { sendAt: now, text: words };
-  const [whole, day, hour, minute] = found;
-  const { day: today } = calendar.local(now);
-  const minutes = Number(hour) * 60 + (minute === '半' ? 30 : Number(minute ?? 0));
-  const evening = day === '今晚' && minutes < 12 * 60 ? 12 * 60 : 0;
-  const sendAt = calendar.at(day === '明天' ? nextDay(today) : today, minutes + evening);
-  return { sendAt: Math.max(now, sendAt), text: words.slice(whole.length) };
-}
-
-async function send({ context, person }: Turn, draftId: number): Promise<Answer> {
+async function send({ context, person }: Turn, draftId: number, later = false): Promise<Answer> {
   const { tx, office, now } = context;
   const dialogue = await loadDialogue<Draft>(tx, draftId);
   if (!dialogue || dialogue.personId !== person.id || !(await closeDialogue(tx, draftId, person.id, now)))
     throw new Failure('choice.gone');
-  const { personIds, ...draft } = dialogue.slots;
+  const { personIds, maybeAt, ...draft } = dialogue.slots;
+  if (later && maybeAt !== undefined) draft.sendAt = Math.max(now, maybeAt);
   const kept = await announce(context, { authorId: person.id, ...draft }, personIds);
   return announced(office, kept, personIds.length, now);
 }

@@ -1,9 +1,11 @@
 import { rememberPlace } from '../models/persons';
 import type { Answer } from '../notices/answer';
+import { noticeLines } from '../notices/public-notice-words';
 import { emojiAnswer, greeting, present, reportInvitation, welcomeWord } from '../notices/talk-words';
 import type { Handler } from './handler';
 import type { SmallTalk } from './interpret';
 import { letOutsideIn } from './outside';
+import { noticesHere } from './public-notice';
 import type { Turn } from './turn';
 
 /** Greets, and answers what is no matter: small talk creates nothing. */
@@ -19,7 +21,8 @@ export async function greetAtDoor(turn: Turn, scene: string, sceneParam = ''): P
   const { office, tx } = turn.context;
   const place = office.directory.placeByScene(scene);
   if (place) await rememberPlace(tx, turn.person, place.id);
-  return greeting(office, turn.person);
+  const notices = await noticesHere(turn.context, turn.person);
+  return greeting(office, turn.person, noticeLines(notices));
 }
 
 /** One line for small talk; null when it is none. */

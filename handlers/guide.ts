@@ -5,12 +5,13 @@ import { guideAnswer, questionAnswer } from '../notices/guide-words';
 import { isAsking, searchGuide } from './guide-search';
 import type { Handler } from './handler';
 import type { Interpretation } from './interpret';
+import { answerFromNotices } from './public-notice';
 import { reportInWords } from './report';
 import type { Turn } from './turn';
 
 const ANSWER_WITHIN = 30 * 60_000;
 
-/** Questions: answered from the office's own guide, else a person is offered; either way it can still be reported. */
+/** Questions: answered from what was announced, from the office's own guide, else a person is offered; either way it can still be reported. */
 export const guideHandler: Handler = {
   intent: 'guide',
   press: { report: async (turn, [question]) => reportQuestion(turn, Number(question?.slice(1) ?? 0)) },
@@ -23,6 +24,8 @@ export async function answerQuestion(
   understood: Interpretation,
 ): Promise<Answer | null> {
   if (understood.urgency !== 'normal') return null;
+  const announced = await answerFromNotices(turn, text, understood);
+  if (announced) return announced;
   const question = understood.intent === 'question';
   const here = understood.placeCertain && understood.intent === 'report';
   if (!question && (here || !isAsking(text))) return null;

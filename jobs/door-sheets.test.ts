@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { keepPublicNotice, noticesFor } from '../models/public-notice';
 import { insert } from '../models/transaction';
 import { lastWeek } from '../models/week';
 import { buildingWeek } from '../models/door-figures';
@@ -102,6 +103,30 @@ test('one page of A4 for each building of the grid, with all its words in it', a
   expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
   expect(pdf.toString('latin1')).toContain('[0 0 595.28 841.89]');
   expect(pdf.length).toBeLessThan(200_000);
+});
+
+test('what the office announced for the house stands on its sheet, as long as it holds', async () => {
+  const { office, reader } = sheets();
+  const notice = {
+    authorId: 1,
+    gridId: building().gridId,
+    kind: 'water' as const,
+    text: '【停水】3号楼 12月1日8点到17点停水。'.repeat(6),
+    sendAt: 0,
+    untilAt: shanghai('2026-12-01 17:00'),
+  };
+  await street.house.database.write(async (tx) => {
+    const { id } = await keepPublicNotice(tx, notice, [building().id]);
+    await tx.run('UPDATE public_notice SET postedAt = 1 WHERE id = ?', [id]);
+  });
+  const above = office.directory.upwards(building().gridId).map(({ id }) => id);
+  const at = (placeId: number, moment: string) => noticesFor(reader, { placeId, above }, shanghai(moment));
+  expect(await at(building().id, '2026-12-01 16:59')).toHaveLength(1);
+  expect(await at(building().id, '2026-12-01 17:00')).toHaveLength(0);
+  expect(await at(building().id + 1, '2026-12-01 16:59')).toHaveLength(0);
+  const [name = ''] = await writeDoorSheets(sheets(), building().gridId, folder);
+  const pdf = readFileSync(path.join(folder, name));
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
 });
 
 test('the weekly pass keeps the whole street ready and draws nothing twice', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { drawDoorSheet } from '../documents/door-sheet';
 import type { Office } from '../models/context';
 import { buildingWeek } from '../models/door-figures';
+import { noticesFor } from '../models/public-notice';
 import type { Reader } from '../models/transaction';
 import { lastWeek, type Week } from '../models/week';
 import { doorSheet } from '../notices/door-words';
@@ -25,7 +26,9 @@ export async function writeDoorSheets(
   const names: string[] = [];
   for (const place of buildingsBelow(office, gridId)) {
     const figures = await buildingWeek(reader, office, place.id, week);
-    const pdf = await drawDoorSheet(doorSheet(office.directory, place, week, figures));
+    const above = office.directory.upwards(place.gridId).map(({ id }) => id);
+    const notices = await noticesFor(reader, { placeId: place.id, above }, now);
+    const pdf = await drawDoorSheet(doorSheet(office.directory, place, week, figures, notices));
     names.push(await writeWhole(folder, fileName(office, place, week), pdf));
   }
   return names;

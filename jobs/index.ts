@@ -19,6 +19,7 @@ import { morningDigestJob } from './morning-digest';
 import { recheckJob } from './recheck';
 import { openStockJob } from './open-stock';
 import { monthDigestJob, weekDigestJob } from './period-digest';
+import { publicNoticesChore } from './public-notices';
 import { unheardVoiceChore } from './unheard-voice';
 import { untouchedChore } from './untouched';
 import { weeklyBulletinJob } from './weekly-bulletin';
@@ -59,6 +60,7 @@ export const chores: readonly Chore[] = [
   promisedChore,
   disputeClocksChore,
   announcementsChore,
+  publicNoticesChore,
   eraseContentChore,
   forgetWordsChore,
   errandsChore,

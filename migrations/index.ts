@@ -118,6 +118,9 @@ import { CreateMediationEvidence1795430002000 } from './1795430002000-create-med
 import { LinkDisputeFiles1795430003000 } from './1795430003000-link-dispute-files';
 import { CreatePartyLink1795430004000 } from './1795430004000-create-party-link';
 import { CreateVisit1795395001000 } from './1795395001000-create-visit';
+import { CreatePublicNotice1795395004000 } from './1795395004000-create-public-notice';
+import { CreatePublicNoticePlace1795395005000 } from './1795395005000-create-public-notice-place';
+import { AnnounceToGroup1795395006000 } from './1795395006000-announce-to-group';
 import { CreateErrand1795395003000 } from './1795395003000-create-errand';
 import { TellSuggestionsApart1795395002000 } from './1795395002000-tell-suggestions-apart';
 import { CreateCampaign1795382001000 } from './1795382001000-create-campaign';
@@ -259,4 +262,7 @@ export const migrations = [
   CreateErrand1795395003000,
   CreateRectification1795385022000,
   PlaceCustomerAccount1795450001000,
+  CreatePublicNotice1795395004000,
+  CreatePublicNoticePlace1795395005000,
+  AnnounceToGroup1795395006000,
 ];

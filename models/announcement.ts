@@ -9,6 +9,8 @@ export class Announcement {
   @Whole() authorId!: number;
   /** The node whose people it is for. */
   @Whole() gridId!: number;
+  /** The node whose work group gets it too; null = persons alone. */
+  @Whole(true) groupId!: number | null;
   /** As it was addressed: 全体网格员. */
   @Words(60) audience!: string;
   @LongText() text!: string;

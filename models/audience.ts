@@ -3,6 +3,7 @@ import type { RoleName } from './person';
 
 /** Words by which people are addressed, the longest first, and the roles meant. */
 const addressed: readonly { words: string; roles: readonly RoleName[] | 'all' }[] = [
+  { words: '工作群', roles: [] },
   { words: '全体网格员', roles: ['member'] },
   { words: '全体网格长', roles: ['leader'] },
   { words: '全体调解员', roles: ['mediator'] },
@@ -20,6 +21,8 @@ export interface Audience {
   words: string;
   gridId: number;
   personIds: number[];
+  /** 工作群 was addressed: the node that has one, nearest on the way up; else null. */
+  groupId: number | null;
   /** What stands behind the address. */
   rest: string;
 }
@@ -56,6 +59,10 @@ export function readAudience(directory: Directory, text: string, ownGridId: numb
     words: `${named?.name ?? ''}${words || '全体人员'}`,
     gridId,
     personIds: [...new Set(personIds)],
+    groupId: found?.words === '工作群' ? groupOf(directory, gridId) : null,
     rest: after.slice(words.length).replace(/^[\s，,：:。]+/, ''),
   };
 }
+
+const groupOf = (directory: Directory, gridId: number): number | null =>
+  directory.upwards(gridId).find(({ groupKey }) => groupKey !== null)?.id ?? null;

@@ -32,9 +32,11 @@ import { ContactMember, Identity, Person, Role } from './person';
 import { Alarm } from './alarm';
 import { Objection } from './objection';
 import { Paper } from './paper';
+import { Rectification } from './rectification';
 import { Patrol, PatrolCompanion, PatrolPoint, PatrolStop } from './patrol';
 import { NewsWay, ResidentNews } from './news';
 import { Absence, DutyShift, HeldNotice, PushCount } from './push-budget';
+import { PublicNotice, PublicNoticePlace } from './public-notice';
 import { Subscription } from './subscriptions';
 import { Visit } from './visit';
 import { OutsideHandler, OutsideJob } from './outside';
@@ -77,6 +79,7 @@ export const entities = [
   Inspection,
   InspectionFinding,
   InspectionPlace,
+  Rectification,
   OwnTemplate,
   DutySwap,
   DutyNote,
@@ -84,6 +87,8 @@ export const entities = [
   Patrol,
   PatrolStop,
   PatrolCompanion,
+  PublicNotice,
+  PublicNoticePlace,
   Announcement,
   AnnouncementReader,
   Dispute,

@@ -35,7 +35,9 @@ export function readGuideDocument(markdown: string): GuideDocument | string {
   })
     .filter(([, value]) => value === '')
     .map(([name]) => name);
-  return lacking.length > 0 ? lacking.join('、') : { title, keywords, source, day, text, ...(papers === '' ? {} : { papers }) };
+  return lacking.length > 0
+    ? lacking.join('、')
+    : { title, keywords, source, day, text, ...(papers === '' ? {} : { papers }) };
 }
 
 const documentsIn = (folder: string): string[] =>

@@ -20,7 +20,7 @@ function namesWords({ directory }: Office, personIds: readonly number[]): string
 }
 
 export const announcementUsage: Answer = {
-  text: '通知谁、什么事？比如“通知 全体网格员 今晚暴雨，请检查地下室”；定时发：“通知 全体网格员 明天8:30发 今天的巡查改到下午”。',
+  text: '通知谁、什么事？比如“通知 全体网格员 今晚暴雨，请检查地下室”；发到群：“通知 工作群 …”；定时：“通知 全体网格员 明早8点发 今天的巡查改到下午”；给居民看：“通知居民 …”；现成的话回“通知模板”。',
 };
 
 /** What will be sent to whom; nothing goes out before it is tapped. */
@@ -30,17 +30,35 @@ export function announcementPreview(
   { audience, text, sendAt }: Pick<Announcement, 'audience' | 'text' | 'sendAt'>,
   personIds: readonly number[],
   now: number,
+  maybeAt?: number,
 ): Answer {
   const when = sendAt > now ? `，${momentWords(office.calendar, sendAt, now)} 发` : '';
   return {
-    text: `发给${audience} ${personIds.length} 人${when}\n${namesWords(office, personIds)}\n“${text}”`,
+    text: [
+      `发给${audience}${personIds.length > 0 ? ` ${personIds.length} 人` : ''}${when}`,
+      namesWords(office, personIds),
+      `“${text}”`,
+    ]
+      .filter(Boolean)
+      .join('\n'),
     choices: [
       { label: sendAt > now ? '到点发' : '发出', key: choiceKey('announce', 'send', `D${draftId}`) },
+      ...(maybeAt === undefined
+        ? []
+        : [
+            {
+              label: `${momentWords(office.calendar, maybeAt, now)}发`,
+              key: choiceKey('announce', 'later', `D${draftId}`),
+            },
+          ]),
       { label: '不发了', key: choiceKey('announce', 'drop', `D${draftId}`) },
     ],
     question: true,
   };
 }
+
+const toWords = ({ audience }: Announcement, count: number): string =>
+  count > 0 ? ` ${count} 人` : audience;
 
 export const announced = (
   office: Office,
@@ -50,15 +68,21 @@ export const announced = (
 ): Answer => ({
   text:
     announcement.sendAt > now
-      ? `记下了，${momentWords(office.calendar, announcement.sendAt, now)} 发给 ${count} 人。`
-      : `已发给 ${count} 人。半小时后告诉您谁还没有点“收到”。`,
+      ? `记下了，${momentWords(office.calendar, announcement.sendAt, now)} 发给${toWords(announcement, count)}。`
+      : `已发给${toWords(announcement, count)}。${count > 0 ? '半小时后告诉您谁还没有点“收到”。' : ''}`,
   choices: [{ label: '撤回', key: key('withdraw', announcement) }],
   aside: true,
 });
 export const notAnnounced: Answer = { text: '好的，没有发。' };
-export const announcementWithdrawn: Answer = {
-  text: '已撤回。收到的卡片会收回；工作群里要更正的，请另发一条。',
-};
+export const announcementWithdrawn = ({ groupId, sentAt }: Announcement): Answer => ({
+  text:
+    groupId === null || sentAt === null
+      ? '已撤回。收到的卡片会收回；工作群里要更正的，请另发一条。'
+      : '已撤回，群里收不回，已经发了更正。',
+});
+/** In the group, where nothing can be taken back. */
+export const announcementCorrection = ({ text }: Announcement): string =>
+  `更正：前面这条通知已撤回，请不要照办：${text}`;
 
 /** 通知（网格长丙）：今晚暴雨，请检查地下室 */
 export const announcementText = ({ directory }: Office, { authorId, text }: Announcement): string =>

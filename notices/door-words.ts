@@ -2,8 +2,10 @@ import type { DoorSheet } from '../documents/door-sheet';
 import type { BuildingWeek } from '../models/door-figures';
 import type { Directory } from '../models/directory';
 import type { Place } from '../models/grid';
+import type { PublicNotice } from '../models/public-notice';
 import { mayBeShown } from '../models/travel';
 import type { Week } from '../models/week';
+import { noticeLines } from './public-notice-words';
 import { categoryWords, dayWords } from './words';
 
 /** Disputes and complaints about persons are nobody's reading on a door, whatever their number. */
@@ -17,8 +19,14 @@ function shown(figures: ReadonlyMap<string, number>): [category: string, count: 
 const sum = (figures: ReadonlyMap<string, number>): number =>
   shown(figures).reduce((total, [, count]) => total + count, 0);
 
-/** The sheet of a building: kinds and figures only; nothing that anybody wrote. */
-export function doorSheet(directory: Directory, place: Place, week: Week, figures: BuildingWeek): DoorSheet {
+/** The sheet of a building: kinds and figures, and what the office announced for it; nothing that residents wrote. */
+export function doorSheet(
+  directory: Directory,
+  place: Place,
+  week: Week,
+  figures: BuildingWeek,
+  notices: readonly PublicNotice[] = [],
+): DoorSheet {
   const community = directory.above(place.gridId, 'community');
   const phone = directory.upwards(place.gridId).find((grid) => grid.phone !== null)?.phone ?? null;
   const done = shown(figures.closed)
@@ -29,6 +37,7 @@ export function doorSheet(directory: Directory, place: Place, week: Week, figure
     period: `${community?.name ?? ''} · ${dayWords(week.from)}—${dayWords(week.to)}`,
     done,
     figures: `本楼上周上报 ${sum(figures.reported)} 件，办好 ${sum(figures.closed)} 件，还在办 ${sum(figures.open)} 件`,
+    notices: noticeLines(notices),
     phone,
     phoneLabel: `${community?.name ?? '社区'}电话`,
     nothing: '上周这里没有办结的事。',

@@ -13,13 +13,13 @@ const menu = [
 
 const HELP_FIRST = '路灯不亮、管道堵了、邻居吵闹，直接告诉我就行，打字、拍照都可以。';
 
-/** To somebody who scanned a door, or came by himself. */
-export function greeting({ directory }: Office, person: Person): Answer {
+/** To somebody who scanned a door, or came by himself. `notices`: what holds there now. */
+export function greeting({ directory }: Office, person: Person, notices: readonly string[] = []): Answer {
   const place = directory.place(person.placeId);
   const community = place ? (directory.above(place.gridId, 'community')?.name ?? '') : '';
   const here = place ? `这里是${community}${place.name}的邻里服务。` : '我是小格，街道的邻里服务。';
   return {
-    text: `您好，${here}${HELP_FIRST}\n紧急情况请先拨打 110、119、120。`,
+    text: [`您好，${here}${HELP_FIRST}`, ...notices, '紧急情况请先拨打 110、119、120。'].join('\n'),
     choices: menu,
     optional: true,
   };

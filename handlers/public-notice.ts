@@ -1,0 +1,177 @@
+import { postNotice, withdrawNotice } from '../actions/post-notice';
+import type { Office } from '../models/context';
+import { closeDialogue, keepAside, loadDialogue } from '../models/dialogues';
+import type { Directory } from '../models/directory';
+import { Failure } from '../models/failure';
+import type { Grid, Place } from '../models/grid';
+import type { Person } from '../models/person';
+import { loadPublicNotice, noticesFor, type PublicNotice } from '../models/public-notice';
+import { nodesOfRight } from '../models/rights';
+import type { Answer } from '../notices/answer';
+import { kindsAsked, templateOf } from '../notices/notice-templates';
+import {
+  correctionText,
+  forResidentGroups,
+  noticeAnswer,
+  noticePlanned,
+  noticePreview,
+  noticeText,
+  noticeWithdrawn,
+  notPosted,
+  publicNoticeUsage,
+  templateList,
+  templateWords,
+  withdrawnUnposted,
+} from '../notices/public-notice-words';
+import { answerLater } from '../notices/send';
+import type { Handler } from './handler';
+import { interpret, type Interpretation } from './interpret';
+import { knownOf } from './known';
+import { readSendTime, readSpan, withDates } from './send-time';
+import type { Turn } from './turn';
+
+const INTENT = 'residents';
+const DRAFT_LASTS = 3_600_000;
+
+interface Draft {
+  gridId: number;
+  placeIds: number[];
+  kind: PublicNotice['kind'];
+  text: string;
+  sendAt: number;
+  untilAt: number;
+}
+
+/** 通知居民: shown to whoever asks or scans while it holds; words for residents' groups go through people's hands. */
+export const publicNoticeHandler: Handler = {
+  intent: INTENT,
+  // A notice may name the number of the waterworks.
+  keepsNumbers: true,
+  commands: [
+    {
+      words: ['通知居民', '发居民通知'],
+      for: ['leader', 'official'],
+      example: '通知居民 3号楼、4号楼 明天8点到17点停水，检修水管',
+      does: '给居民的通知：来问的、扫码的看得到，居民群的话现成',
+      run: prepare,
+    },
+    {
+      words: ['通知模板'],
+      for: ['leader', 'official'],
+      example: '通知模板 停水',
+      does: '停水、停电、暴雨等现成的通知',
+      run: async (_turn, rest) => (rest === '' ? null : templateWords(templateOf(rest).kind)) ?? templateList,
+    },
+  ],
+  press: {
+    template: async (_turn, [kind]) => templateWords(kind ?? '') ?? templateList,
+    post: (turn, [key]) => post(turn, draftId(key)),
+    drop: async ({ context, person }, [key]) => {
+      await closeDialogue(context.tx, draftId(key), person.id, context.now);
+      return notPosted;
+    },
+    withdraw: (turn, [key]) => withdraw(turn, draftId(key)),
+  },
+};
+
+const draftId = (key: string | undefined): number => Number(key?.slice(1) ?? 0);
+
+/** Also behind 通知 居民 …. */
+export async function prepare({ context, person }: Turn, rest: string): Promise<Answer> {
+  const { tx, office, now } = context;
+  const [own] = nodesOfRight(office.directory, person.id, 'announce');
+  if (own === undefined) throw new Failure('role.other', { who: '网格长或社区、街道负责人' });
+  if (rest === '') return publicNoticeUsage;
+  const timed = readSendTime(office.calendar, rest, now);
+  const today = office.calendar.local(now).day;
+  const said = withDates(timed.text, today);
+  const below = new Set(
+    nodesOfRight(office.directory, person.id, 'announce').flatMap((id) => office.directory.below(id)),
+  );
+  const { grid, places } = targets(office.directory, said, own, below);
+  const { untilAt } = readSpan(office.calendar, timed.text, now);
+  const draft: Draft = {
+    gridId: grid.id,
+    placeIds: places.map(({ id }) => id),
+    kind: templateOf(said).kind,
+    text: noticeText(said, said),
+    sendAt: timed.sendAt,
+    untilAt,
+  };
+  if (untilAt <= now) return publicNoticeUsage;
+  const id = await keepAside(tx, person.id, INTENT, draft, now, { expiresAt: now + DRAFT_LASTS });
+  const where = places.map(({ name }) => name).join('、') || grid.name;
+  return noticePreview(office, id, { ...draft, where }, now);
+}
+
+/** Buildings and places by name, else a node by name, else the sender's own; all of them below his nodes. */
+function targets(
+  directory: Directory,
+  text: string,
+  ownId: number,
+  below: ReadonlySet<number>,
+): { grid: Grid; places: Place[] } {
+  const { place } = interpret(text, knownOf(directory, { placeId: null }));
+  const numbers = [place.building ?? []].flat();
+  const within = directory.places.filter(({ gridId }) => below.has(gridId));
+  const places = within.filter(
+    ({ kind, number, name, aliases }) =>
+      (kind === 'building' && number !== null && numbers.includes(number)) ||
+      (kind !== 'building' &&
+        [name, ...aliases.split('\n')].some((known) => known !== '' && text.includes(known))),
+  );
+  const named = directory.grids
+    .filter(({ id, name }) => below.has(id) && text.includes(name))
+    .toSorted((a, b) => b.name.length - a.name.length)[0];
+  const [first] = places;
+  const node = named?.id ?? first?.gridId ?? ownId;
+  return { grid: directory.grid(node) as Grid, places };
+}
+
+async function post({ context, person }: Turn, id: number): Promise<Answer> {
+  const { tx, office, now } = context;
+  const dialogue = await loadDialogue<Draft>(tx, id);
+  const own = dialogue?.personId === person.id && dialogue.intent === INTENT;
+  if (!own || !(await closeDialogue(tx, id, person.id, now))) throw new Failure('choice.gone');
+  const { placeIds, ...draft } = dialogue.slots;
+  const sendAt = Math.max(now, draft.sendAt);
+  const notice = await postNotice(context, { authorId: person.id, ...draft, sendAt }, placeIds);
+  return notice.postedAt === null ? noticePlanned(office, notice, now) : forResidentGroups(notice);
+}
+
+async function withdraw({ context, person }: Turn, id: number): Promise<Answer> {
+  const notice = await loadPublicNotice(context.tx, id);
+  if (!notice) throw new Failure('choice.gone');
+  await withdrawNotice(context, notice);
+  if (notice.postedAt === null) return withdrawnUnposted;
+  await answerLater(context, person.id, { text: correctionText(notice) });
+  return noticeWithdrawn;
+}
+
+/** What holds at the person's place now. */
+export function noticesHere(
+  { tx, office, now }: Pick<Turn['context'], 'tx' | 'now'> & { office: Office },
+  person: Pick<Person, 'placeId'>,
+): Promise<PublicNotice[]> {
+  const place = office.directory.place(person.placeId);
+  if (!place) return Promise.resolve([]);
+  const above = office.directory.upwards(place.gridId).map(({ id }) => id);
+  return noticesFor(tx, { placeId: place.id, above }, now);
+}
+
+/** 停水吗, 什么时候来水: what was announced for the place, while it holds; null when nothing was. */
+export async function answerFromNotices(
+  turn: Turn,
+  text: string,
+  understood: Interpretation,
+): Promise<Answer | null> {
+  const kinds = kindsAsked(text);
+  if (kinds.length === 0) return null;
+  const { context, person } = turn;
+  const notices = await noticesHere(context, { placeId: understood.placeId ?? person.placeId });
+  const notice = notices.find(({ kind }) => kinds.includes(kind));
+  if (!notice) return null;
+  const times = { expiresAt: context.now + DRAFT_LASTS };
+  const id = await keepAside(context.tx, person.id, 'guide', { text }, context.now, times);
+  return noticeAnswer(context.office, notice, id, context.now);
+}
