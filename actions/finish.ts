@@ -1,6 +1,7 @@
 import { askReporter, tellFollowers } from '../notices/ticket-news';
 import { updateTicketCards } from '../notices/ticket-card';
 import { advance } from '../models/advance';
+import { checkRechecked } from './rectify';
 import type { Presser } from '../models/cards';
 import type { Context } from '../models/context';
 import { demandOf, loosePictures, resultPictures, type Proof } from '../models/proof';
@@ -61,10 +62,11 @@ const REASON = 60;
 
 const sinceOf = ({ now }: Context, { begun = now }: Result): number => Math.min(begun, now - PICTURE_WINDOW);
 
-/** What 办结 would bring now, for whoever has to be asked for more. */
+/** What 办结 would bring now, for whoever has to be asked for more. Throws rectify.open while a re-check is to come. */
 export async function proofOf(context: Context, ticket: Ticket, result: Result): Promise<Proof> {
   const { tx, actorId } = context;
   const { quantities, without = null } = result;
+  await checkRechecked(context, ticket.id);
   const sent = actorId === null ? 0 : await loosePictures(tx, actorId, sinceOf(context, result));
   return {
     pictures: sent + (await resultPictures(tx, ticket.id)),

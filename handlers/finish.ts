@@ -1,4 +1,5 @@
 import { finish, proofOf, type Quantity, type Result } from '../actions/finish';
+import { checkRechecked } from '../actions/rectify';
 import { checkMove, loadTicket } from '../models/advance';
 import {
   closeDialogue,
@@ -114,6 +115,7 @@ async function askWhatWasDone(turn: Turn, ticketId: number): Promise<Answer> {
       step: '办结',
     });
   }
+  await checkRechecked(context, ticketId);
   await keep(turn, nothingSaid(turn, ticketId));
   return { ...finishQuestion(ticket, demandOf(context.office, ticket)), card };
 }

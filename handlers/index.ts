@@ -12,6 +12,7 @@ import { campaignHandler } from './campaign';
 import { definitionsHandler } from './ask-figures';
 import { dangerHandler } from './danger';
 import { digestHandler, superviseHandler } from './digest';
+import { figureListHandler } from './figure-list';
 import { disputeFiguresHandler } from './dispute-figures';
 import { disputeHandler } from './dispute';
 import { disputePlanHandler } from './dispute-plan';
@@ -23,6 +24,7 @@ import { performHandler } from './perform';
 import { orderCheckHandler } from './order-check';
 import { dutyHandler } from './duty';
 import { errandHandler } from './errand';
+import { publicNoticeHandler } from './public-notice';
 import { feedbackHandler } from './feedback';
 import { suggestionHandler } from './suggestion';
 import { visitHandler } from './visit';
@@ -31,8 +33,10 @@ import { forOthersHandler } from './for-others';
 import { finishHandler } from './finish';
 import { greetHandler } from './greet';
 import { guideHandler } from './guide';
-import type { Handler } from './handler';
+import type { Chapter, Handler } from './handler';
 import { cancelHandler, helpHandler } from './help';
+import { recheckHandler } from './recheck';
+import { rectifyHandler } from './rectify';
 import { inspectHandler } from './inspect';
 import { leaveHandler } from './leave';
 import { meetingHandler } from './meeting';
@@ -80,114 +84,180 @@ import { reassignHandler, transferHandler } from './hand-over';
 import { hardHandler } from './hard';
 import { escalateHandler, referHandler } from './levels';
 import { milestoneHandler, projectHandler } from './project';
+import { answerHandler, inquireHandler, inquiryHandler } from './inquire';
 import { extendHandler, renewHandler, requestHandler, resumeHandler, suspendHandler } from './request';
 import { stepsHandler } from './steps';
 import { callBackHandler, replyOrderHandler, urgeHandler } from './urge';
 import { whistleEndHandler, whistleHandler } from './whistle';
 import { standingHandler } from './standing';
 
-/** Every conversation the bot can have. A new one is a file and a line here (docs/adding-an-intent.md). */
-export const handlers: readonly Handler[] = [
-  reportHandler,
-  voiceHandler,
-  severalHandler,
-  sameHandler,
-  dangerHandler,
-  progressHandler,
-  showHandler,
-  amendHandler,
-  withdrawHandler,
-  myTasksHandler,
-  acceptHandler,
-  finishHandler,
-  outsideHandler,
-  refuseHandler,
-  recategoriseHandler,
-  mergeHandler,
-  arriveHandler,
-  stepsHandler,
-  transferHandler,
-  reassignHandler,
-  assistHandler,
-  assistDoneHandler,
-  whistleHandler,
-  whistleEndHandler,
-  extendHandler,
-  suspendHandler,
-  resumeHandler,
-  renewHandler,
-  requestHandler,
-  escalateHandler,
-  referHandler,
-  projectHandler,
-  milestoneHandler,
-  standingHandler,
-  hardHandler,
-  declineHandler,
-  urgeHandler,
-  replyOrderHandler,
-  callBackHandler,
-  noteHandler,
-  watchHandler,
-  orderHandler,
-  forOthersHandler,
-  recordHandler,
-  platformHandler,
-  orderSheetHandler,
-  buildingHeadHandler,
-  leaveHandler,
-  passOnHandler,
-  selfHandleHandler,
-  activityHandler,
-  patrolHandler,
-  visitHandler,
-  inspectHandler,
-  orderCheckHandler,
-  campaignHandler,
-  dutyHandler,
-  verifyHandler,
-  rateHandler,
-  newsHandler,
-  agendaHandler,
-  meetingHandler,
-  announceHandler,
-  errandHandler,
-  feedbackHandler,
-  assessmentHandler,
-  suggestionHandler,
-  disputeHandler,
-  ownDisputesHandler,
-  mediateHandler,
-  appointHandler,
-  agreeHandler,
-  papersHandler,
-  partiesHandler,
-  performHandler,
-  caseFileHandler,
-  evidenceHandler,
-  amendDisputeHandler,
-  linkPartyHandler,
-  nameMediatorHandler,
-  disputePlanHandler,
-  sessionHandler,
-  settleHandler,
-  studioHandler,
-  disputeFiguresHandler,
-  digestHandler,
-  superviseHandler,
-  subscribeHandler,
-  praiseHandler,
-  definitionsHandler,
-  ledgerHandler,
-  ledgerFormHandler,
-  summaryHandler,
-  greetHandler,
-  guideHandler,
-  findHandler,
-  practiceHandler(() => handlers),
-  importSheetHandler,
-  privacyHandler,
-  cancelHandler,
-  helpHandler(() => handlers),
-  appMenuHandler(() => handlers),
+/**
+ * Every conversation the bot can have, in the chapters of 帮助. A new one is a file and a line here
+ * (docs/adding-an-intent.md).
+ */
+export const chapters: readonly Chapter[] = [
+  {
+    id: 'report',
+    title: '报事',
+    handlers: [
+      reportHandler,
+      voiceHandler,
+      severalHandler,
+      sameHandler,
+      dangerHandler,
+      progressHandler,
+      showHandler,
+      amendHandler,
+      withdrawHandler,
+      mergeHandler,
+      urgeHandler,
+    ],
+  },
+  {
+    id: 'tasks',
+    title: '办件',
+    handlers: [
+      myTasksHandler,
+      acceptHandler,
+      finishHandler,
+      selfHandleHandler,
+      refuseHandler,
+      arriveHandler,
+      verifyHandler,
+      rateHandler,
+      newsHandler,
+      recategoriseHandler,
+      outsideHandler,
+      noteHandler,
+      watchHandler,
+    ],
+  },
+  {
+    id: 'steps',
+    title: '难办的事',
+    handlers: [
+      stepsHandler,
+      transferHandler,
+      reassignHandler,
+      assistHandler,
+      assistDoneHandler,
+      whistleHandler,
+      whistleEndHandler,
+      extendHandler,
+      inquireHandler,
+      answerHandler,
+      inquiryHandler,
+      suspendHandler,
+      resumeHandler,
+      renewHandler,
+      requestHandler,
+      escalateHandler,
+      referHandler,
+      projectHandler,
+      milestoneHandler,
+      standingHandler,
+      hardHandler,
+      declineHandler,
+      replyOrderHandler,
+      callBackHandler,
+    ],
+  },
+  {
+    id: 'others',
+    title: '代报和转入',
+    handlers: [
+      forOthersHandler,
+      recordHandler,
+      buildingHeadHandler,
+      orderHandler,
+      platformHandler,
+      orderSheetHandler,
+    ],
+  },
+  {
+    id: 'rounds',
+    title: '巡查检查',
+    handlers: [
+      patrolHandler,
+      inspectHandler,
+      rectifyHandler,
+      recheckHandler,
+      orderCheckHandler,
+      visitHandler,
+      activityHandler,
+      campaignHandler,
+    ],
+  },
+  {
+    id: 'meetings',
+    title: '会议和值班',
+    handlers: [
+      agendaHandler,
+      meetingHandler,
+      announceHandler,
+      publicNoticeHandler,
+      dutyHandler,
+      leaveHandler,
+      passOnHandler,
+    ],
+  },
+  {
+    id: 'service',
+    title: '服务和意见',
+    handlers: [errandHandler, suggestionHandler, feedbackHandler, findHandler, guideHandler, greetHandler],
+  },
+  {
+    id: 'disputes',
+    title: '调解',
+    handlers: [
+      disputeHandler,
+      ownDisputesHandler,
+      mediateHandler,
+      appointHandler,
+      agreeHandler,
+      papersHandler,
+      partiesHandler,
+      performHandler,
+      caseFileHandler,
+      evidenceHandler,
+      amendDisputeHandler,
+      linkPartyHandler,
+      nameMediatorHandler,
+      disputePlanHandler,
+      sessionHandler,
+      settleHandler,
+      studioHandler,
+      disputeFiguresHandler,
+    ],
+  },
+  {
+    id: 'figures',
+    title: '看数',
+    handlers: [
+      digestHandler,
+      figureListHandler,
+      superviseHandler,
+      subscribeHandler,
+      praiseHandler,
+      definitionsHandler,
+      ledgerHandler,
+      ledgerFormHandler,
+      summaryHandler,
+      assessmentHandler,
+    ],
+  },
+  {
+    id: 'more',
+    title: '别的',
+    handlers: [
+      practiceHandler(() => handlers),
+      importSheetHandler,
+      privacyHandler,
+      cancelHandler,
+      helpHandler(() => chapters),
+      appMenuHandler(() => handlers),
+    ],
+  },
 ];
+
+export const handlers: readonly Handler[] = chapters.flatMap((chapter) => chapter.handlers);

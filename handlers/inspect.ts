@@ -58,7 +58,9 @@ async function start(turn: Turn, rest: string): Promise<Answer> {
   return inspectionSheet(office, inspection, template, await openTicketsAt(tx, placeId));
 }
 
-const FINDING = /^第?\s*(\d{1,2})\s*[项.、:：]?\s*(.*)$/s;
+/** Not 5号楼消防栓坏了: that is another place, and no item of the sheet. */
+const FINDING =
+  /^第?\s*(\d{1,2})(?![\d\s-]*(?:号|栋|幢|楼|座|单元|层|门|月|日|天|点|路))\s*[项.、:：]?\s*(.*)$/s;
 
 /** 2 堆了杂物; other words are not for the sheet. */
 async function goOn(turn: Turn, { slots }: OpenDialogue<{ inspectionId: number }>): Promise<Answer | null> {

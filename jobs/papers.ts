@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LedgerSpec } from './draw-ledger';
+import type { RectificationSpec } from './draw-rectification';
 import type { SummarySpec } from './draw-summary';
 import { specOf } from '../models/paper';
 import { OFFICE_FILE, type DrawnFile, type Drawing, type ReadyPaper } from './drawing';
@@ -12,6 +13,7 @@ const drawers: Record<string, Draw> = {
   ready: drawReady,
   ledger: drawLedger,
   summary: drawSummary,
+  rectification: drawRectification,
 };
 
 export function drawPaper(drawing: Drawing): Promise<DrawnFile[]> {
@@ -23,6 +25,11 @@ export function drawPaper(drawing: Drawing): Promise<DrawnFile[]> {
 async function drawSummary(drawing: Drawing, spec: unknown): Promise<DrawnFile[]> {
   const summary = await import('./draw-summary.js');
   return summary.drawSummary(drawing, spec as SummarySpec);
+}
+
+async function drawRectification(drawing: Drawing, spec: unknown): Promise<DrawnFile[]> {
+  const notice = await import('./draw-rectification.js');
+  return notice.drawNotice(drawing, spec as RectificationSpec);
 }
 
 /** A ledger, row by row. */

@@ -76,6 +76,7 @@ export type FailureCode =
   | 'assessment.known'
   | 'assessment.nobody'
   | 'switch.ground'
+  | 'activity.day'
   | 'activity.over'
   | 'activity.unknown'
   | 'report.too_many'

@@ -37,6 +37,14 @@ export const keepInspection = (
 export const loadInspection = (reader: Reader, id: number): Promise<Inspection | null> =>
   one<Inspection>(reader, 'SELECT * FROM inspection WHERE id = ?', [id]);
 
+/** The check at which a ticket was found; null: none. */
+export const inspectionOfTicket = (reader: Reader, ticketId: number): Promise<Inspection | null> =>
+  one<Inspection>(
+    reader,
+    'SELECT i.* FROM inspection i JOIN inspection_finding f ON f.inspectionId = i.id WHERE f.ticketId = ? ORDER BY i.id LIMIT 1',
+    [ticketId],
+  );
+
 export const findingsOf = (reader: Reader, inspectionId: number): Promise<InspectionFinding[]> =>
   reader.rows<InspectionFinding>('SELECT * FROM inspection_finding WHERE inspectionId = ? ORDER BY id', [
     inspectionId,

@@ -54,6 +54,15 @@ export const openPatrol = (reader: Reader, personId: number): Promise<Patrol | n
     [personId],
   );
 
+/** The patrol on which this person was at a moment, alone or with others; null: none. */
+export const patrolAt = (reader: Reader, personId: number, at: number): Promise<Patrol | null> =>
+  one<Patrol>(
+    reader,
+    `SELECT * FROM patrol WHERE startedAt <= ? AND (endedAt IS NULL OR endedAt >= ?) AND kind = 'live'
+      AND (personId = ? OR id IN (SELECT patrolId FROM patrol_companion WHERE personId = ?)) ORDER BY id DESC LIMIT 1`,
+    [at, at, personId, personId],
+  );
+
 export const pointsOf = (reader: Reader, gridIds: readonly number[]): Promise<PatrolPoint[]> =>
   gridIds.length === 0
     ? Promise.resolve([])

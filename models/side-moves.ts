@@ -2,7 +2,7 @@ import type { Relation, SideMove, TicketState, Transition } from './workflow-typ
 
 const OPEN_WORK = ['dispatched', 'handling', 'returned'] as const satisfies readonly TicketState[];
 const STANDING = ['suspended', 'project'] as const satisfies readonly TicketState[];
-const OPEN = [...OPEN_WORK, 'verifying', ...STANDING] as const;
+const OPEN = [...OPEN_WORK, 'verifying', 'waiting', ...STANDING] as const;
 /** As long as anybody may still talk about it. */
 const ANY = [...OPEN, 'reported', 'filed', 'closed', 'rated', 'declined', 'merged'] as const;
 
@@ -88,8 +88,38 @@ export const sideMoves: Record<SideMove, Transition> = {
     tells: ['asker'],
     label: '不同意',
   },
+  /** 追问 the reporter, who can read it now: the clock waits for him, at most three working days (models/inquiry.ts). */
+  inquire: {
+    from: ['handling'],
+    to: 'waiting',
+    by: [...WORKERS, 'leader'],
+    needs: ['reason'],
+    clock: { handle: 'waits' },
+    tells: ['reporter'],
+    label: '追问',
+  },
+  /** The same without a pause: what is pressing, what was asked before, and who can't be reached in the chat now. */
+  inquire_on: {
+    from: ['handling'],
+    to: 'same',
+    by: [...WORKERS, 'leader'],
+    needs: ['reason'],
+    tells: ['reporter'],
+    label: '追问',
+  },
+  /** 回话: by who was asked, or by whoever heard it on the phone. */
+  answer: {
+    from: ['waiting'],
+    to: 'handling',
+    by: ['reporter', ...WORKERS, 'leader'],
+    needs: ['reason'],
+    clock: { handle: 'goes on' },
+    tells: ['holder'],
+    clears: ['resumeAt'],
+    label: '回话',
+  },
   resume: {
-    from: STANDING,
+    from: [...STANDING, 'waiting'],
     to: 'handling',
     by: ['system', 'handler', ...MANAGERS],
     clock: { handle: 'goes on' },
@@ -213,6 +243,22 @@ export const sideMoves: Record<SideMove, Transition> = {
     by: MANAGERS,
     needs: ['reason'],
     label: '回电',
+  },
+  /** 整改通知书: a unit has until a day; the clock goes until then (models/rectification.ts). */
+  rectify: {
+    from: ['handling'],
+    to: 'same',
+    by: ['member', ...WORKERS, ...MANAGERS],
+    needs: ['reason'],
+    label: '整改通知',
+  },
+  /** 复查 of what was ordered. */
+  recheck: {
+    from: ['handling'],
+    to: 'same',
+    by: ['member', ...WORKERS, ...MANAGERS],
+    needs: ['reason'],
+    label: '复查',
   },
   /** The calendar changed: dates are counted anew. */
   reckon: { from: OPEN, to: 'same', by: ['system'], label: '时限重算' },

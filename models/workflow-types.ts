@@ -12,6 +12,8 @@ export type TicketState =
   | 'declined'
   | 'merged'
   | 'suspended'
+  /** 追问: the reporter was asked something, the clock stands until he answers. */
+  | 'waiting'
   | 'project';
 
 /** What somebody is to a ticket; rights are given to relations, never to persons. */
@@ -66,6 +68,9 @@ export type SideMove =
   | 'ask_suspend'
   | 'suspend'
   | 'refuse_request'
+  | 'inquire'
+  | 'inquire_on'
+  | 'answer'
   | 'resume'
   | 'renew'
   | 'plan'
@@ -82,6 +87,8 @@ export type SideMove =
   | 'supervise'
   | 'reply_order'
   | 'call_back'
+  | 'rectify'
+  | 'recheck'
   | 'reckon';
 
 /** Steps that have a clock: 接办, 到场, 办理, 核实. */

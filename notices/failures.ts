@@ -184,6 +184,7 @@ export const failureTexts: Record<FailureCode, FailureText> = {
     text: '这个平时是关着的。要打开，请写上依据，比如“开 街道办〔2026〕12号文”；依据会记进审计日志，大家看得到是谁打开的。',
     owner: 'person',
   },
+  'activity.day': { text: '日子要是今天或一个月以内的，比如“记 昨天 消杀 12处”、“记 11月20日 义务劳动 20人”。', owner: 'person' },
   'activity.over': {
     text: '超过一天的记录不能改了，统计可能已经用上。确实有错，请再记一笔更正。',
     owner: 'person',
