@@ -1,15 +1,19 @@
 import {
   amendActivity,
+  CHANGE_WITHIN,
+  ownActivity,
   recordActivity,
   withdrawActivity,
   type ActivityFacts,
 } from '../actions/record-activity';
-import { activityKinds, type ActivityKind } from '../models/activity';
+import { activitiesSince, activityKinds, amountsOf, type ActivityKind } from '../models/activity';
+import { nextDay } from '../models/calendar';
 import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
 import { maskNumbers } from '../models/mask';
-import { activityChange, activityUsage, activityWithdrawn, recorded } from '../notices/activity-words';
+import { activityChange, activityWithdrawn, recorded, recordedList } from '../notices/activity-words';
 import type { Answer } from '../notices/answer';
+import { readDay } from './dates';
 import type { Handler } from './handler';
 import { countsIn } from './interpret';
 import type { Turn } from './turn';
@@ -28,20 +32,34 @@ export const activityHandler: Handler = {
       does: '记一笔做过的事，写进台账和总结',
       run: async (turn, rest) => {
         if (!turn.context.office.directory.isStaff(turn.person.id)) throw new Failure('role.staff_only');
-        if (rest === '') return activityUsage;
-        const { facts, words } = read(rest);
+        if (rest === '') return mine(turn);
+        const { facts, words } = read(rest, today(turn));
         const activity = await recordActivity(turn.context, turn.person, facts);
         return recorded(turn.context.office, activity, facts.amounts, words);
       },
     },
   ],
   press: {
+    show: (turn, [key]) => showAgain(turn, activityId(key)),
     change: (turn, [key]) => askChange(turn, activityId(key)),
     withdraw: async ({ context }, [key]) =>
       activityWithdrawn(await withdrawActivity(context, activityId(key))),
   },
   proceed: (turn, dialogue) => change(turn, dialogue as OpenDialogue<{ activityId: number }>),
 };
+
+const today = ({ context }: Turn): string => context.office.calendar.local(context.now).day;
+
+/** 记 alone: how, and what was written down in the last day and may still be changed. */
+async function mine({ context, person }: Turn): Promise<Answer> {
+  const { tx, now } = context;
+  return recordedList(await activitiesSince(tx, person.id, now - CHANGE_WITHIN));
+}
+
+async function showAgain({ context }: Turn, id: number): Promise<Answer> {
+  const activity = await ownActivity(context, id);
+  return recorded(context.office, activity, await amountsOf(context.tx, id), '', 'again');
+}
 
 const activityId = (key: string | undefined): number => Number(key?.slice(1) ?? 0);
 
@@ -55,14 +73,33 @@ async function change(turn: Turn, dialogue: OpenDialogue<{ activityId: number }>
   const { context, person, input } = turn;
   const text = input.text.trim();
   if (text === '') return null;
-  const { facts, words } = read(text);
+  const { facts, words } = read(text, today(turn));
   const activity = await amendActivity(context, dialogue.slots.activityId, facts);
   await closeDialogue(context.tx, dialogue.id, person.id, context.now);
-  return recorded(context.office, activity, facts.amounts, words, true);
+  return recorded(context.office, activity, facts.amounts, words, 'changed');
 }
 
-/** 宣传 传单300份 东门: the kind by its first word, then counts and words. */
-function read(text: string): { facts: ActivityFacts; words: string } {
+const DAY_FIRST = /^(昨天|前天|今天|明天|后天|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号])[\s，,：:]*/;
+
+const DAYS_APART: Readonly<Record<string, number>> = { 前天: -2, 昨天: -1, 今天: 0, 明天: 1, 后天: 2 };
+
+/** The day a record begins with; of a date without a year the last one. */
+function dayIn(text: string, from: string): { day?: string; rest: string } {
+  const found = DAY_FIRST.exec(text);
+  if (!found) return { rest: text };
+  const [whole, word = ''] = found;
+  const rest = text.slice(whole.length);
+  const apart = DAYS_APART[word];
+  if (apart !== undefined) return { day: nextDay(from, apart), rest };
+  const day = readDay(word.replace(/号$/, '日'), from);
+  if (day === null) return { rest: text };
+  const past = /年/.test(word) || day <= from ? day : `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  return { day: nextDay(past, 300) < from ? day : past, rest };
+}
+
+/** 宣传 传单300份 东门: the day when it is said, the kind by its first word, then counts and words. */
+function read(said: string, from: string): { facts: ActivityFacts; words: string } {
+  const { day, rest: text } = dayIn(said, from);
   const [first = '', ...others] = text.split(/[\s，,：:]+/);
   const kind = kindOf(first);
   const { quantities, words } = countsIn(kind === null ? text : others.join(' '));
@@ -73,7 +110,8 @@ function read(text: string): { facts: ActivityFacts; words: string } {
     unit: unit.slice(0, 16),
     approximate,
   }));
-  return { facts: { kind: kind ?? 'other', text, amounts }, words: maskNumbers(words).text };
+  const facts = { kind: kind ?? 'other', text, amounts, ...(day === undefined ? {} : { day }) };
+  return { facts, words: maskNumbers(words).text };
 }
 
 function kindOf(word: string): ActivityKind | null {

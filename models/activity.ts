@@ -69,13 +69,25 @@ export async function keepAmounts(
 export const activityOf = (reader: Reader, id: number): Promise<Activity | null> =>
   one<Activity>(reader, 'SELECT * FROM activity WHERE id = ?', [id]);
 
-/** The last one a person recorded since then; null when there is none. */
-export const lastActivity = (reader: Reader, personId: number, since: number): Promise<Activity | null> =>
-  one<Activity>(
-    reader,
-    'SELECT * FROM activity WHERE personId = ? AND recordedAt > ? AND withdrawnAt IS NULL ORDER BY id DESC LIMIT 1',
+/** What a person recorded since then and may still change, the latest first. */
+export const activitiesSince = (reader: Reader, personId: number, since: number): Promise<Activity[]> =>
+  reader.rows<Activity>(
+    'SELECT * FROM activity WHERE personId = ? AND recordedAt >= ? AND withdrawnAt IS NULL ORDER BY id DESC LIMIT 10',
     [personId, since],
   );
+
+export async function amountsOf(reader: Reader, activityId: number): Promise<ActivityAmount[]> {
+  const rows = await reader.rows<ActivityQuantity>(
+    'SELECT * FROM activity_quantity WHERE activityId = ? ORDER BY id',
+    [activityId],
+  );
+  return rows.map(({ item, amountThousandths, unit, approximate }) => ({
+    item,
+    amount: amountThousandths / THOUSANDTHS,
+    unit,
+    approximate: Number(approximate) === 1,
+  }));
+}
 
 export interface ActivitySum extends ActivityAmount {
   kind: ActivityKind;

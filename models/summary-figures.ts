@@ -1,4 +1,6 @@
+import { activitySums, type ActivityKind, type ActivitySum } from './activity';
 import { nextDay } from './calendar';
+import { campaignCounts, campaignsWithin, type Campaign, type CampaignCounts } from './campaign';
 import type { Context } from './context';
 import { disputeCounts, type DisputeCounts } from './dispute-counts';
 import { total, sumBy, type Figures } from './figures';
@@ -28,8 +30,8 @@ export interface SummaryFigures {
   /** Out of closing notes, the largest first inside a unit. */
   amounts: Amount[];
   /** Out of 记一笔: kinds with how often, and their amounts. */
-  activities: { kind: string; times: number }[];
-  activityAmounts: Amount[];
+  activities: { kind: ActivityKind; times: number; amounts: ActivitySum[] }[];
+  campaigns: { campaign: Campaign; counts: CampaignCounts }[];
   desks: DeskFigures[];
   disputes: DisputeCounts;
   examples: GoodExample[];
@@ -54,8 +56,8 @@ export async function summaryFigures(
     figures: await periodFigures(reader, context, gridId, period),
     yearBefore: total(lastYear.values()),
     amounts: await closingAmounts(reader, gridIds, limits),
-    activities: await activityKindsIn(reader, gridIds, period),
-    activityAmounts: await activityAmountsIn(reader, gridIds, period),
+    activities: await activitiesIn(reader, gridIds, period),
+    campaigns: await campaignsIn(reader, context, gridIds, period),
     desks: await desksIn(reader, gridIds, limits),
     disputes: await disputeCounts(reader, context.office, gridId, period),
     examples: await agreedExamples(reader, gridIds, limits[0], limits[1], EXAMPLES),
@@ -65,6 +67,7 @@ export async function summaryFigures(
 
 const THOUSANDTHS = 1000;
 const AMOUNTS = 12;
+const AMOUNTS_A_KIND = 5;
 
 interface AmountRow {
   item: string;
@@ -90,33 +93,38 @@ async function closingAmounts(
   );
 }
 
-async function activityKindsIn(
+/** 记一笔 by kind, the most often first, each with its largest amounts. */
+async function activitiesIn(
   reader: Reader,
   gridIds: readonly number[],
   { from, to }: Period,
 ): Promise<SummaryFigures['activities']> {
-  const rows = await reader.rows<{ kind: string; n: number | string }>(
+  const rows = await reader.rows<{ kind: ActivityKind; n: number | string }>(
     `SELECT kind, COUNT(*) AS n FROM activity
       WHERE day >= ? AND day <= ? AND gridId IN (${marks(gridIds)}) AND withdrawnAt IS NULL GROUP BY kind ORDER BY n DESC, kind`,
     [from, to, ...gridIds],
   );
-  return rows.map(({ kind, n }) => ({ kind, times: Number(n) }));
+  const sums = await activitySums(reader, { from, to, gridIds });
+  return rows.map(({ kind, n }) => ({
+    kind,
+    times: Number(n),
+    amounts: sums.filter((sum) => sum.kind === kind).slice(0, AMOUNTS_A_KIND),
+  }));
 }
 
-async function activityAmountsIn(
+/** 专项行动 of which a part lies in the period, as far as they are. */
+async function campaignsIn(
   reader: Reader,
+  { office }: Asking,
   gridIds: readonly number[],
-  { from, to }: Period,
-): Promise<Amount[]> {
-  return amountsOf(
-    await reader.rows<AmountRow>(
-      `SELECT q.item AS item, q.unit AS unit, SUM(q.amountThousandths) AS sum FROM activity a
-        JOIN activity_quantity q ON q.activityId = a.id
-        WHERE a.day >= ? AND a.day <= ? AND a.gridId IN (${marks(gridIds)}) AND a.withdrawnAt IS NULL
-        GROUP BY q.item, q.unit ORDER BY sum DESC, q.item LIMIT ${AMOUNTS}`,
-      [from, to, ...gridIds],
-    ),
-  );
+  period: Period,
+): Promise<SummaryFigures['campaigns']> {
+  const counted: SummaryFigures['campaigns'] = [];
+  for (const campaign of await campaignsWithin(reader, gridIds, period)) {
+    const below = office.directory.below(campaign.gridId);
+    counted.push({ campaign, counts: await campaignCounts(reader, office.calendar, campaign, below) });
+  }
+  return counted;
 }
 
 async function desksIn(

@@ -1,9 +1,9 @@
 import { activityKinds, type Activity, type ActivityAmount } from '../models/activity';
 import type { Office } from '../models/context';
-import { choiceKey, type Answer } from './answer';
+import { choiceKey, circled, type Answer } from './answer';
 import { dayWords, gridWords } from './words';
 
-export const activityUsage: Answer = {
+const activityUsage: Answer = {
   text: '记什么？一句话：哪一类、多少、在哪里。比如“记 宣传 传单300份 横幅5条 80人 东门”。',
 };
 export const activityChange: Answer = {
@@ -19,18 +19,20 @@ export function amountWords(amounts: readonly ActivityAmount[]): string {
     .join('，');
 }
 
+const heads = { new: '记下了', changed: '改好了', again: '记的是' } as const;
+
 /** Read back, so that a slip is seen at once; 改 and 撤回 stand beside it. */
 export function recorded(
   { directory, calendar }: Office,
   activity: Activity,
   amounts: readonly ActivityAmount[],
   words: string,
-  changed = false,
+  how: 'new' | 'changed' | 'again' = 'new',
 ): Answer {
   const { kind, gridId, day, recordedAt } = activity;
   const when = calendar.local(recordedAt).day === day ? '今天' : dayWords(day);
-  const head = `${changed ? '改好了' : '记下了'}：${activityKinds[kind].label} · ${gridWords(directory, gridId)} · ${when}`;
-  const counted = [amountWords(amounts), words].filter(Boolean).join('，');
+  const head = `${heads[how]}：${activityKinds[kind].label} · ${gridWords(directory, gridId)} · ${when}`;
+  const counted = how === 'again' ? activity.text : [amountWords(amounts), words].filter(Boolean).join('，');
   const hint =
     kind === 'other'
       ? '\n要归类，回“改”后写：宣传、义务劳动、消杀、好人好事、培训、文体、协助、养护。'
@@ -49,3 +51,17 @@ export function recorded(
 export const activityWithdrawn = ({ text }: Activity): Answer => ({
   text: `已撤回，不计入统计：${text}`,
 });
+
+/** 记 alone. */
+export function recordedList(activities: readonly Activity[]): Answer {
+  if (activities.length === 0) return activityUsage;
+  const rows = activities.map(({ text }, at) => `${circled(at)} ${text}`);
+  return {
+    text: `${activityUsage.text}\n一天内记过的，回数字可以改、可以撤：\n${rows.join('\n')}`,
+    choices: activities.map(({ id }, at) => ({
+      label: `第${at + 1}条`,
+      key: choiceKey('activity', 'show', `A${id}`),
+    })),
+    listed: true,
+  };
+}

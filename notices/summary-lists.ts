@@ -1,5 +1,5 @@
 import type { Piece } from '../documents/report';
-import { activityKinds, type ActivityKind } from '../models/activity';
+import { activityKinds, type ActivityAmount } from '../models/activity';
 import { groupSmall } from '../models/small-cells';
 import type { Amount } from '../models/summary-figures';
 import { sourceOf, type Summary } from './summary-source';
@@ -34,6 +34,17 @@ function amountPieces(summary: Summary, amounts: readonly Amount[], counts: stri
   ]);
 }
 
+/** 传单约 20000 份，参加 80 人 */
+const activityPieces = (summary: Summary, amounts: readonly ActivityAmount[]): Piece[] =>
+  amounts.flatMap(({ item, unit, amount, approximate }, at): Piece[] => [
+    words(at === 0 ? item : `，${item}`),
+    {
+      kind: 'figure',
+      text: `${approximate ? '约' : ''} ${amount} ${unit}`,
+      source: sourceOf(summary, `${item}（${unit}）`, '期内记一笔的数量相加，有约数的写约', false),
+    },
+  ]);
+
 const lists: Readonly<Record<string, (summary: Summary) => Piece[]>> = {
   工程量: (summary) =>
     sentence(
@@ -41,17 +52,33 @@ const lists: Readonly<Record<string, (summary: Summary) => Piece[]>> = {
       amountPieces(summary, summary.facts.amounts, '期内结案事件的办结数量相加'),
     ),
   活动: (summary) => {
-    const { activities, activityAmounts } = summary.facts;
-    const kinds = activities.map(({ kind, times }): Piece[] => [
-      words(activityKinds[kind as ActivityKind]?.label ?? kind),
+    const kinds = summary.facts.activities.map(({ kind, times, amounts }): Piece[] => [
+      words(activityKinds[kind].label),
       {
         kind: 'figure',
         text: ` ${times} 次`,
         source: sourceOf(summary, '活动次数', '期内记一笔的条数，撤回的不算', false),
       },
+      ...(amounts.length === 0 ? [] : [words('（'), ...activityPieces(summary, amounts), words('）')]),
     ]);
-    const amounts = amountPieces(summary, activityAmounts, '期内记一笔的数量相加');
-    return sentence('组织和记录的工作：', [...kinds, ...amounts]);
+    return sentence('组织和记录的工作：', kinds);
+  },
+  专项: (summary) => {
+    const { office, facts } = summary;
+    const rows = facts.campaigns.map(({ campaign, counts }): Piece[] => [
+      words(`${gridWords(office.directory, campaign.gridId)}“${campaign.name}”`),
+      {
+        kind: 'figure',
+        text: `事件 ${counts.reported} 件、办结 ${counts.closed} 件，检查 ${counts.inspections} 次，记录 ${counts.records} 条`,
+        source: sourceOf(
+          summary,
+          `专项“${campaign.name}”`,
+          `${campaign.fromDay} 至 ${campaign.untilDay} 归到这个专项的，整个专项，不只期内`,
+          false,
+        ),
+      },
+    ]);
+    return sentence(`开展专项行动 ${rows.length} 次：`, rows, '；');
   },
   反复: (summary) => {
     const { office, facts } = summary;

@@ -12,6 +12,7 @@ import { lookAtForm } from '../jobs/ledger-form';
 import { FileFolder } from '../models/file-folder';
 import type { Paper } from '../models/paper';
 import type { Attachment } from '../models/ticket';
+import { insert } from '../models/transaction';
 import { checkFigures } from '../jobs/figures-check';
 import { shanghai, Street } from './street';
 
@@ -36,6 +37,25 @@ describe('papers of a street with a history', () => {
           'INSERT INTO ticket_quantity (ticketId, item, amountThousandths, unit) VALUES (1, ?, ?, ?)',
           [item, amount, unit],
         );
+      for (const [kind, item, amount, unit, approximate] of [
+        ['publicity', '传单', 300_000, '份', false],
+        ['publicity', '传单', 19_700_000, '份', true],
+        ['publicity', '参加', 80_000, '人', false],
+        ['labour', '参加', 20_000, '人', false],
+      ] as const) {
+        const done = { kind, day: '2026-05-04', gridId: 1, personId: 1, text: item, recordedAt: 1 };
+        const activityId = await insert(tx, 'activity', done);
+        await insert(tx, 'activity_quantity', {
+          activityId,
+          item,
+          amountThousandths: amount,
+          unit,
+          approximate,
+        });
+      }
+      const scope = JSON.stringify({ categories: [], templates: [], words: ['传单'] });
+      const days = { fromDay: '2026-05-01', untilDay: '2026-05-31', openedBy: 1, openedAt: 1 };
+      await insert(tx, 'campaign', { name: '反诈宣传', gridId: 1, scope, ...days });
     });
     drawing = {
       database,
@@ -107,6 +127,10 @@ describe('papers of a street with a history', () => {
     const body = wordsOf('word/document.xml');
     expect(body).toContain(`共上报事件 ${row?.n}`);
     expect(body).toContain('疏通管道 160.5 米，灯具更换 38 盏');
+    expect(body).toContain('宣传活动 3 次（传单约 20000 份，参加 80 人），义务劳动 1 次（参加 20 人）。');
+    expect(body).toContain(
+      '开展专项行动 1 次：青石街道“反诈宣传”事件 0 件、办结 0 件，检查 0 次，记录 2 条。',
+    );
     expect(body).toContain('【待补：原因】');
     expect(body).not.toContain('没认出');
     const notes = wordsOf('word/footnotes.xml');
