@@ -16,7 +16,7 @@ export const acceptHandler: Handler = {
   intent: 'accept',
   commands: [
     {
-      words: ['我来办', '接单', '接办'],
+      words: ['我来办', '接单', '接办', '接', '接了', '我接', '我接了', '我来', '我去办'],
       for: ['member', 'leader'],
       example: '我来办',
       does: '接下等您办的事',

@@ -1,4 +1,5 @@
 import type { Command, Handler } from './handler';
+import { asksProgress, normalise } from './interpret';
 
 export interface Spoken {
   command: Command;
@@ -11,7 +12,15 @@ interface Entry {
   command: Command;
 }
 
-const SEPARATOR = /^[\s，,。:：！!～~]/;
+const separator = /^[\s，,。:：！!～~、]+/;
+/** A ticket's number may follow without a space: 接0001, 办结T-0001 换了灯泡. */
+const numberBehind = /^(?:[Tt]-?\d{1,9}|\d{4,9})(?![\d号楼栋幢单元室层])/;
+/** What people put around a command to be polite, and what says that they only want to look. */
+const opening =
+  /^(?:请|麻烦|帮我|帮忙|给我|我要|我想|我来|想|让我|可以|能不能)*(?:查一下|查下|查查|查看|看一看|看一下|看看|看下|瞧瞧|打开|来一份|来份|发一下|发我)?/;
+/** What is meant by a question after one's own matter. */
+const PROGRESS = '办到哪了';
+const closing = /(?:一下|[吧啊呀哦啦呢嘛]|谢谢|多谢|[\s，。！？!?~～…,.])+$/;
 
 /** Finds the command a text begins with. Two commands with the same word are a mistake and fail at start. */
 export class CommandTable {
@@ -30,13 +39,36 @@ export class CommandTable {
     for (const entries of this.byFirst.values()) entries.sort((a, b) => b.word.length - a.word.length);
   }
 
+  /** A command as 帮助 lists it, also in traditional or full-width characters, and glued to a number: 接0001. */
   find(text: string): Spoken | null {
+    const exact = this.beginning(text);
+    if (exact) return exact;
+    const read = normalise(text);
+    return read === text ? null : this.beginning(read);
+  }
+
+  /** The same said in passing: 看看我的任务吧, 我想请假, 修好了没有？ */
+  inPassing(text: string): Spoken | null {
+    return this.find(asksProgress(text) ? PROGRESS : '') ?? this.alone(normalise(text));
+  }
+
+  private beginning(text: string): Spoken | null {
     for (const { word, command } of this.byFirst.get(text.slice(0, 1)) ?? []) {
       if (!text.startsWith(word)) continue;
       const rest = text.slice(word.length);
-      if (rest === '' || command.glued === true || SEPARATOR.test(rest)) {
-        return { command, rest: rest.replace(/^[\s，,。:：！!～~]+/, '').trim() };
-      }
+      if (rest === '' || command.glued === true || separator.test(rest) || numberBehind.test(rest))
+        return { command, rest: rest.replace(separator, '').trim() };
+    }
+    return null;
+  }
+
+  /** The bare command between polite words; with anything else in it, it is somebody's report. */
+  private alone(text: string): Spoken | null {
+    const bare = text.replace(closing, '');
+    const inner = bare.replace(opening, '');
+    for (const words of [bare, inner]) {
+      const entry = this.byFirst.get(words.slice(0, 1))?.find(({ word }) => word === words);
+      if (entry) return { command: entry.command, rest: '' };
     }
     return null;
   }

@@ -26,7 +26,7 @@ export const dutyHandler: Handler = {
   intent: 'duty',
   commands: [
     {
-      words: ['值班', '值班表', '谁值班'],
+      words: ['值班', '值班表', '谁值班', '今天谁值班', '今晚谁值班'],
       for: ['member', 'leader'],
       example: '值班',
       does: '看谁值哪天、上一班交接了什么',

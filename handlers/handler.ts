@@ -36,3 +36,11 @@ export interface Handler {
   /** The next words while its dialogue is open; null = these words are not for me. */
   proceed?(turn: Turn, dialogue: OpenDialogue<unknown>): Promise<Answer | null>;
 }
+
+/** Conversations that belong together in 帮助. */
+export interface Chapter {
+  /** a-z only. */
+  id: string;
+  title: string;
+  handlers: readonly Handler[];
+}

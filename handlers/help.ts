@@ -1,21 +1,38 @@
 import type { Answer } from '../notices/answer';
+import { groupHelp } from '../notices/group-words';
+import { helpLines, helpOverview, notUnderstood, wordOfKey } from '../notices/help-words';
 import { cancelled, nothingToCancel } from '../notices/talk-words';
 import { closeDialogue } from '../models/dialogues';
+import { Failure } from '../models/failure';
 import type { RoleName } from '../models/person';
-import { audiences, type Audience, type Command, type Handler } from './handler';
+import { audiences, type Audience, type Chapter, type Command, type Handler } from './handler';
+import { LEAST_CONFIDENCE, type Interpretation } from './interpret';
+import { nearestCommands } from './nearest-commands';
 import type { Turn } from './turn';
 
 /** 帮助: what this person can say, read from the commands themselves. */
-export function helpHandler(handlers: () => readonly Handler[]): Handler {
+export function helpHandler(chapters: () => readonly Chapter[]): Handler {
   const command: Command = {
-    words: ['帮助', '怎么用', '你能做什么', 'help', 'Help', 'HELP', '?', '？'],
+    words: ['帮助', '怎么用', '你能做什么', '你会什么', '能干什么', 'help', 'Help', 'HELP', '?', '？'],
     anywhere: true,
     for: audiences,
     example: '帮助',
-    does: '看能做什么',
-    run: async (turn) => helpFor(turn, handlers()),
+    does: '看能做什么；帮助 全部、帮助 核实 看怎么写',
+    run: async (turn, rest) => helpFor(turn, chapters(), rest),
   };
-  return { intent: 'help', commands: [command] };
+  return {
+    intent: 'help',
+    commands: [command],
+    press: {
+      chapter: async (turn, [id]) => helpLines(chaptersFor(turn, chapters()).filter((one) => one.id === id)),
+      say: (turn, [hex]) => {
+        const word = wordOfKey(hex ?? '');
+        const meant = commandsFor(turn, chapters()).find(({ words }) => words.includes(word));
+        if (!meant) throw new Failure('choice.gone');
+        return meant.run(turn, '');
+      },
+    },
+  };
 }
 
 /** 取消, 返回: out of any conversation. */
@@ -66,15 +83,55 @@ export function audienceOf({ context, person }: Turn): Audience {
   return reads.find(([role]) => directory.has(person.id, role))?.[1] ?? 'resident';
 }
 
-function helpFor(turn: Turn, handlers: readonly Handler[]): Answer {
+interface ReadChapter {
+  id: string;
+  title: string;
+  commands: readonly Command[];
+}
+
+/** The chapters this person reads; those without a command for him are left out. */
+function chaptersFor(turn: Turn, chapters: readonly Chapter[]): ReadChapter[] {
   const audience = audienceOf(turn);
-  const commands = handlers
-    .flatMap((handler) => handler.commands ?? [])
-    .filter((command) => command.for.includes(audience));
-  const lines = commands.map(({ example, does }) => `“${example}” ${does}`);
-  const head =
-    audience === 'resident'
-      ? '有事直接说就行，比如“3号楼2单元楼道灯不亮”。也可以说：'
-      : `${words[audience]}可以说：`;
-  return { text: `${head}\n${lines.join('\n')}` };
+  return chapters
+    .map(({ id, title, handlers }) => ({
+      id,
+      title,
+      commands: handlers.flatMap(({ commands = [] }) => commands.filter((one) => one.for.includes(audience))),
+    }))
+    .filter(({ commands }) => commands.length > 0);
+}
+
+const commandsFor = (turn: Turn, chapters: readonly Chapter[]): Command[] =>
+  chaptersFor(turn, chapters).flatMap(({ commands }) => commands);
+
+/** 帮助 alone gives the chapters, 帮助 全部 every example, 帮助 会议 a chapter, 帮助 核实 one command. */
+function helpFor(turn: Turn, chapters: readonly Chapter[], about: string): Answer {
+  if (turn.robot?.inGroup === true) return { text: groupHelp, group: groupHelp };
+  const read = chaptersFor(turn, chapters);
+  if (about === '全部') return helpLines(read);
+  const asked = read
+    .map(({ commands, ...chapter }) => ({
+      ...chapter,
+      commands: chapter.title.includes(about)
+        ? commands
+        : commands.filter(({ words }) => words.some((word) => word.includes(about))),
+    }))
+    .filter(({ commands }) => commands.length > 0);
+  if (about !== '' && asked.length > 0) return helpLines(asked);
+  const audience = audienceOf(turn);
+  return helpOverview(audience === 'resident' ? '' : words[audience], read);
+}
+
+/** A colleague's words that name neither a command nor a matter nor a place: he hears so, and nothing is filed. */
+export function unclearColleague(
+  turn: Turn,
+  text: string,
+  { category, confidence, placeText }: Interpretation,
+  chapters: readonly Chapter[],
+): Answer | null {
+  const { input, context, person } = turn;
+  if (category !== 'NONE' && confidence >= LEAST_CONFIDENCE) return null;
+  if (placeText !== '' || input.placeLabel !== null || input.files.length > 0) return null;
+  if (!context.office.directory.isStaff(person.id)) return null;
+  return notUnderstood(text, nearestCommands(text, commandsFor(turn, chapters)));
 }

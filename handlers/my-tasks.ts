@@ -13,7 +13,19 @@ export const myTasksHandler: Handler = {
   intent: 'tasks',
   commands: [
     {
-      words: ['我的任务', '任务', '待办', '我的待办'],
+      words: [
+        '我的任务',
+        '任务',
+        '待办',
+        '我的待办',
+        '手上的事',
+        '我手上的事',
+        '我的工单',
+        '我的活',
+        '今天要干啥',
+        '今天干什么',
+        '今天有什么事',
+      ],
       for: ['member', 'leader'],
       example: '我的任务',
       does: '看手上在办的和等您接的',

@@ -22,7 +22,7 @@ export const progressHandler: Handler = {
   intent: 'progress',
   commands: [
     {
-      words: ['办到哪了', '进度', '查进度', '我的上报'],
+      words: ['办到哪了', '进度', '查进度', '我的上报', '我报的事'],
       for: ['resident', 'member'],
       example: '办到哪了',
       does: '看您报的事办到哪一步',
@@ -80,6 +80,7 @@ const steps = [
   { transition: 'close', label: '属实，结案', intent: 'verify', action: 'close' },
   { transition: 'rework', label: '没好，退回', intent: 'verify', action: 'back' },
   { transition: 'bring_up', label: '上会', intent: 'agenda', action: 'add' },
+  { transition: 'answer', label: '回话', intent: 'inquiry', action: 'begin' },
   { transition: 'withdraw', label: '撤回', intent: 'withdraw', action: 'now' },
 ] as const;
 

@@ -17,7 +17,7 @@ export const verifyHandler: Handler = {
   intent: 'verify',
   commands: [
     {
-      words: ['核实', '待核实'],
+      words: ['核实', '待核实', '要核实的', '有哪些要核实的', '等我核实的'],
       for: ['leader'],
       example: '核实',
       does: '看等核实的事，全部通过或逐件看',

@@ -14,11 +14,11 @@ export const watchHandler: Handler = {
   intent: 'watch',
   commands: [
     {
-      words: ['超期清单', '看超期'],
+      words: ['超期清单', '看超期', '超期的', '有哪些超期', '哪些超期了'],
       for: ['leader', 'official'],
       example: '超期清单',
       does: '看自己这一片超期的事',
-      run: list,
+      run: overdueOf,
     },
     {
       words: ['我来盯'],
@@ -34,7 +34,8 @@ export const watchHandler: Handler = {
   press: { keep: (turn, [key]) => keep(turn, readTicketNumber(key ?? '') ?? 0) },
 };
 
-async function list({ context, person }: Turn): Promise<Answer> {
+/** Throws role.staff_only. */
+export async function overdueOf({ context, person }: Turn): Promise<Answer> {
   const { tx, office, now } = context;
   const { directory } = office;
   if (!holdsRight(directory, person.id, 'see_overdue')) throw new Failure('role.staff_only');

@@ -1,9 +1,10 @@
 export { smallTalkOf, yesNo } from './answers';
 export { countsIn } from './counts';
 export { parseForm, type Form } from './form';
-export { interpret, kindIn } from './interpret';
+export { interpret, kindIn, LEAST_CONFIDENCE } from './interpret';
 export { Learner, type LearnerState, type Lesson } from './learner';
 export { normalise } from './normalise';
+export { asksProgress } from './progress-question';
 export { soundsOf } from './pinyin';
 export { likeness, sameProblem, sameProblemThreshold, wordingOf, type Wording } from './similarity';
 export { alarmOf } from './urgency';

@@ -14,6 +14,8 @@ import { alarmOf, type Alarm } from './urgency';
 /** Share of the evidence, and its weight, from which a ticket is filed without asking. */
 const certainShare = 0.6;
 const certainStrength = 3;
+/** Below this the kind is asked for. */
+export const LEAST_CONFIDENCE = 0.2;
 /** What a present danger, and what lessons, add to the evidence of a category. */
 const alarmWeight = { emergency: 4, urgent: 1.5, normal: 0 };
 const lessonWeight = 6;
