@@ -18,6 +18,8 @@ export const stepDoors: readonly { transition: TransitionName; intent: string; l
   { transition: 'reassign', intent: 'reassign', label: '转派' },
   { transition: 'assist', intent: 'assist', label: '请人协办' },
   { transition: 'whistle', intent: 'whistle', label: '吹哨' },
+  { transition: 'inquire', intent: 'inquire', label: '问报事的人' },
+  { transition: 'answer', intent: 'answer', label: '记下回话' },
   { transition: 'ask_extend', intent: 'extend', label: '申请延期' },
   { transition: 'ask_suspend', intent: 'suspend', label: '申请挂起' },
   { transition: 'suspend', intent: 'suspend', label: '挂起' },

@@ -1,4 +1,5 @@
 import { raise } from '../actions/escalate';
+import { askAgain } from '../actions/inquire';
 import { resume } from '../actions/suspend';
 import type { Context } from '../models/context';
 import { nextReminder, rungsDue, type Rung } from '../models/reminders';
@@ -50,8 +51,12 @@ async function speak(context: Context, id: number): Promise<boolean> {
 
 async function tellRung(context: Context, ticket: Ticket, rung: Rung): Promise<void> {
   const { office, now } = context;
-  if (rung.clock === 'resume') {
-    await resume(context, ticket, '到期');
+  if (rung.clock === 'resume' || (rung.clock === 'answer' && rung.share === 1)) {
+    await resume(context, ticket, rung.clock === 'resume' ? '到期' : '没有等到回话');
+    return;
+  }
+  if (rung.clock === 'answer') {
+    await askAgain(context, ticket);
     return;
   }
   if (rung.raises) {

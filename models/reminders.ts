@@ -5,8 +5,8 @@ import type { StaffNotice } from './push-budget';
 import type { Ticket } from './ticket';
 import type { Hearer, TicketState } from './workflow-types';
 
-/** Clocks that speak up. renew: a leader's reason (挂起, 需立项). resume: 挂起 ends. */
-export type SpeakingClock = 'accept' | 'handle' | 'verify' | 'renew' | 'resume';
+/** Clocks that speak up. renew: a leader's reason (挂起, 需立项). resume: 挂起 ends. answer: the reporter was asked (追问). */
+export type SpeakingClock = 'accept' | 'handle' | 'verify' | 'renew' | 'resume' | 'answer';
 
 /** One rung of the ladder (workflow.md §4): when, and who hears of it; each once in a round. */
 export interface Rung {
@@ -49,6 +49,8 @@ export const ladder: readonly Rung[] = [
   { clock: 'renew', share: 0.92, tells: ['manager'], notice: 'remind' },
   { clock: 'renew', share: 1, tells: ['manager', 'official'], notice: 'remind' },
   { clock: 'resume', share: 1, tells: ['holder'], notice: 'remind' },
+  { clock: 'answer', share: 0.5, tells: ['reporter'], notice: 'fact' },
+  { clock: 'answer', share: 1, tells: ['holder'], notice: 'remind' },
 ];
 
 const RUNNING: Record<SpeakingClock, readonly TicketState[]> = {
@@ -57,11 +59,13 @@ const RUNNING: Record<SpeakingClock, readonly TicketState[]> = {
   verify: ['verifying'],
   renew: ['suspended', 'project'],
   resume: ['suspended'],
+  answer: ['waiting'],
 };
 
 /** Leaders give their reason anew after so many days (workflow, 需立项 and 挂起). */
 export const RENEW_DAYS = 90;
 const DAY = 86_400_000;
+const SOON: Limit = { amount: 0.1, unit: 'WH' };
 
 function endOfClock(ticket: Ticket, clock: SpeakingClock): number | null {
   if (!RUNNING[clock].includes(ticket.state)) return null;
@@ -71,6 +75,7 @@ function endOfClock(ticket: Ticket, clock: SpeakingClock): number | null {
     verify: ticket.verifyBy,
     renew: ticket.renewBy,
     resume: ticket.resumeAt,
+    answer: ticket.resumeAt,
   };
   return ends[clock];
 }
@@ -81,6 +86,8 @@ export function momentOf(calendar: WorkingCalendar, ticket: Ticket, rung: Rung):
   if (pressing && ticket.urgency === 'normal') return null;
   const end = endOfClock(ticket, clock);
   if (end === null || share === 1) return end;
+  // In the middle of three working days, when people are awake.
+  if (clock === 'answer') return calendar.due(end - 2 * DAY, SOON);
   if (clock === 'renew') return end - Math.round((1 - share) * RENEW_DAYS) * DAY;
   const { clockFrom, clockMinutes, clockUnit } = ticket;
   const byShare =

@@ -11,7 +11,7 @@ export function ticketsInHand(
 ): Promise<Ticket[]> {
   const ids = typeof whose === 'number' ? [whose] : whose;
   return reader.rows<Ticket>(
-    `SELECT * FROM ticket WHERE handlerId IN (${marks(ids)}) AND state = 'handling' ORDER BY dueAt, id LIMIT ${limit}`,
+    `SELECT * FROM ticket WHERE handlerId IN (${marks(ids)}) AND state IN ('handling', 'waiting') ORDER BY dueAt, id LIMIT ${limit}`,
     [...ids],
   );
 }

@@ -177,6 +177,7 @@ export const ticketStates = [
   'rated',
   'returned',
   'suspended',
+  'waiting',
   'project',
   'declined',
   'withdrawn',
@@ -192,6 +193,7 @@ export const OPEN_STATES = [
   'verifying',
   'returned',
   'suspended',
+  'waiting',
   'project',
 ] as const;
 /** Work not done yet: these can be overdue (lateness is measured when 办结 is reported, T13). */

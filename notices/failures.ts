@@ -156,7 +156,10 @@ export const failureTexts: Record<FailureCode, FailureText> = {
     owner: 'person',
   },
   'patrol.point': { text: '巡查点里没有“{point}”。这一片的点：{points}。', owner: 'person' },
-  'duty.busy': { text: '{who}那时候{why}，换不了。请换一位，或换一天；回“值班”看七天的班。', owner: 'person' },
+  'duty.busy': {
+    text: '{who}那时候{why}，换不了。请换一位，或换一天；回“值班”看七天的班。',
+    owner: 'person',
+  },
   'duty.over': { text: '您现在没有在值班，这件事由{who}接。', owner: 'person' },
   'duty.no_shift': { text: '{day}没有您的班。回“值班”看谁值哪天。', owner: 'person' },
   'duty.unknown': { text: '写明哪天和谁换，比如“换班 周六 网格员辛”。', owner: 'person' },
@@ -184,7 +187,10 @@ export const failureTexts: Record<FailureCode, FailureText> = {
     text: '这个平时是关着的。要打开，请写上依据，比如“开 街道办〔2026〕12号文”；依据会记进审计日志，大家看得到是谁打开的。',
     owner: 'person',
   },
-  'activity.day': { text: '日子要是今天或一个月以内的，比如“记 昨天 消杀 12处”、“记 11月20日 义务劳动 20人”。', owner: 'person' },
+  'activity.day': {
+    text: '日子要是今天或一个月以内的，比如“记 昨天 消杀 12处”、“记 11月20日 义务劳动 20人”。',
+    owner: 'person',
+  },
   'activity.over': {
     text: '超过一天的记录不能改了，统计可能已经用上。确实有错，请再记一笔更正。',
     owner: 'person',

@@ -28,7 +28,7 @@ export function taskList(
   const rows = [...inHand, ...waiting];
   if (rows.length === 0) return { text: '您手上没有在办的事，也没有等您接的。' };
   const line = (ticket: Ticket, at: number): string =>
-    `${circled(at)} ${numberedWords(ticket)}（${ticket.dueAt !== null && ticket.dueAt < now ? overdueWords(ticket.dueAt, now) : `${momentWords(calendar, ticket.dueAt ?? now, now)} 前`}）`;
+    `${circled(at)} ${numberedWords(ticket)}（${ticket.state === 'waiting' ? '等报事的人回话，时限停着' : ticket.dueAt !== null && ticket.dueAt < now ? overdueWords(ticket.dueAt, now) : `${momentWords(calendar, ticket.dueAt ?? now, now)} 前`}）`;
   const parts = [
     inHand.length > 0 ? `在办 ${inHand.length} 件：\n${inHand.map(line).join('\n')}` : '',
     waiting.length > 0

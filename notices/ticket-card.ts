@@ -97,6 +97,7 @@ function shortened(ticket: Ticket): string {
 /** 办理中 · 网格员乙 */
 export function handlingWords({ directory }: Office, ticket: Ticket): string {
   if (ticket.state === 'handling') return `办理中 · ${nameWords(directory, ticket.handlerId)}`;
+  if (ticket.state === 'waiting') return `等报事的人回话 · ${nameWords(directory, ticket.handlerId)}`;
   if (ticket.state === 'dispatched') return ticket.desk === null ? '等人接办' : `已派${ticket.desk}，等接办`;
   return stateWords[ticket.state];
 }

@@ -19,10 +19,16 @@ export const stateWords: Record<TicketState, string> = {
   merged: '已合并办理',
   declined: '没有受理',
   suspended: '暂缓办理',
+  waiting: '等您回句话',
   project: '已列入立项',
 };
 
 const pad = (count: number): string => String(count).padStart(2, '0');
+
+/** 早上好, or 您好 once the morning is gone. */
+export const greetingWords = (calendar: WorkingCalendar, now: number): string =>
+  calendar.local(now).hour < NOON ? '早上好' : '您好';
+const NOON = 12;
 
 /** 今天 18:00, 明天 12:00, 11月25日 18:00. */
 export function momentWords(calendar: WorkingCalendar, at: number, now: number): string {

@@ -125,6 +125,7 @@ describe('the table of moves', () => {
     expect(OPEN_STATES.filter((state) => !UNDONE_STATES.some((undone) => undone === state))).toEqual([
       'verifying',
       'suspended',
+      'waiting',
       'project',
     ]);
   });
