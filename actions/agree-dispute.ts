@@ -2,6 +2,7 @@ import { advanceDispute } from '../models/advance-dispute';
 import type { Context } from '../models/context';
 import type { Dispute } from '../models/dispute';
 import { partiesOf } from '../models/dispute-file';
+import { lacking } from '../models/dispute-papers';
 import { disputeKinds } from '../models/dispute-kinds';
 import { checkStep, loadDispute, relationsToDispute } from '../models/dispute-rights';
 import { disputeClocks } from '../models/dispute-workflow';
@@ -34,7 +35,9 @@ export async function agreeDispute(
   checkStep(step, await relationsToDispute(context, dispute));
   await keepContent(context, dispute, form, content);
   const file = await giveFileNumber(tx, dispute, office.calendar.local(now).day);
-  const set = { form, performBy, amountFen, ...file };
+  // What is simply kept from now on has no day of performance: the visit asks how it goes.
+  const revisitAt = form === 'oral' && performBy === null ? now + disputeClocks.revisit : null;
+  const set = { form, performBy, amountFen, revisitAt, ...file };
   if (dispute.state === 'agreed') return advanceDispute(context, dispute, { step: 'amend_terms', set });
   return advanceDispute(context, dispute, { step, set });
 }
@@ -97,14 +100,60 @@ export async function notePerformance(context: Context, id: number, done: boolea
   return advanceDispute(context, dispute, { step: 'perform', set: { revisitAt: context.now + pause } });
 }
 
+/** 履行了一部分: what is still owed, and when the mediator asks again. The agreement's own date stays in the agreement. */
+export async function notePartPerformed(
+  context: Context,
+  id: number,
+  { left, nextAt }: { left: string; nextAt: number },
+): Promise<Dispute> {
+  return advanceDispute(context, await loadDispute(context.tx, id), {
+    step: 'perform_part',
+    note: left,
+    set: { performBy: nextAt, performedAt: null, revisitAt: null },
+  });
+}
+
+/** After 没有履行: the day on which the mediator asks again. */
+export async function askAgainOn(context: Context, id: number, nextAt: number): Promise<Dispute> {
+  return advanceDispute(context, await loadDispute(context.tx, id), {
+    step: 'ask_again',
+    set: { performBy: nextAt },
+  });
+}
+
 /** 回访: a step of every case; when all is performed it is closed with it. */
-export async function revisitDispute(context: Context, id: number, said: string): Promise<Dispute> {
-  const dispute = await advanceDispute(context, await loadDispute(context.tx, id), {
+export async function revisitDispute(
+  context: Context,
+  id: number,
+  said: string,
+  how: 'well' | 'again' = 'well',
+): Promise<Dispute> {
+  const before = await loadDispute(context.tx, id);
+  const { form, performBy, performedAt, state } = before;
+  const lasting = form === 'oral' && performBy === null && performedAt === null && state === 'performing';
+  const kept =
+    lasting && how === 'well' ? await advanceDispute(context, before, { step: 'perform' }) : before;
+  const dispute = await advanceDispute(context, kept, {
     step: 'revisit',
     note: said,
-    set: { revisitAt: null },
+    set: {
+      revisitAt: how === 'again' && state === 'performing' ? context.now + disputeClocks.lookAgain : null,
+    },
   });
-  if (dispute.state !== 'performing' || dispute.performedAt === null) return dispute;
+  if (how === 'again') return dispute;
+  return closeWhenReady(context, dispute);
+}
+
+/** Performed, visited, and every compulsory paper there: it is closed. Otherwise as it was. */
+export async function closeWhenReady(context: Context, dispute: Dispute): Promise<Dispute> {
+  const { id, state, performedAt } = dispute;
+  if (state !== 'performing' || performedAt === null) return dispute;
+  const visited = await one(
+    context.tx,
+    "SELECT id FROM dispute_event WHERE disputeId = ? AND step = 'revisit' AND at >= ?",
+    [id, performedAt],
+  );
+  if (!visited || (await lacking(context.tx, dispute)).length > 0) return dispute;
   return advanceDispute(context, dispute, { step: 'close' });
 }
 

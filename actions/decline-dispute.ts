@@ -1,4 +1,4 @@
-import { announceDispute } from '../notices/dispute-news';
+import { announceDispute, tellGone } from '../notices/dispute-news';
 import { advanceDispute } from '../models/advance-dispute';
 import type { Context } from '../models/context';
 import type { DisputeRecusal } from '../models/dispute';
@@ -22,7 +22,10 @@ export async function declineDispute(context: Context, id: number): Promise<void
 export async function swapMediator(context: Context, id: number): Promise<void> {
   const dispute = await loadDispute(context.tx, id);
   const moved = await advanceDispute(context, dispute, { step: 'swap' });
-  if (dispute.mediatorId !== null) await recuse(context, id, dispute.mediatorId, 'swapped');
+  if (dispute.mediatorId !== null) {
+    await recuse(context, id, dispute.mediatorId, 'swapped');
+    await tellGone(context, moved, dispute.mediatorId);
+  }
   await announceDispute(context, moved);
 }
 

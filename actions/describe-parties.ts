@@ -61,3 +61,24 @@ export async function nameRepresentatives(
     throw new Failure('dispute.words', { example: '先写这一方有哪些户，再写“代表 101 102”。' });
   return dispute;
 }
+
+/** 委托代理人 of one party: the first of a side, or of that household. Throws dispute.words. */
+export async function nameAgent(
+  context: Context,
+  id: number,
+  whose: { side: Side } | { household: string },
+  said: Pick<PartyDetails, 'agent' | 'powers'>,
+): Promise<Dispute> {
+  const { tx } = context;
+  const dispute = await advanceDispute(context, await loadDispute(tx, id), {
+    step: 'add_party',
+    note: '委托',
+  });
+  const party = (await partiesOf(tx, id)).find((one) =>
+    'side' in whose ? one.side === whose.side : one.household === whose.household,
+  );
+  if (!party)
+    throw new Failure('dispute.words', { example: '先写这一方是谁，再写“委托 申请方 王强（儿子） 和解”。' });
+  await changeParty(tx, party, said);
+  return dispute;
+}

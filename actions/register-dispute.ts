@@ -116,4 +116,10 @@ const nothingYet = {
   confirmation: null,
   confirmReminded: 0,
   erasedAt: null,
+  isPublic: false,
+  informedAt: null,
+  identifiedAt: null,
+  plan: null,
+  hardSince: null,
+  planBy: null,
 } as const satisfies Partial<Dispute>;

@@ -47,7 +47,8 @@ export async function settleDispute(
     amountFen: settled.amountFen,
     performBy: settled.performBy,
     performedAt: settled.performedNow ? now : null,
-    revisitAt: settled.performedNow ? now + disputeClocks.revisit : null,
+    // What is kept from now on has no day of performance either.
+    revisitAt: settled.performedNow || settled.performBy === null ? now + disputeClocks.revisit : null,
     ...file,
   };
   const dispute: Dispute = { ...row, id: await insert(tx, 'dispute', { ...row }) };

@@ -7,6 +7,7 @@ import {
   type OpenDialogue,
 } from '../models/dialogues';
 import { openFile } from '../models/dispute-file';
+import { lacking } from '../models/dispute-papers';
 import { readDisputeNumber } from '../models/dispute-workflow';
 import { Failure } from '../models/failure';
 import { agreementMarks } from '../models/mediation';
@@ -17,6 +18,7 @@ import { dayWords } from '../notices/words';
 import { readDay } from './dates';
 import type { Handler } from './handler';
 import { readFen } from './money';
+import { ask as askWhen } from './perform';
 import type { Turn } from './turn';
 
 interface Slots {
@@ -52,13 +54,17 @@ export const agreeHandler: Handler = {
         turn.context.office,
         await actions.notePerformance(turn.context, readDisputeNumber(key), true),
       ),
-    broken: async (turn, [key]) =>
-      words.brokenWords(await actions.notePerformance(turn.context, readDisputeNumber(key), false)),
+    broken: async (turn, [key]) => {
+      const dispute = await actions.notePerformance(turn.context, readDisputeNumber(key), false);
+      await askWhen(turn, dispute.id, 'again');
+      return words.brokenWords(dispute);
+    },
     revisit: async (turn, [key]) => words.revisitAsked(await ask(turn, key, 'visit')),
     visited: async (turn, [key, how]) => {
       const said = how === 'good' || how === 'fair' || how === 'again' ? words.revisitWords[how] : '';
       await closeOwn(turn);
-      return words.revisited(await actions.revisitDispute(turn.context, readDisputeNumber(key), said));
+      const found = how === 'again' ? 'again' : 'well';
+      return visited(turn, readDisputeNumber(key), said, found);
     },
     confirm: (turn, [key, answer]) => confirm(turn, readDisputeNumber(key), answer),
   },
@@ -75,6 +81,17 @@ async function ask(turn: Turn, key: string | undefined, asking: Slots['asking'])
   return dispute.id;
 }
 
+async function visited(
+  { context }: Turn,
+  id: number,
+  said: string,
+  found: 'well' | 'again' = 'well',
+): Promise<Answer> {
+  const dispute = await actions.revisitDispute(context, id, said, found);
+  const missing = dispute.performedAt === null ? [] : await lacking(context.tx, dispute);
+  return words.revisited(dispute, missing, found);
+}
+
 async function closeOwn({ context, person }: Turn): Promise<void> {
   if (person.dialogueId !== null) await closeDialogue(context.tx, person.dialogueId, person.id, context.now);
 }
@@ -85,7 +102,7 @@ async function goOn(turn: Turn, { id, slots }: OpenDialogue<Slots>): Promise<Ans
   if (text === '') return null;
   if (slots.asking === 'visit') {
     await closeDialogue(context.tx, id, person.id, context.now);
-    return words.revisited(await actions.revisitDispute(context, slots.disputeId, text));
+    return visited(turn, slots.disputeId, text);
   }
   if (slots.asking === 'oral') {
     await closeDialogue(context.tx, id, person.id, context.now);

@@ -39,6 +39,7 @@ import { recheckHandler } from './recheck';
 import { rectifyHandler } from './rectify';
 import { inspectHandler } from './inspect';
 import { leaveHandler } from './leave';
+import { minutesHandler } from './minutes';
 import { meetingHandler } from './meeting';
 import { ledgerHandler } from './ledger';
 import { importSheetHandler } from './import-sheet';
@@ -194,6 +195,7 @@ export const chapters: readonly Chapter[] = [
     handlers: [
       agendaHandler,
       meetingHandler,
+      minutesHandler,
       announceHandler,
       publicNoticeHandler,
       dutyHandler,

@@ -8,7 +8,7 @@ import type { Side } from '../models/dispute';
 import { openFile } from '../models/dispute-file';
 import { endings, kindOfWords, tierOfWords, type Ending } from '../models/dispute-kinds';
 import { earlierAtPlace } from '../models/dispute-repeats';
-import { loadDispute } from '../models/dispute-rights';
+import { loadDispute, mayRead, relationsToDispute } from '../models/dispute-rights';
 import { disputeKey, readDisputeNumber } from '../models/dispute-workflow';
 import { Failure } from '../models/failure';
 import { choiceKey, type Answer } from '../notices/answer';
@@ -50,8 +50,8 @@ export const mediateHandler: Handler = {
       return { ...(await viewOf(turn, file)), pressed: '我来联系' };
     },
     show: (turn, [key]) => show(turn, readDisputeNumber(key)),
-    more: async (turn, [key]) =>
-      words.moreChoices((await openFile(turn.context, readDisputeNumber(key))).dispute),
+    more: async (turn, [key, page]) =>
+      words.moreChoices((await openFile(turn.context, readDisputeNumber(key))).dispute, Number(page ?? 0)),
     decline: async (turn, [key]) => {
       await declineDispute(turn.context, readDisputeNumber(key));
       return { ...mediationDeclined, pressed: '需要回避' };
@@ -120,14 +120,20 @@ const whyFailed = (id: number): Answer => ({
 });
 
 async function show(turn: Turn, id: number): Promise<Answer> {
+  const { context } = turn;
+  const relations = await relationsToDispute(context, await loadDispute(context.tx, id));
+  // His own affair: he names somebody, he does not look.
+  if (relations.has('head') && !mayRead(relations)) return words.headStandsAside(id);
   return viewOf(turn, await openFile(turn.context, id));
 }
 
 async function viewOf({ context }: Turn, file: Awaited<ReturnType<typeof openFile>>): Promise<Answer> {
   const earlier = await earlierAtPlace(context.tx, context.office.calendar, file.dispute);
   const view = words.caseView(context.office, file, context.now, earlier);
-  // The head looks, the mediator in charge works.
-  return file.dispute.mediatorId === context.actorId ? view : { text: view.text };
+  // The head looks and names, the mediator in charge works.
+  if (file.dispute.mediatorId === context.actorId) return view;
+  const free = (await relationsToDispute(context, file.dispute)).has('free');
+  return { text: view.text, ...words.headChoices(file.dispute, free) };
 }
 
 async function consent(turn: Turn, id: number, sides: string): Promise<Answer> {

@@ -1,6 +1,7 @@
 import { swapMediator } from '../actions/decline-dispute';
 import { withdrawDispute } from '../actions/end-dispute';
 import type { Dispute } from '../models/dispute';
+import type { Committee } from '../models/mediation';
 import { OPEN_DISPUTES } from '../models/dispute-workflow';
 import { marks } from '../models/workflow';
 import { holdsRoleNow } from '../models/dispute-rights';
@@ -49,7 +50,20 @@ async function list(turn: Turn): Promise<Answer> {
       ORDER BY COALESCE(limitAt, contactBy, registeredAt), id LIMIT ${ROWS}`,
     [person.id, ...OPEN_DISPUTES],
   );
-  return caseList(context.office, rows, context.now);
+  return caseList(context.office, rows, await asHead(turn, ROWS - rows.length), context.now);
+}
+
+/** The committee's head also sees what the others have in hand, to look into it or name somebody else. */
+async function asHead({ context, person }: Turn, most: number): Promise<Dispute[]> {
+  const { tx, office } = context;
+  const committees = await tx.rows<Committee>('SELECT * FROM committee WHERE headId = ?', [person.id]);
+  const area = [...new Set(committees.flatMap(({ gridId }) => office.directory.below(gridId)))];
+  if (area.length === 0 || most < 1) return [];
+  return tx.rows<Dispute>(
+    `SELECT * FROM dispute WHERE gridId IN (${marks(area)}) AND state IN (${marks(OPEN_DISPUTES)})
+      AND COALESCE(mediatorId, 0) <> ? ORDER BY COALESCE(limitAt, contactBy, registeredAt), id LIMIT ${most}`,
+    [...area, ...OPEN_DISPUTES, person.id],
+  );
 }
 
 /** Where the person is the applicant or a party, the newest first. */

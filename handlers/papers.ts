@@ -11,7 +11,7 @@ export const papersHandler: Handler = {
   confidential: true,
   press: {
     ask: async (turn, [key]) => {
-      const { dispute, agreement } = await openFile(turn.context, readDisputeNumber(key));
+      const { dispute, agreement, parties } = await openFile(turn.context, readDisputeNumber(key));
       const has: Record<PaperName, boolean> = {
         agreement: agreement !== null,
         dossier: true,
@@ -19,6 +19,8 @@ export const papersHandler: Handler = {
         notice: true,
         confirmation: dispute.confirmation !== null,
         ending: dispute.ending !== null,
+        authority: parties.some(({ agent }) => agent !== ''),
+        report: dispute.endedAt !== null && (dispute.state === 'closed' || dispute.state === 'failed'),
       };
       const names = Object.entries(papers).filter(([paper]) => has[paper as PaperName]);
       return whichPaper(dispute, names);

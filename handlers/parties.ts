@@ -1,4 +1,4 @@
-import { describeParties, nameRepresentatives } from '../actions/describe-parties';
+import { describeParties, nameAgent, nameRepresentatives } from '../actions/describe-parties';
 import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
 import type { PartyDetails, Side } from '../models/dispute';
 import { openFile, partiesOf } from '../models/dispute-file';
@@ -15,7 +15,7 @@ interface Slots {
 
 const FORGET_AFTER = 3_600_000;
 const EXAMPLE =
-  '一行写一方：“申请方 陈先生 3号楼301 电话”；户数多就写户号“对方 101-106 201”；代表写“代表 101 102”，一方最多五位。写完点“好了”。';
+  '一行写一方：“申请方 陈先生 3号楼301 电话”；户数多就写户号“对方 101-106 201”；代表写“代表 101 102”，一方最多五位；有代理人写“委托 申请方 王强（儿子） 和解、代收”。写完点“好了”。';
 
 /** 当事人: who they are, as far as the form needs it; many households by number. */
 export const partiesHandler: Handler = {
@@ -59,6 +59,11 @@ async function goOn({ context, input }: Turn, { slots }: OpenDialogue<Slots>): P
       await nameRepresentatives(context, slots.disputeId, tokensOf(line.slice(represented[0].length)));
       continue;
     }
+    const trusted = /^委托[\s：:]*/.exec(line);
+    if (trusted) {
+      await trust(context, slots.disputeId, line.slice(trusted[0].length));
+      continue;
+    }
     const found = SIDES.find(([pattern]) => pattern.test(line));
     if (!found) throw new Failure('dispute.words', { example: EXAMPLE });
     const [pattern, side] = found;
@@ -76,6 +81,26 @@ async function goOn({ context, input }: Turn, { slots }: OpenDialogue<Slots>): P
     text: text.filter(Boolean).join('\n'),
     choices: [{ label: '好了', key: choiceKey('parties', 'done', `M${slots.disputeId}`) }],
   };
+}
+
+const POWERS = ['承认', '变更', '放弃', '和解', '代收'] as const;
+
+/** 委托 申请方 王强（儿子） 和解、代收; 委托 101 …; 取消 takes it back. */
+async function trust(context: Turn['context'], id: number, words: string): Promise<void> {
+  const [who = '', ...rest] = words.split(/[\s：:]+/).filter(Boolean);
+  const side = SIDES.find(([pattern]) => pattern.test(who))?.[1];
+  const said = rest.join(' ');
+  const powers = POWERS.filter((power) => said.includes(power));
+  const agent = POWERS.reduce((left, power) => left.replace(power, ''), said)
+    .replace(/[、，,；;]+(?=[、，,；;\s]|$)/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (agent === '') throw new Failure('dispute.words', { example: EXAMPLE });
+  const taken = /^(取消|撤销|不委托)$/.test(agent);
+  await nameAgent(context, id, side === undefined ? { household: who } : { side }, {
+    agent: taken ? '' : agent,
+    powers: taken ? '' : powers.join('、'),
+  });
 }
 
 const PHONE = /^(1\d{10}|0\d{2,3}-?\d{7,8}|\d{7,8})$/;

@@ -1,17 +1,17 @@
-import { holdSession } from '../actions/hold-session';
+import { addToSession, holdSession, refuseFiles } from '../actions/hold-session';
 import { closeDialogue, openDialogue, saveSlots, type OpenDialogue } from '../models/dialogues';
 import { openFile } from '../models/dispute-file';
 import { readDisputeNumber } from '../models/dispute-workflow';
 import type { Answer } from '../notices/answer';
 import { nextSteps } from '../notices/mediator-words';
-import { sessionAsked, sessionKept } from '../notices/settle-words';
+import { sessionAsked, sessionKept, sessionRefused } from '../notices/settle-words';
 import type { Handler } from './handler';
 import type { Turn } from './turn';
 
 interface Slots {
   disputeId: number;
-  /** A picture or voice came: more of them may follow, words are about something else. */
-  filed?: boolean;
+  /** A picture or voice came under this talk: more of them may follow, words are about something else. */
+  sessionId?: number;
 }
 
 const FORGET_AFTER = 3_600_000;
@@ -41,14 +41,22 @@ async function keep(turn: Turn, { id, slots }: OpenDialogue<Slots>): Promise<Ans
   const text = input.text.trim();
   const [file] = input.files;
   if (text === '' && !file) return null;
-  if (!file && slots.filed === true) {
+  if (!file && slots.sessionId !== undefined) {
     await closeDialogue(context.tx, id, person.id, context.now);
     return null;
   }
-  const kind = file?.kind === 'voice' ? 'voice' : file?.kind === 'image' ? 'image' : 'text';
-  const dispute = await holdSession(context, slots.disputeId, text, kind);
+  if (file?.kind === 'video' || file?.kind === 'file') {
+    await refuseFiles(context);
+    return sessionRefused;
+  }
+  const kind = file?.kind ?? 'text';
+  if (slots.sessionId !== undefined) {
+    await addToSession(context, slots.disputeId, slots.sessionId);
+    return { text: sessionKept(kind) };
+  }
+  const { dispute, sessionId } = await holdSession(context, slots.disputeId, text, kind);
   if (kind === 'text') await closeDialogue(context.tx, id, person.id, context.now);
   // Notes have more than one page: the next picture belongs to them too.
-  else await saveSlots(context.tx, id, { ...slots, filed: true } satisfies Slots);
+  else await saveSlots(context.tx, id, { ...slots, sessionId } satisfies Slots);
   return kind === 'text' ? nextSteps(dispute, sessionKept(kind)) : { text: sessionKept(kind) };
 }

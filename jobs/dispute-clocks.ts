@@ -1,7 +1,7 @@
 import { handOverDispute } from '../actions/hand-over-dispute';
 import type { Context } from '../models/context';
 import type { Dispute } from '../models/dispute';
-import { eraseOldDisputes } from '../models/erase-dispute';
+import { dropSpentFiles, eraseOldDisputes } from '../models/erase-dispute';
 import { loadDispute } from '../models/dispute-rights';
 import type { MediationAppointment } from '../models/mediation';
 import { appointmentSoon } from '../notices/appointment-words';
@@ -39,7 +39,9 @@ export const disputeClocksChore: Chore = {
       await each(async (context) => {
         if (await handOverDispute(context, id)) handed += 1;
       });
-    const erased = await database.write((tx) => eraseOldDisputes(tx, now));
+    const erased = await database.write(
+      async (tx) => (await eraseOldDisputes(tx, now)) + (await dropSpentFiles(tx, now)),
+    );
     return late.length + soon.length + handed + erased;
   },
 };

@@ -2,6 +2,7 @@ import type { Context } from '../models/context';
 import type { Dispute } from '../models/dispute';
 import { confirmationsDue, dueOf, warningsDue, type DisputeDue } from '../models/dispute-agenda';
 import { OPEN_DISPUTES } from '../models/dispute-workflow';
+import { committeeOf } from '../models/mediators';
 import { marks } from '../models/workflow';
 import { mediationList } from '../notices/mediation-list-words';
 import { tell } from '../notices/send';
@@ -13,20 +14,22 @@ type Row = Dispute & { meetsAt: number | null };
 export const mediationListJob: Job = {
   name: 'mediation-list',
   says: '工作日早上，给每位调解员一张单子：要联系的、快到期的、要回访的；没有就不发',
-  moments: onWorkingDays('mediation-list', '08:21', '12:00'),
+  moments: onWorkingDays('mediation-list', '08:21'),
   async run(context, { until }) {
     const { tx, now } = context;
     const rows = await tx.rows<Row>(
       `SELECT d.*, (SELECT MIN(a.at) FROM mediation_appointment a
           WHERE a.disputeId = d.id AND a.cancelledAt IS NULL AND a.at > ?) AS meetsAt
-        FROM dispute d WHERE d.state IN (${marks(OPEN_DISPUTES)}) AND d.mediatorId IS NOT NULL ORDER BY d.id`,
+        FROM dispute d WHERE d.state IN (${marks(OPEN_DISPUTES)}) ORDER BY d.id`,
       [now, ...OPEN_DISPUTES],
     );
     const lists = new Map<number, { dispute: Row; due: DisputeDue }[]>();
     for (const dispute of rows) {
       const due = dueOf(dispute, now, dispute.meetsAt);
-      if (due === null || dispute.mediatorId === null) continue;
-      lists.set(dispute.mediatorId, [...(lists.get(dispute.mediatorId) ?? []), { dispute, due }]);
+      // What nobody has taken in time is the head's to name somebody for.
+      const reader = dispute.mediatorId ?? (await headOf(context, dispute.gridId));
+      if (due === null || reader === null) continue;
+      lists.set(reader, [...(lists.get(reader) ?? []), { dispute, due }]);
       await noteWarned(context, dispute);
     }
     for (const [mediatorId, list] of lists)
@@ -37,6 +40,9 @@ export const mediationListJob: Job = {
     return `调解清单 ${lists.size} 人`;
   },
 };
+
+const headOf = async ({ tx, office }: Context, gridId: number): Promise<number | null> =>
+  (await committeeOf(tx, office, gridId))?.headId ?? null;
 
 /** The same warning is not given twice. */
 async function noteWarned({ tx, now }: Context, dispute: Dispute): Promise<void> {

@@ -3,17 +3,21 @@ import type { Clock } from '../bot/clock';
 import type { Office } from '../models/context';
 import type { Database } from '../models/database';
 import { readFile } from '../models/dispute-file';
-import { loadDispute, relationsToDispute } from '../models/dispute-rights';
+import { loadDispute, mayRead, relationsToDispute } from '../models/dispute-rights';
 import { committeeOf } from '../models/mediators';
 import type { UploadClient } from '../models/media-library';
-import { readPaperId, type PaperName } from '../notices/paper-news';
-import { caseFacts } from '../documents/mediation/facts';
+import { disputeAttachment, disputeAttachments, openedBytes } from '../models/dispute-pictures';
+import type { FileFolder } from '../models/file-folder';
+import { readPaperId, readPhotoId, type PaperName } from '../notices/paper-news';
+import { caseFacts, type Picture } from '../documents/mediation/facts';
 import { drawDossier, drawPaper } from '../documents/mediation/dossier';
+import { pagePicture } from '../documents/mediation/photo';
 
 export interface PaperOptions {
   database: Database;
   office: () => Office;
   clock: Clock;
+  folder: Pick<FileFolder, 'pathOf'>;
   client: UploadClient;
 }
 
@@ -27,33 +31,67 @@ export class PaperShelf implements MediaShelf {
   ) {}
 
   async mediaId(message: OwnFileMessage, webhookKey?: string): Promise<string | null> {
-    const asked = readPaperId(message.own.id);
-    if (asked === null) return this.others.mediaId(message, webhookKey);
+    const paper = readPaperId(message.own.id);
+    const photo = readPhotoId(message.own.id);
+    if (paper === null && photo === null) return this.others.mediaId(message, webhookKey);
     // A group never gets one.
     if (webhookKey !== undefined) return null;
-    const content = await drawFor(this.options, asked);
+    const drawn = paper !== null ? await drawFor(this.options, paper) : null;
+    const content = photo !== null ? await photoFor(this.options, photo) : drawn;
     if (content === null) return null;
-    const file = new Blob([new Uint8Array(content)], { type: DOCX });
-    return (await this.options.client.uploadMedia('file', file, message.own.name)).mediaId;
+    const file = new Blob([new Uint8Array(content)], paper === null ? {} : { type: DOCX });
+    return (await this.options.client.uploadMedia(message.msgtype, file, message.own.name)).mediaId;
   }
 }
 
 /** The docx for this reader; null when he may not read it (any more), or the case has no such paper. */
 export async function drawFor(
-  { database, office, clock }: Omit<PaperOptions, 'client'>,
+  { database, office, clock, folder }: Omit<PaperOptions, 'client'>,
   { disputeId, paper, readerId }: { disputeId: number; paper: PaperName; readerId: number },
 ): Promise<Buffer | null> {
   const dispute = await loadDispute(database, disputeId);
   const now = clock.now();
   const reader = { tx: database, office: office(), actorId: readerId };
   const relations = await relationsToDispute(reader, dispute);
-  if (!relations.has('mediator') && !relations.has('head')) return null;
+  if (!mayRead(relations)) return null;
   const { directory, calendar } = office();
   const facts = caseFacts(await readFile(database, dispute), {
     calendar,
     committee: await committeeOf(database, office(), dispute.gridId),
     mediator: directory.staff(dispute.mediatorId)?.name ?? '',
     now,
+    ...(paper === 'dossier' ? { pictures: await picturesOf(database, folder, disputeId) } : {}),
   });
   return paper === 'dossier' ? drawDossier(facts) : drawPaper(facts, paper);
+}
+
+/** A photo or voice of a file, for who may still read the file when it goes out. */
+export async function photoFor(
+  { database, office, folder }: Omit<PaperOptions, 'client'>,
+  { attachmentId, readerId }: { attachmentId: number; readerId: number },
+): Promise<Buffer | null> {
+  const attachment = await disputeAttachment(database, attachmentId);
+  if (attachment === null || attachment.disputeId === null) return null;
+  const dispute = await loadDispute(database, attachment.disputeId);
+  const relations = await relationsToDispute({ tx: database, office: office(), actorId: readerId }, dispute);
+  if (!mayRead(relations)) return null;
+  return openedBytes(database, folder, attachment);
+}
+
+/** Photos of notes and evidence as pages of the volume; one that can't be opened leaves its place to the list. */
+async function picturesOf(
+  database: Database,
+  folder: PaperOptions['folder'],
+  disputeId: number,
+): Promise<{ sessions: Map<number, Picture[]>; evidence: Map<number, Picture[]> }> {
+  const found = { sessions: new Map<number, Picture[]>(), evidence: new Map<number, Picture[]>() };
+  for (const attachment of await disputeAttachments(database, disputeId)) {
+    const { kind, sessionId, evidenceId } = attachment;
+    const [map, key] = sessionId === null ? [found.evidence, evidenceId] : [found.sessions, sessionId];
+    if (kind !== 'image' || key === null) continue;
+    const photo = await openedBytes(database, folder, attachment);
+    const drawn = photo === null ? null : await pagePicture(photo).catch(() => null);
+    if (drawn !== null) map.set(key, [...(map.get(key) ?? []), drawn]);
+  }
+  return found;
 }

@@ -1,6 +1,7 @@
 import type { Context } from './context';
 import type { Dispute } from './dispute';
 import { bothConsent } from './dispute-file';
+import { lacking } from './dispute-papers';
 import { checkStep, relationsToDispute } from './dispute-rights';
 import { disputeSteps, type DisputeNeed, type DisputeStep } from './dispute-workflow';
 import { Failure } from './failure';
@@ -95,6 +96,8 @@ async function checkNeed({ tx }: Context, dispute: Dispute, need: DisputeNeed): 
       }
       case 'performed':
         return dispute.performedAt !== null;
+      case 'papers':
+        return (await lacking(tx, dispute)).length === 0;
       case 'ending':
         return dispute.ending !== null;
       default:

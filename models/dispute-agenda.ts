@@ -3,7 +3,17 @@ import { disputeClocks } from './dispute-workflow';
 
 /** Why a case stands on its mediator's list of the day. */
 export type DisputeDue =
-  'contact' | 'limit' | 'over' | 'stalled' | 'marks' | 'perform' | 'late' | 'revisit' | 'confirm' | 'today';
+  | 'contact'
+  | 'limit'
+  | 'over'
+  | 'stalled'
+  | 'marks'
+  | 'perform'
+  | 'late'
+  | 'revisit'
+  | 'confirm'
+  | 'plan'
+  | 'today';
 
 const DAY = 86_400_000;
 
@@ -19,6 +29,7 @@ export function dueOf(dispute: Dispute, now: number, meetsAt: number | null): Di
     return contactBy !== null && contactBy < now ? 'contact' : null;
   if (state === 'mediating' && limitAt !== null && limitAt < now) return 'over';
   if (state === 'mediating' && warningsDue(dispute, now) > dispute.warned) return 'limit';
+  if (state !== 'performing' && dispute.planBy !== null && dispute.planBy < now) return 'plan';
   if (state === 'agreed' && dispute.touchedAt < now - 3 * DAY) return 'marks';
   if (state === 'performing' && performedAt === null && performBy !== null && performBy < now) return 'late';
   if (confirmationsDue(dispute, now) > dispute.confirmReminded) return 'confirm';

@@ -18,6 +18,8 @@ export interface DisputeFigures {
   refused: number;
   performed: number;
   confirmed: number;
+  /** 列为难题 (S-B12). */
+  hard: number;
   /** 分, in the agreements of the period. */
   amountFen: number;
   /** From the yes of both to the agreement, all cases together. */
@@ -47,6 +49,7 @@ const measures: Record<keyof DisputeFigures, { moment: string; when?: string; ad
   refused: { moment: 'endedAt', when: "state = 'refused'" },
   performed: { moment: 'performedAt' },
   confirmed: { moment: 'effectiveAt', when: "confirmation = 'given'" },
+  hard: { moment: 'hardSince' },
   amountFen: {
     moment: 'agreedAt',
     when: "amountFen IS NOT NULL AND state IN ('performing', 'closed')",

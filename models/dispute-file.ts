@@ -1,11 +1,12 @@
 import type { Context } from './context';
-import type { Dispute, DisputeEvent, DisputeParty, PartyDetails, Side } from './dispute';
-import { loadDispute, relationsToDispute } from './dispute-rights';
+import type { Dispute, DisputeEvent, DisputeParty, HardPlan, PartyDetails, Side } from './dispute';
+import { loadDispute, mayRead, relationsToDispute } from './dispute-rights';
 import { Failure } from './failure';
 import type {
   AgreementContent,
   MediationAgreement,
   MediationAppointment,
+  MediationEvidence,
   MediationSession,
 } from './mediation';
 import { insert, one, type Reader, type SqlValue, type Transaction } from './transaction';
@@ -24,17 +25,27 @@ export interface DisputeFile {
   sessions: OpenedSession[];
   appointments: MediationAppointment[];
   agreement: OpenedAgreement | null;
+  evidence: MediationEvidence[];
+  /** null while it is no hard case. */
+  plan: HardPlan | null;
   events: OpenedEvent[];
 }
 
 const noContent: AgreementContent = { facts: '', duties: '', terms: '', way: '', until: '' };
-export const noDetails: PartyDetails = { name: '', household: '', phone: '', asks: '' };
+export const noDetails: PartyDetails = {
+  name: '',
+  household: '',
+  phone: '',
+  asks: '',
+  agent: '',
+  powers: '',
+};
 
 /** Opens a file for who may read it (the mediator in charge, the committee's head) and notes the look. Throws dispute.not_allowed, dispute.unknown. */
 export async function openFile(context: Context, id: number, why = 'dispute.read'): Promise<DisputeFile> {
   const dispute = await loadDispute(context.tx, id);
   const relations = await relationsToDispute(context, dispute);
-  if (!relations.has('mediator') && !relations.has('head')) throw new Failure('dispute.not_allowed');
+  if (!mayRead(relations)) throw new Failure('dispute.not_allowed');
   await noteLook(context, id, why);
   return readFile(context.tx, dispute);
 }
@@ -75,6 +86,10 @@ export async function readFile(reader: Reader, dispute: Dispute): Promise<Disput
               ? noContent
               : (JSON.parse(vault.open(agreement.content)) as AgreementContent),
           ),
+    evidence: (await of<MediationEvidence>('mediation_evidence')).map((row) =>
+      Object.assign({}, row, { name: open(reader, row.name) }),
+    ),
+    plan: dispute.plan === null ? null : (JSON.parse(vault.open(dispute.plan)) as HardPlan),
     events: (await of<DisputeEvent>('dispute_event')).map((row) =>
       Object.assign({}, row, { note: row.note === null ? null : open(reader, row.note) }),
     ),
@@ -128,9 +143,9 @@ export async function changeParty(
   party: OpenedParty,
   changes: Partial<PartyDetails>,
 ): Promise<void> {
-  const { name, household, phone, asks } = { ...party, ...changes };
+  const { name, household, phone, asks, agent, powers } = { ...party, ...changes };
   await tx.run('UPDATE dispute_party SET details = ? WHERE id = ?', [
-    tx.vault.seal(JSON.stringify({ name, household, phone, asks })),
+    tx.vault.seal(JSON.stringify({ name, household, phone, asks, agent, powers })),
     party.id,
   ]);
 }

@@ -39,10 +39,21 @@ export async function relationsToDispute(
   const above = office.directory.upwards(dispute.gridId).map(({ id }) => id);
   if (await holdsRoleNow(tx, actorId, ['mediator'], above)) {
     if (dispute.mediatorId === actorId) found.add('mediator');
-    if (dispute.mediatorId === null && !(await isRecused(tx, dispute.id, actorId))) found.add('free');
+    const recused = await isRecused(tx, dispute.id, actorId);
+    if (recused) found.add('recused');
+    if (dispute.mediatorId === null && !recused) found.add('free');
     if (await isHead(tx, actorId, above)) found.add('head');
   }
   return found;
+}
+
+/** The mediator in charge, and the committee's head unless it is his own affair: he declined, or is a party. */
+export function mayRead(relations: ReadonlySet<DisputeRelation>): boolean {
+  if (relations.has('mediator')) return true;
+  return (
+    relations.has('head') &&
+    !['recused', 'party', 'applicant'].some((own) => relations.has(own as DisputeRelation))
+  );
 }
 
 async function isHead(reader: Reader, personId: number, gridIds: readonly number[]): Promise<boolean> {

@@ -15,10 +15,19 @@ export type DisputeState =
   | 'dropped';
 
 /** What somebody is to a dispute. `mediator`: the one in charge; `free`: a mediator of the place while nobody is. */
-export type DisputeRelation = 'system' | 'applicant' | 'party' | 'registrar' | 'mediator' | 'free' | 'head';
+export type DisputeRelation =
+  | 'system'
+  | 'applicant'
+  | 'party'
+  | 'registrar'
+  | 'mediator'
+  | 'free'
+  | 'head'
+  /** Declined it: he may not read it, not even as the committee's head. */
+  | 'recused';
 
 /** What must be there before the step may be taken; each is one test in models/advance-dispute.ts. */
-export type DisputeNeed = 'consents' | 'terms' | 'due_day' | 'signatures' | 'performed' | 'ending';
+export type DisputeNeed = 'consents' | 'terms' | 'due_day' | 'signatures' | 'performed' | 'papers' | 'ending';
 
 export type DisputeStep =
   | 'note_lead'
@@ -31,10 +40,18 @@ export type DisputeStep =
   | 'pass_on'
   | 'swap'
   | 'hand_over'
+  | 'name'
   | 'contact'
   | 'describe'
+  | 'amend'
   | 'grade'
+  | 'plan'
   | 'add_party'
+  | 'link_party'
+  | 'inform'
+  | 'identify'
+  | 'openness'
+  | 'keep_evidence'
   | 'consent'
   | 'begin'
   | 'refuse'
@@ -54,6 +71,8 @@ export type DisputeStep =
   | 'fail'
   | 'withdraw'
   | 'perform'
+  | 'perform_part'
+  | 'ask_again'
   | 'break'
   | 'revisit'
   | 'close';
@@ -73,7 +92,15 @@ export interface DisputeRule {
 }
 
 export type DisputeStamp =
-  'acceptedAt' | 'contactedAt' | 'begunAt' | 'agreedAt' | 'effectiveAt' | 'performedAt' | 'endedAt';
+  | 'acceptedAt'
+  | 'contactedAt'
+  | 'begunAt'
+  | 'agreedAt'
+  | 'effectiveAt'
+  | 'performedAt'
+  | 'endedAt'
+  | 'informedAt'
+  | 'identifiedAt';
 
 const BEFORE = ['registered', 'accepted', 'mediating'] as const;
 const IN_HAND = ['accepted', 'mediating', 'agreed', 'performing'] as const;
@@ -129,6 +156,14 @@ export const disputeSteps: Record<DisputeStep, DisputeRule> = {
     by: ['system', 'head', 'free'],
     label: '移交',
   },
+  /** 另派: the head names who takes it up. */
+  name: {
+    from: ['lead', 'registered'],
+    to: 'accepted',
+    by: ['head'],
+    stamps: ['acceptedAt'],
+    label: '另派',
+  },
   contact: {
     from: ['lead', ...BEFORE],
     to: 'same',
@@ -142,8 +177,21 @@ export const disputeSteps: Record<DisputeStep, DisputeRule> = {
     by: ['applicant', 'registrar', 'mediator'],
     label: '补充',
   },
+  /** What was written wrong, with what stood there before in the history. */
+  amend: { from: ['lead', 'registered', ...IN_HAND], to: 'same', by: ['mediator'], label: '更正' },
   grade: { from: IN_HAND, to: 'same', by: ['mediator'], label: '分级分类' },
+  /** 列为难题: lead, desk, person, measure, day (S-B12, S-E02). */
+  plan: { from: IN_HAND, to: 'same', by: ['mediator'], label: '难题' },
   add_party: { from: IN_HAND, to: 'same', by: ['mediator'], label: '当事人' },
+  /** A party who writes to us is joined to the case, when the mediator has said that it is he. */
+  link_party: { from: IN_HAND, to: 'same', by: ['mediator'], label: '连上当事人' },
+  /** 权利义务告知 (arts. 23, 24). */
+  inform: { from: IN_HAND, to: 'same', by: ['mediator'], stamps: ['informedAt'], label: '告知权利义务' },
+  /** Seen, not copied. */
+  identify: { from: IN_HAND, to: 'same', by: ['mediator'], stamps: ['identifiedAt'], label: '核对身份' },
+  /** 公开 or 不公开 (art. 23); one party is enough for 不公开. */
+  openness: { from: [...BEFORE, 'agreed'], to: 'same', by: ['mediator'], label: '公开方式' },
+  keep_evidence: { from: IN_HAND, to: 'same', by: ['mediator'], label: '证据' },
   consent: {
     from: ['registered', 'accepted'],
     to: 'same',
@@ -166,8 +214,8 @@ export const disputeSteps: Record<DisputeStep, DisputeRule> = {
     stamps: ['endedAt'],
     label: '一方不愿意',
   },
-  appoint: { from: ['accepted', 'mediating', 'agreed'], to: 'same', by: ['mediator'], label: '约时间' },
-  told: { from: ['accepted', 'mediating', 'agreed'], to: 'same', by: ['mediator'], label: '已通知双方' },
+  appoint: { from: IN_HAND, to: 'same', by: ['mediator'], label: '约时间' },
+  told: { from: IN_HAND, to: 'same', by: ['mediator'], label: '已通知双方' },
   hold_session: {
     from: ['accepted', 'mediating', 'agreed', 'performing'],
     to: 'same',
@@ -235,13 +283,17 @@ export const disputeSteps: Record<DisputeStep, DisputeRule> = {
     label: '撤回',
   },
   perform: { from: ['performing'], to: 'same', by: ['mediator'], stamps: ['performedAt'], label: '已履行' },
+  /** Part of it is done; the next date is kept. */
+  perform_part: { from: ['performing'], to: 'same', by: ['mediator'], label: '部分履行' },
+  /** The day on which the mediator asks again whether it was performed. */
+  ask_again: { from: ['performing'], to: 'same', by: ['mediator'], label: '再问履行' },
   break: { from: ['performing'], to: 'same', by: ['mediator'], label: '未履行' },
   revisit: { from: ['performing', 'failed', 'closed'], to: 'same', by: ['mediator'], label: '回访' },
   close: {
     from: ['performing'],
     to: 'closed',
     by: ['mediator'],
-    needs: ['performed'],
+    needs: ['performed', 'papers'],
     stamps: ['endedAt'],
     label: '结案',
   },
@@ -268,6 +320,8 @@ export const disputeClocks = {
   confirmationReminders: [7 * DAY, 20 * DAY, 27 * DAY],
   revisit: 30 * DAY,
   revisitMajor: 90 * DAY,
+  /** After a visit that found the trouble back. */
+  lookAgain: 14 * DAY,
   leadKept: 30 * DAY,
 } as const;
 

@@ -61,6 +61,16 @@ export class Dispute {
   @Whole() confirmReminded!: number;
   /** Since when names and words are gone; figures stay. */
   @Time(true) erasedAt!: number | null;
+  /** 公开进行 (art. 23): only when both sides want it so; it stands on the documents, here everything stays closed. */
+  @Flag() isPublic!: boolean;
+  /** Since when both know their rights and duties, and since when their papers were looked at. */
+  @Time(true) informedAt!: number | null;
+  @Time(true) identifiedAt!: number | null;
+  /** Sealed HardPlan: the five fields of a hard case (S-B12). */
+  @LongText(true) plan!: string | null;
+  @Time(true) hardSince!: number | null;
+  /** End of the day by which the plan's measure is to be done. */
+  @Time(true) planBy!: number | null;
 }
 
 export type Side = 'A' | 'B';
@@ -74,6 +84,19 @@ export interface PartyDetails {
   phone: string;
   /** What this side asks for. */
   asks: string;
+  /** 代理人: who acts for this party, '' while nobody does. */
+  agent: string;
+  /** What the agent may do, as the paper has it: 承认、变更、放弃、和解、代收. */
+  powers: string;
+}
+
+/** 牵头、责任单位、责任人、措施、期限 (YYYY-MM-DD). */
+export interface HardPlan {
+  lead: string;
+  desk: string;
+  person: string;
+  measure: string;
+  day: string;
 }
 
 /** A household, person or organisation on one side. */
@@ -114,4 +137,20 @@ export class DisputeRecusal {
   @Whole() personId!: number;
   @Words(12) reason!: 'declined' | 'swapped' | 'left';
   @Time() at!: number;
+}
+
+/** 调解码: a party's way to his own case. Until the mediator says that it is he, he reads nothing of it. */
+@Entity('party_link')
+export class PartyLink {
+  @Id() id!: number;
+  @Whole() disputeId!: number;
+  @Whole() partyId!: number;
+  /** Keyed hash of the code. */
+  @Words(64) codeHash!: string;
+  @Time() expiresAt!: number;
+  /** Who brought the code. */
+  @Whole(true) personId!: number | null;
+  @Time(true) claimedAt!: number | null;
+  /** The mediator said yes or no, or there is a newer code. */
+  @Time(true) settledAt!: number | null;
 }

@@ -44,12 +44,26 @@ export async function eraseOldDisputes(tx: Transaction, now: number): Promise<nu
 }
 
 /**
+ * Photos of evidence and voices go thirty days after the end (mediation.md §5): what the volume needs of them was
+ * printed. Photos of handwritten notes are its record and stay as long as it does. Returns how many.
+ */
+export async function dropSpentFiles(tx: Transaction, now: number): Promise<number> {
+  const rows = await tx.rows<{ id: number }>(
+    `SELECT a.id FROM attachment a JOIN dispute d ON d.id = a.disputeId
+      WHERE d.endedAt < ? AND (a.evidenceId IS NOT NULL OR a.kind = 'voice') ORDER BY a.id LIMIT ${STEP}`,
+    [now - NOTHING_CAME],
+  );
+  for (const { id } of rows) await tx.run('DELETE FROM attachment WHERE id = ?', [id]);
+  return rows.length;
+}
+
+/**
  * Takes everything personal out of a dispute: words, places, names, who asked, records, the keys of its photos. What is
  * counted stays as it is: kind, state, days, amount, community, and how many were on each side.
  */
 export async function eraseDispute(tx: Transaction, id: number, now: number): Promise<void> {
   await tx.run(
-    `UPDATE dispute SET content = '', placeText = '', erasedAt = ?,
+    `UPDATE dispute SET content = '', placeText = '', plan = NULL, erasedAt = ?,
       applicantId = CASE WHEN registeredBy IS NULL THEN 0 ELSE applicantId END WHERE id = ?`,
     [now, id],
   );
@@ -58,6 +72,8 @@ export async function eraseDispute(tx: Transaction, id: number, now: number): Pr
   await tx.run("UPDATE mediation_session SET record = '' WHERE disputeId = ?", [id]);
   await tx.run("UPDATE mediation_appointment SET place = '' WHERE disputeId = ?", [id]);
   await tx.run("UPDATE mediation_agreement SET content = '' WHERE disputeId = ?", [id]);
+  await tx.run("UPDATE mediation_evidence SET name = '' WHERE disputeId = ?", [id]);
+  await tx.run('DELETE FROM party_link WHERE disputeId = ?', [id]);
   // With the row goes the key; the bytes follow with the next look at the folder.
   await tx.run('DELETE FROM attachment WHERE disputeId = ?', [id]);
 }

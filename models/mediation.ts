@@ -13,6 +13,20 @@ export class MediationSession {
   @LongText() record!: string;
 }
 
+/** 证据材料: what a side gave, or the mediator took. Photos of it lie sealed like those of notes. */
+@Entity('mediation_evidence')
+export class MediationEvidence {
+  @Id() id!: number;
+  @Whole() disputeId!: number;
+  @Time() at!: number;
+  /** C: the mediator took it. */
+  @Words(1) source!: 'A' | 'B' | 'C';
+  /** Sealed: what it is. */
+  @LongText() name!: string;
+  @Words(8) form!: 'original' | 'copy' | 'photo';
+  @Whole() pages!: number;
+}
+
 /** 约见: the mediator tells both sides by phone, the bot only whose window is open. */
 @Entity('mediation_appointment')
 export class MediationAppointment {

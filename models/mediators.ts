@@ -32,10 +32,15 @@ export function mediatorCards(reader: Reader): Promise<Mediator[]> {
  * changed, nobody on leave; then whoever knows the kind, then the lightest load, then the nearest; the head last.
  */
 export async function nextMediator(context: Context, dispute: Dispute): Promise<Staff | null> {
+  return (await candidatesFor(context, dispute))[0] ?? null;
+}
+
+/** Everybody who may be asked, the best first. */
+export async function candidatesFor(context: Context, dispute: Dispute): Promise<Staff[]> {
   const { tx, office, now } = context;
   const out = await excluded(context, dispute);
   const candidates = mediatorsOf(office.directory, dispute.gridId).filter(({ id }) => !out.has(id));
-  if (candidates.length === 0) return null;
+  if (candidates.length === 0) return [];
   const load = await loads(tx, candidates);
   const cards = new Map((await mediatorCards(tx)).map((card) => [card.personId, card]));
   const heads = new Set((await tx.rows<Committee>('SELECT * FROM committee')).map(({ headId }) => headId));
@@ -57,7 +62,7 @@ export async function nextMediator(context: Context, dispute: Dispute): Promise<
   ];
   const ranked = candidates.map((staff, at) => ({ staff, rank: rank(staff, at) }));
   ranked.sort((a, b) => compare(a.rank, b.rank));
-  return ranked[0]?.staff ?? null;
+  return ranked.map(({ staff }) => staff);
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

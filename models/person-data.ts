@@ -8,7 +8,7 @@ import { one, type Reader } from './transaction';
 /** Columns that name a person of whom the row tells. Staff named as those who acted are not of them. */
 const NAMING = /^(personId|reporterId|followerId|residentId)$/;
 /** What is about a dispute is gathered by itself: of a file everybody sees only his own part. */
-const APART = /^(dispute|mediation)/;
+const APART = /^(dispute|mediation|party_)/;
 const SEALED = 'v1.';
 
 export type PersonData = Record<string, Record<string, unknown>[]>;

@@ -2,9 +2,11 @@ import { agreementMarks, type AgreementMark } from '../models/mediation';
 import type { Office } from '../models/context';
 import type { Dispute } from '../models/dispute';
 import { disputeKinds } from '../models/dispute-kinds';
+import type { Compulsory } from '../models/dispute-papers';
 import type { MediationAgreement } from '../models/mediation';
 import { disputeClocks, disputeKey, disputeNumber } from '../models/dispute-workflow';
 import { choiceKey, type Answer, type Choice } from './answer';
+import { careChoices, compulsoryWords } from './case-file-words';
 import { nextSteps } from './mediator-words';
 import { OTHER_WAYS } from './dispute-words';
 import { dayWords } from './words';
@@ -109,10 +111,31 @@ export const performedWords = (office: Office, dispute: Dispute): Answer =>
     dispute,
     `记下了：已经履行。${dispute.revisitAt === null ? '' : dayWords(office.calendar.local(dispute.revisitAt).day)}提醒您回访。`,
   );
-export const brokenWords = (dispute: Dispute): Answer =>
+/** What is said to both, and when to ask again: a tap, or a day in words. */
+export const brokenWords = (dispute: Dispute): Answer => ({
+  text: `记下了：到期没有履行。请督促一次；再不履行，对方可以向法院起诉，经过司法确认的可以申请强制执行。${OTHER_WAYS}\n哪天再问一次？点一下，或写个日子。`,
+  choices: laterChoices(dispute.id),
+});
+
+/** Days after which the mediator asks again. */
+export const laterDays = { soon: 3, week: 7, month: 30 } as const;
+const laterChoices = (id: number): Choice[] => [
+  { label: '三天后', key: choiceKey('perform', 'later', disputeKey(id), 'soon') },
+  { label: '一周后', key: choiceKey('perform', 'later', disputeKey(id), 'week') },
+  { label: '一个月后', key: choiceKey('perform', 'later', disputeKey(id), 'month') },
+];
+
+export const partAsked: Answer = {
+  text: '还差什么、约到哪天？一句话，比如“还差500元，12月20日前”。',
+};
+export const partUnclear = (id: number): Answer => ({
+  text: '约到哪天再看？点一下，或写个日子，比如“12月20日前”。',
+  choices: laterChoices(id),
+});
+export const askedAgainOn = (office: Office, dispute: Dispute, left: string): Answer =>
   nextSteps(
     dispute,
-    `记下了：到期没有履行。请督促一次；再不履行，对方可以向法院起诉，经过司法确认的可以申请强制执行。${OTHER_WAYS}`,
+    `记下了${left === '' ? '' : `：履行了一部分，${left}`}。${dispute.performBy === null ? '' : dayWords(office.calendar.local(dispute.performBy).day)}提醒您再问。`,
   );
 
 export const revisitAsked = (id: number): Answer => ({
@@ -128,13 +151,27 @@ export const revisitWords = {
   fair: '基本满意',
   again: '又有反复，需要再做工作',
 } as const;
-export const revisited = (dispute: Dispute): Answer =>
-  dispute.state === 'closed'
-    ? {
-        text: `${disputeNumber(dispute.id)} 回访记下了，结案。卷宗可以打印归档。`,
-        choices: papersChoice(dispute),
-      }
-    : nextSteps(dispute, '回访记下了。');
+export function revisited(
+  dispute: Dispute,
+  missing: readonly Compulsory[],
+  found: 'well' | 'again' = 'well',
+): Answer {
+  if (dispute.state === 'closed') return closedWords(dispute);
+  if (found === 'again')
+    return nextSteps(dispute, '回访记下了：又有反复。可以再约双方谈一次；两周后再提醒您看一次。');
+  if (missing.length > 0)
+    return {
+      text: `回访记下了。结案还差：${missing.map((paper) => compulsoryWords[paper]).join('、')}。做过了就点一下。`,
+      choices: careChoices(dispute.id, missing),
+    };
+  const open = dispute.state === 'performing' && dispute.performedAt === null;
+  return nextSteps(dispute, `回访记下了。${open ? '都履行好了就点“已履行”。' : ''}`);
+}
+
+export const closedWords = (dispute: Dispute): Answer => ({
+  text: `${disputeNumber(dispute.id)} 回访记下了，结案。卷宗可以打印归档；证据照片和录音 30 天后删掉。`,
+  choices: papersChoice(dispute),
+});
 
 const papersChoice = ({ id }: Dispute): Choice[] => [
   { label: '卷宗', key: choiceKey('papers', 'ask', disputeKey(id)) },

@@ -19,6 +19,7 @@ export function disputeFigureWords(
     `达成协议 ${smallCell(total.settled)} 件${many ? `（口头 ${smallCell(total.oral)}，书面 ${smallCell(total.written)}）` : ''}，没谈成 ${smallCell(total.failed)} 件`,
     many && rate !== null ? `成功率 ${rate}%，平均 ${(total.days / total.settled).toFixed(1)} 天` : '',
     many ? `履行 ${smallCell(total.performed)} 件，司法确认 ${smallCell(total.confirmed)} 件` : '',
+    total.hard > 0 ? `其中难题 ${smallCell(total.hard)} 件，措施和期限在案卷里` : '',
     many && total.amountFen > 0 ? `协议涉及 ${(total.amountFen / 1_000_000).toFixed(2)} 万元` : '',
     ...groupedKinds(figures).map(
       ({ label, figures: own }) =>

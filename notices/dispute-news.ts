@@ -1,8 +1,8 @@
 import { buttonCard } from '../bot/cards';
 import type { Context } from '../models/context';
 import type { Dispute } from '../models/dispute';
-import { disputeKey } from '../models/dispute-workflow';
-import { nextMediator } from '../models/mediators';
+import { disputeKey, disputeNumber } from '../models/dispute-workflow';
+import { committeeOf, nextMediator } from '../models/mediators';
 import { queue } from '../models/outbound';
 import { takePush } from '../models/push-budget';
 import { choiceKey, type Answer } from './answer';
@@ -56,9 +56,18 @@ export function communityWords(
   return office.directory.above(gridId, 'community')?.name ?? '本街道';
 }
 
-/** Nobody is left to ask: whoever leads the office names a mediator. The count and the place of the grid are all it says. */
+/**
+ * Nobody is left to ask: the committee's head names a mediator, and whoever leads the office hears that one is missing.
+ * The count and the place of the grid are all it says.
+ */
 export async function askForMediator(context: Context, dispute: Dispute): Promise<void> {
-  const text = `${communityWords(context, dispute)}有一件调解，调解员需要回避，请另派一位调解员。`;
+  const committee = await committeeOf(context.tx, context.office, dispute.gridId);
+  if (committee !== null && committee.headId !== null && committee.headId !== context.actorId)
+    await tell(context, committee.headId, {
+      text: `${communityWords(context, dispute)}有一件调解没有人接，请另派一位调解员。`,
+      choices: [{ label: '另派调解员', key: choiceKey('name', 'ask', disputeKey(dispute.id)) }],
+    });
+  const text = `${communityWords(context, dispute)}有一件调解没有人接，请在通讯录里再登记一位调解员，由调委会主任派给他。`;
   for (const { id } of context.office.directory.nearest(dispute.gridId, 'official'))
     await tell(context, id, { text });
 }
@@ -84,12 +93,21 @@ export async function contactLate(context: Context, dispute: Dispute): Promise<v
   );
 }
 
+/** It is another's now: that it is, and no reason. */
+export async function tellGone(context: Context, { id }: Dispute, personId: number): Promise<void> {
+  if (personId !== context.actorId)
+    await tell(context, personId, { text: `${disputeNumber(id)} 改由别的调解员承办，您这里看不到这件了。` });
+}
+
 /** A file came to a mediator whose predecessor is gone. */
 export async function tellHandedOver(context: Context, dispute: Dispute, mediatorId: number): Promise<void> {
   const key = choiceKey('mediate', 'show', disputeKey(dispute.id));
   const answer: Answer = {
     text: `${communityWords(context, dispute)}有一件调解移交给您，请告诉双方换了调解员；他们也可以另选。`,
-    choices: [{ label: '看案卷', key }],
+    choices: [
+      { label: '看案卷', key },
+      { label: '需要回避', key: choiceKey('mediate', 'decline', disputeKey(dispute.id)) },
+    ],
   };
   await tell(context, mediatorId, answer);
 }

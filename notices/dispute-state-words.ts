@@ -22,5 +22,6 @@ export const needWords: Record<DisputeNeed, string> = {
   due_day: '履行的期限',
   signatures: '双方、调解员签字和调委会盖章',
   performed: '履行的情况',
+  papers: '权利义务告知、身份核对和调解笔录',
   ending: '没有谈成的原因',
 };

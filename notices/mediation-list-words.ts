@@ -34,6 +34,8 @@ function dueWords({ calendar }: Office, dispute: Row, due: DisputeDue, now: numb
       const left = (dispute.effectiveAt ?? now) + disputeClocks.confirmation - now;
       return `司法确认还剩 ${Math.ceil(left / DAY)} 天，要双方一起申请`;
     }
+    case 'plan':
+      return '难题的措施到期了，问一声、重新定';
     case 'today':
       return dispute.meetsAt === null ? '' : `${momentWords(calendar, dispute.meetsAt, now)} 见面`;
     default:

@@ -5,8 +5,9 @@ import { disputeKinds, disputeTiers } from '../models/dispute-kinds';
 import { disputeKey, disputeNumber, type DisputeState } from '../models/dispute-workflow';
 import { choiceKey, circled, type Answer, type Choice } from './answer';
 import { disputeStateWords } from './dispute-state-words';
+import { planWords } from './dispute-plan-words';
 import { OTHER_WAYS } from './dispute-words';
-import { dayWords, momentWords } from './words';
+import { dayWords, momentWords, nameWords } from './words';
 
 type Button = readonly [label: string, action: string, ...rest: string[]];
 
@@ -47,42 +48,89 @@ const buttons: Record<DisputeState, readonly Button[]> = {
   ],
   performing: [
     ['已履行', 'performed'],
+    ['履行了一部分', 'part'],
     ['没有履行', 'broken'],
-    ['回访', 'revisit'],
     ['司法确认', 'confirm'],
     ['协议文书', 'papers'],
     ['更多', 'more'],
   ],
-  closed: [['卷宗', 'papers']],
+  closed: [
+    ['卷宗', 'papers'],
+    ['看笔录', 'talks'],
+    ['看经过', 'history'],
+  ],
   refused: [],
-  failed: [['卷宗', 'papers']],
+  failed: [
+    ['卷宗', 'papers'],
+    ['看笔录', 'talks'],
+    ['看经过', 'history'],
+  ],
   withdrawn: [],
   dropped: [],
 };
 
+/** While it is performed, and when all is done. */
+const performed: readonly Button[] = [
+  ['回访', 'revisit'],
+  ['记一次', 'session'],
+  ['约时间', 'appoint'],
+  ['司法确认', 'confirm'],
+  ['协议文书', 'papers'],
+  ['更多', 'more'],
+];
+
+/** What stands on the card itself. The court is asked only for a written agreement, within its thirty days. */
+function mainButtons({ state, performedAt, confirmation }: Dispute): readonly Button[] {
+  if (state !== 'performing') return buttons[state];
+  const list = performedAt === null ? buttons.performing : performed;
+  return list.filter(([, action]) => action !== 'confirm' || confirmation !== null);
+}
+
 const WITHDRAW: Button = ['当事人撤回', 'withdraw'];
 const RISK: Button = ['已经报警', 'risk'];
+const MATERIALS: Button = ['案卷材料', 'materials'];
+const LINK: Button = ['连上当事人', 'link'];
+const HARD: Button = ['列为难题', 'plan'];
 /** Behind 更多, by state. */
 const moreButtons: Partial<Record<DisputeState, readonly Button[]>> = {
   accepted: [
-    ['需要回避', 'decline'],
-    ['换调解员', 'swap'],
-    ['没有形成纠纷', 'drop'],
     ['约时间', 'appoint'],
-    WITHDRAW,
+    ['需要回避', 'decline'],
+    ['没有形成纠纷', 'drop'],
+    MATERIALS,
     RISK,
+    ['换调解员', 'swap'],
+    WITHDRAW,
+    LINK,
+    HARD,
   ],
   mediating: [
     ['当事人', 'parties'],
-    ['需要回避', 'decline'],
+    MATERIALS,
     ['联合调解', 'invite'],
     ['延长期限', 'extend'],
-    WITHDRAW,
     RISK,
+    ['需要回避', 'decline'],
+    ['换调解员', 'swap'],
+    WITHDRAW,
+    LINK,
+    HARD,
   ],
-  agreed: [['记一次', 'session'], ['当事人', 'parties'], WITHDRAW, RISK],
-  performing: [['当事人', 'parties'], RISK],
+  agreed: [['记一次', 'session'], ['当事人', 'parties'], MATERIALS, WITHDRAW, RISK, LINK, HARD],
+  performing: [
+    ['回访', 'revisit'],
+    ['记一次', 'session'],
+    ['约时间', 'appoint'],
+    ['当事人', 'parties'],
+    MATERIALS,
+    LINK,
+    RISK,
+    HARD,
+  ],
 };
+
+/** A card holds six buttons; the sixth turns the page. */
+const PAGE = 5;
 
 const asChoices = (id: number, list: readonly Button[]): Choice[] =>
   list.map(([label, action, ...rest]) => ({
@@ -99,18 +147,53 @@ const elsewhere: Readonly<Record<string, readonly [string, string]>> = {
   written: ['agree', 'written'],
   marks: ['agree', 'marks'],
   performed: ['agree', 'performed'],
+  part: ['perform', 'part'],
+  materials: ['casefile', 'ask'],
+  talks: ['casefile', 'talks'],
+  history: ['casefile', 'history'],
+  link: ['link', 'ask'],
+  plan: ['plan', 'ask'],
+  name: ['name', 'ask'],
   broken: ['agree', 'broken'],
   revisit: ['agree', 'revisit'],
   confirm: ['agree', 'confirm'],
   papers: ['papers', 'ask'],
 };
 
-export const caseChoices = (dispute: Dispute): Choice[] => asChoices(dispute.id, buttons[dispute.state]);
+export const caseChoices = (dispute: Dispute): Choice[] => asChoices(dispute.id, mainButtons(dispute));
 
-export const moreChoices = ({ id, state }: Dispute): Answer => ({
-  text: `${disputeNumber(id)} 还可以：`,
-  choices: asChoices(id, moreButtons[state] ?? []),
+/** What stands behind 更多, page by page; what the card itself shows is left out. */
+export function moreChoices(dispute: Dispute, page = 0): Answer {
+  const { id, state } = dispute;
+  const shown = new Set(mainButtons(dispute).map(([, action]) => action));
+  const all = (moreButtons[state] ?? []).filter(([, action]) => !shown.has(action));
+  const from = page * PAGE;
+  const rest = all.slice(from);
+  const list: readonly Button[] =
+    rest.length <= PAGE + 1 ? rest : [...rest.slice(0, PAGE), ['还有', 'more', String(page + 1)]];
+  return { text: `${disputeNumber(id)} 还可以：`, choices: asChoices(id, list) };
+}
+
+export const headStandsAside = (id: number): Answer => ({
+  text: `${disputeNumber(id)} 您要回避，不看案卷；可以另派一位调解员。`,
+  choices: asChoices(id, [['另派调解员', 'name']]),
 });
+
+const NAMED: readonly DisputeState[] = [
+  'lead',
+  'registered',
+  'accepted',
+  'mediating',
+  'agreed',
+  'performing',
+];
+
+/** What the committee's head may do with a case of another's. */
+export function headChoices({ id, state }: Dispute, free: boolean): { choices?: Choice[] } {
+  if (!NAMED.includes(state)) return {};
+  const list: Button[] = [...(free ? [['我来联系', 'accept'] as const] : []), ['另派调解员', 'name']];
+  return { choices: asChoices(id, list) };
+}
 
 /** What comes next, with the buttons for it. */
 export const nextSteps = (dispute: Dispute, text: string): Answer => {
@@ -144,6 +227,7 @@ export function caseView(
       ? `期限：${dayWords(calendar.local(dispute.limitAt).day)}前`
       : '',
     dispute.performBy === null ? '' : `履行：${dayWords(calendar.local(dispute.performBy).day)}前`,
+    file.plan === null ? '' : `难题：${planWords(file.plan)}`,
     earlierWords(earlier),
     guidance[dispute.state] ?? '',
   ];
@@ -180,26 +264,40 @@ export function sideWords(side: Side, parties: readonly OpenedParty[]): string {
   return `${label}：${named}${more}${willing}`;
 }
 
-export const partyWords = ({ name, household, phone, asks }: OpenedParty): string =>
-  [[household, name, phone].filter(Boolean).join(' '), asks === '' ? '' : `要求：${asks}`]
+export const partyWords = ({ name, household, phone, asks, agent, powers }: OpenedParty): string =>
+  [
+    [household, name, phone].filter(Boolean).join(' '),
+    asks === '' ? '' : `要求：${asks}`,
+    agent === '' ? '' : `委托：${agent}${powers === '' ? '' : `（${powers}）`}`,
+  ]
     .filter(Boolean)
     .join('，');
 
 /** 我的调解: numbers, kinds, states and clocks; names only inside a file. */
-export function caseList(office: Office, rows: readonly Dispute[], now: number): Answer {
+export function caseList(
+  office: Office,
+  own: readonly Dispute[],
+  /** Of the other mediators, for the committee's head. */
+  others: readonly Dispute[],
+  now: number,
+): Answer {
+  const rows = [...own, ...others];
   if (rows.length === 0) return { text: '您手上没有在办的调解。当场说好的，回“口头调解”加一句话就能登记。' };
-  const choices = rows.map(({ id, kind, state }) => ({
+  const choices = rows.map(({ id, kind }) => ({
     label: `${disputeNumber(id)} ${disputeKinds[kind].label}`,
     key: choiceKey('mediate', 'show', disputeKey(id)),
-    state,
   }));
   const lines = rows.map(
     (dispute, at) =>
-      `${circled(at)} ${disputeNumber(dispute.id)} ${disputeKinds[dispute.kind].label} · ${disputeStateWords[dispute.state]}${clockWords(office, dispute, now)}`,
+      `${circled(at)} ${disputeNumber(dispute.id)} ${disputeKinds[dispute.kind].label} · ${disputeStateWords[dispute.state]}${clockWords(office, dispute, now)}${at < own.length ? '' : `（${dispute.mediatorId === null ? '没有人接' : nameWords(office.directory, dispute.mediatorId)}）`}`,
   );
+  const heads = [
+    own.length === 0 ? '' : `您手上的调解：\n${lines.slice(0, own.length).join('\n')}`,
+    others.length === 0 ? '' : `调委会其余的：\n${lines.slice(own.length).join('\n')}`,
+  ];
   return {
-    text: `您手上的调解：\n${lines.join('\n')}\n回数字看案卷。`,
-    choices: choices.map(({ label, key }) => ({ label, key })),
+    text: `${heads.filter(Boolean).join('\n')}\n回数字看案卷。`,
+    choices,
     listed: true,
   };
 }

@@ -19,11 +19,15 @@ export async function tellParties(context: Context, dispute: Dispute, answer: An
   );
   let reached = 0;
   for (const { personId } of rows) {
-    if (personId === context.actorId) continue;
-    const contact = await contactOf(context.tx, personId);
-    if (!contact) continue;
-    if (contact.channel === 'kf' && (await messagesLeft(context.tx, contact, context.now)) < ROOM) continue;
-    if ((await tell(context, personId, answer)) === 'queued') reached += 1;
+    if (personId !== context.actorId && (await tellParty(context, personId, answer))) reached += 1;
   }
   return reached;
+}
+
+/** To one of them, while her window is open; true when it went out. */
+export async function tellParty(context: Context, personId: number, answer: Answer): Promise<boolean> {
+  const contact = await contactOf(context.tx, personId);
+  if (!contact) return false;
+  if (contact.channel === 'kf' && (await messagesLeft(context.tx, contact, context.now)) < ROOM) return false;
+  return (await tell(context, personId, answer)) === 'queued';
 }

@@ -56,3 +56,8 @@ export const sessionAsked: Answer = {
 };
 export const sessionKept = (kind: 'text' | 'image' | 'voice'): string =>
   kind === 'image' ? '笔录照片存进案卷了。' : kind === 'voice' ? '录音存进案卷了。' : '记进案卷了。';
+
+/** Neither films nor documents are taken. */
+export const sessionRefused: Answer = {
+  text: '录像和文件不收，免得带进别人的脸和证件。拍一张照片、说一段话，或者写一句都行。',
+};

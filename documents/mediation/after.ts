@@ -1,6 +1,6 @@
 import type { OpenedParty } from '../../models/dispute-file';
 import type { AgreementFacts, CaseFacts } from './facts';
-import { form, right, signatures, text, title, type Block } from './page';
+import { addressee, form, right, signatures, text, title, type Block } from './page';
 
 const names = (parties: readonly OpenedParty[]): string =>
   parties.map(({ name, household }) => [household, name].filter(Boolean).join(' ')).join('、');
@@ -12,8 +12,8 @@ export const performancePages = (facts: CaseFacts, agreement: AgreementFacts): B
   form([
     ['协议内容', agreement.terms.join('\n')],
     ['履行期限', agreement.until],
-    ['未履行催告', facts.notPerformed.join('、')],
-    ['履行完毕', facts.performed],
+    ...facts.performances.map(({ date, words }) => [date, words] as const),
+    ['履行完毕日期', facts.performed],
     ['履行凭证', '□收条　□转账凭证　□现场查看　□双方确认'],
   ]),
   ...signatures([
@@ -33,13 +33,21 @@ export const visitPages = (facts: CaseFacts): Block[] => [
     ...facts.visits.map(({ date, words }) => [date, words] as const),
     ['回访人', facts.mediator],
   ]),
+  ...signatures(['被回访人（签名）：', `回访人（签名）：　　　　　　　　（${facts.mediator}）`]),
 ];
+
+const applicant = (parties: readonly OpenedParty[]): Block[] =>
+  parties
+    .slice(0, HEADED)
+    .flatMap((party) => text(`申请人：${names([party])}，联系电话：${party.phone || '＿＿＿＿＿＿＿＿'}`));
+/** More of them stand in the annex of the agreement. */
+const HEADED = 3;
 
 /** 司法确认申请书 (人民调解法 art. 33; 民事诉讼法 arts. 205, 206): both together, within thirty days, no fee. */
 export const confirmationPages = (facts: CaseFacts, agreement: AgreementFacts): Block[] => [
   title('司法确认申请书'),
-  ...text(`申请人：${names(facts.sides.A)}　　联系电话：＿＿＿＿＿＿`),
-  ...text(`申请人：${names(facts.sides.B)}　　联系电话：＿＿＿＿＿＿`),
+  ...applicant(facts.sides.A),
+  ...applicant(facts.sides.B),
   ...text(
     `申请人双方因${facts.kind}纠纷，于${agreement.agreed}经${facts.committee}主持调解，达成了${facts.number}调解协议，协议于${agreement.effective}生效。现双方共同请求依法确认该调解协议有效。`,
   ),
@@ -48,12 +56,64 @@ export const confirmationPages = (facts: CaseFacts, agreement: AgreementFacts): 
   ),
   ...text(
     '附：1．人民调解协议书；2．双方身份证明；3．与协议内容有关的财产权利证明（涉及财产的）；4．双方送达地址和联系方式。',
+    // A page with nothing but signatures could be put under any text.
+    true,
   ),
-  ...text('此致\n＿＿＿＿＿＿＿＿人民法院'),
-  ...text(`（最晚于${facts.confirmUntil}提出；人民法院办理司法确认不收费。）`),
+  ...text('此致', true),
+  addressee('＿＿＿＿＿＿＿＿人民法院', true),
+  ...text(`（最晚于${facts.confirmUntil}提出；人民法院办理司法确认不收费。）`, true),
   ...signatures([
     '申请人（签名、盖章或按指印）：',
     '申请人（签名、盖章或按指印）：',
     '　　　　　　　　　　　　　　年　　月　　日',
   ]),
 ];
+
+/** 结案报告 (★): what it was, what came of it. */
+export const reportPages = (facts: CaseFacts): Block[] => [
+  title('人民调解案件结案报告'),
+  right(facts.number),
+  form([
+    ['人民调解员', facts.mediator],
+    ['纠纷来源', facts.source],
+    ['纠纷类型', `${facts.kind}（${facts.tier}）`],
+    ['受理日期', facts.accepted],
+    ['结案日期', facts.ended],
+    ['申请人', names(facts.sides.A)],
+    ['被申请人', names(facts.sides.B)],
+    ['纠纷事实', facts.agreement?.facts ?? facts.content],
+    ['调解经过', courseOf(facts)],
+    ['处理结果', resultOf(facts)],
+    ['履行和回访', afterwardsOf(facts)],
+    ['调解员（签名）', '\n'],
+    ['调委会（印章）', '\n　　　　　　　年　　月　　日'],
+  ]),
+];
+
+const courseOf = ({ begun, openness, talks, desk }: CaseFacts): string =>
+  [
+    begun === '' ? '' : `双方自愿，${begun}开始调解，${openness}进行`,
+    talks.length === 0 ? '' : `调解 ${talks.length} 次`,
+    desk === '' ? '' : `${desk}参加`,
+  ]
+    .filter(Boolean)
+    .join('；');
+
+const resultOf = ({ agreement, ending }: CaseFacts): string =>
+  agreement !== null && ending === ''
+    ? [
+        `${agreement.agreed}达成${agreement.oral ? '口头' : '书面'}协议：${agreement.terms.join('；')}`,
+        agreement.amount === '' ? '' : `涉及金额${agreement.amount}`,
+      ]
+        .filter(Boolean)
+        .join('。')
+    : `${ending || '已停止调解'}，未达成协议，已告知其他途径`;
+
+const afterwardsOf = ({ performed, visits, confirmed }: CaseFacts): string =>
+  [
+    performed === '' ? '' : `${performed}履行完毕`,
+    visits.length === 0 ? '' : `${visits.at(-1)?.date ?? ''}回访：${visits.at(-1)?.words ?? ''}`,
+    confirmed === '' ? '' : `司法确认：${confirmed}`,
+  ]
+    .filter(Boolean)
+    .join('；') || '无';

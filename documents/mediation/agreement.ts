@@ -1,6 +1,6 @@
 import type { OpenedParty } from '../../models/dispute-file';
 import type { AgreementFacts, CaseFacts } from './facts';
-import { empty, form, heading, list, right, signatures, text, title, type Block } from './page';
+import { empty, form, heading, list, right, sealed, signatures, text, title, type Block } from './page';
 
 /** More on one side than fit into the head of the page: they go into an annex. */
 const HEAD_PARTIES = 3;
@@ -44,13 +44,15 @@ export function agreementPages(facts: CaseFacts, agreement: AgreementFacts): Blo
       // A page with nothing but signatures could be put under any text.
       true,
     ),
-    ...signatures([
-      '申请人（签名、盖章或按指印）：',
-      '被申请人（签名、盖章或按指印）：',
-      `人民调解员（签名）：　　　　　　　　（${facts.mediator}）`,
-      `　　　　　　　　　${facts.committee}（印章）`,
-      '　　　　　　　　　　　　　　年　　月　　日',
-    ]),
+    ...signatures(
+      [
+        '申请人（签名、盖章或按指印）：',
+        '被申请人（签名、盖章或按指印）：',
+        `人民调解员（签名）：　　　　　　　　（${facts.mediator}）`,
+      ],
+      true,
+    ),
+    ...sealed([`${facts.committee}（印章）`, '年　　月　　日']),
   ];
 }
 
@@ -104,6 +106,6 @@ export function oralPages(facts: CaseFacts, agreement: AgreementFacts): Block[] 
       ['调解员（签名）', facts.mediator],
       ['备注', '口头协议自双方达成之日起生效。'],
     ]),
-    ...signatures([`${facts.committee}（印章）`]),
+    ...sealed([`${facts.committee}（印章）`, agreement.agreed]),
   ];
 }

@@ -15,6 +15,8 @@ const party = (side: 'A' | 'B', number: number, more: Partial<OpenedParty>): Ope
   household: '',
   phone: '',
   asks: '',
+  agent: '',
+  powers: '',
   ...more,
 });
 
@@ -31,12 +33,17 @@ const facts: CaseFacts = {
   begun: '2026年11月25日',
   limit: '2026年12月25日',
   ended: '',
+  tier: '一般',
+  openness: '不公开',
+  informed: '',
+  identified: '',
+  desk: '',
   sides: {
     A: [party('A', 1, { name: '申请人甲', phone: '13900000001', asks: '修好' })],
     B: [party('B', 1, {})],
   },
   inquiries: [],
-  talks: [{ date: '2026年11月26日', time: '15时00分', place: '社区二楼', record: '看了现场' }],
+  talks: [{ date: '2026年11月26日', time: '15时00分', place: '社区二楼', record: '看了现场', pictures: [] }],
   agreement: {
     oral: false,
     facts: '楼上装修，厨房顶泡坏',
@@ -49,11 +56,13 @@ const facts: CaseFacts = {
     agreed: '2026年11月26日',
     effective: '2026年11月27日',
   },
+  evidence: [],
   performed: '',
-  notPerformed: [],
+  performances: [],
   visits: [],
   confirmation: false,
   confirmUntil: '2026年12月27日',
+  confirmed: '',
   ending: '',
   today: '2026年11月27日',
 };

@@ -1,8 +1,10 @@
 import type { ISectionOptions } from 'docx';
-import { performancePages, confirmationPages, visitPages } from './after';
+import { confirmationPages, performancePages, reportPages, visitPages } from './after';
 import { agreementPages, annexPages, oralPages } from './agreement';
+import type { OpenedParty } from '../../models/dispute-file';
 import type { CaseFacts } from './facts';
 import { applicationPages, endingPages, noticePages, recordPages, registerPages } from './forms';
+import { authorityPages, evidencePages, identityPages } from './proof';
 import { empty, form, list, marked, packed, section, signatures, text, title, type Block } from './page';
 
 /** One document of the volume; what does not exist is not in the list. */
@@ -26,8 +28,15 @@ export function partsOf(facts: CaseFacts): Part[] {
       facts.registered,
     ),
     ...part('人民调解受理登记表', registerPages(facts), facts.registered),
-    ...part('人民调解权利义务告知书', noticePages(facts), facts.begun),
+    ...part('人民调解权利义务告知书', noticePages(facts), facts.informed || facts.begun),
+    ...part('当事人身份核对记录', facts.identified === '' ? null : identityPages(facts), facts.identified),
+    ...agentsOf(facts).flatMap((party) => part('授权委托书', authorityPages(facts, party), '')),
     ...facts.inquiries.flatMap((talk) => part('调查笔录', recordPages(facts, talk, '调查笔录'), talk.date)),
+    ...part(
+      '证据材料',
+      facts.evidence.length === 0 ? null : evidencePages(facts),
+      facts.evidence.at(-1)?.date ?? '',
+    ),
     ...facts.talks.flatMap((talk) => part('调解笔录', recordPages(facts, talk, '调解笔录'), talk.date)),
     ...part('人民调解协议书', written ? agreementPages(facts, agreement) : null, agreement?.agreed ?? ''),
     ...part('附件：当事人名单', agreement === null ? null : annexPages(facts), agreement?.agreed ?? ''),
@@ -52,8 +61,12 @@ export function partsOf(facts: CaseFacts): Part[] {
       facts.confirmation && agreement !== null ? confirmationPages(facts, agreement) : null,
       '',
     ),
+    ...part('人民调解案件结案报告', facts.ended === '' ? null : reportPages(facts), facts.ended),
   ];
 }
+
+const agentsOf = ({ sides }: CaseFacts): OpenedParty[] =>
+  [...sides.A, ...sides.B].filter(({ agent }) => agent !== '');
 
 const coverPages = (facts: CaseFacts): Block[] => [
   empty(),
@@ -115,6 +128,8 @@ export const singlePapers = {
   ending: '人民调解终止告知书',
   application: '人民调解申请书',
   notice: '人民调解权利义务告知书',
+  authority: '授权委托书',
+  report: '人民调解案件结案报告',
 } as const;
 export type SinglePaper = keyof typeof singlePapers;
 
@@ -131,6 +146,12 @@ function pagesOf(facts: CaseFacts, paper: SinglePaper): ISectionOptions[] | null
       return [section(applicationPages(facts))];
     case 'notice':
       return [section(noticePages(facts))];
+    case 'authority': {
+      const agents = agentsOf(facts);
+      return agents.length === 0 ? null : agents.map((party) => section(authorityPages(facts, party)));
+    }
+    case 'report':
+      return facts.ended === '' ? null : [section(reportPages(facts))];
     case 'ending':
       return facts.ending === '' ? null : [section(endingPages(facts))];
     case 'confirmation':

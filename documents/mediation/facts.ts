@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../../models/calendar';
 import type { DisputeFile, OpenedParty } from '../../models/dispute-file';
-import { disputeKinds, disputeSources, endings } from '../../models/dispute-kinds';
+import { disputeKinds, disputeSources, disputeTiers, endings } from '../../models/dispute-kinds';
 import { disputeClocks, disputeNumber } from '../../models/dispute-workflow';
 import type { Committee } from '../../models/mediation';
 import { capitalAmount } from '../chinese-amount';
@@ -20,17 +20,29 @@ export interface CaseFacts {
   begun: string;
   limit: string;
   ended: string;
+  tier: string;
+  /** 公开 or 不公开. */
+  openness: string;
+  /** Days on which rights were told and identities looked at; '' = not yet. */
+  informed: string;
+  identified: string;
+  /** 科室 that mediates with the committee; ''. */
+  desk: string;
   sides: { A: OpenedParty[]; B: OpenedParty[] };
   /** Talks before both had agreed to mediation are inquiries. */
   inquiries: Talk[];
   talks: Talk[];
   agreement: AgreementFacts | null;
+  evidence: Evidence[];
   performed: string;
-  notPerformed: string[];
+  /** What was performed, or was not, by its day. */
+  performances: { date: string; words: string }[];
   visits: { date: string; words: string }[];
   /** 申请司法确认 was asked for. */
   confirmation: boolean;
   confirmUntil: string;
+  /** The court's decision: its day and number; ''. */
+  confirmed: string;
   /** Why it ended without agreement; '' when it did not. */
   ending: string;
   today: string;
@@ -41,6 +53,23 @@ export interface Talk {
   time: string;
   place: string;
   record: string;
+  pictures: Picture[];
+}
+
+/** A photo of notes or of evidence, made small enough for a page. */
+export interface Picture {
+  jpeg: Buffer;
+  width: number;
+  height: number;
+}
+
+export interface Evidence {
+  source: string;
+  name: string;
+  form: string;
+  pages: number;
+  date: string;
+  pictures: Picture[];
 }
 
 export interface AgreementFacts {
@@ -62,6 +91,8 @@ export interface CaseOffice {
   committee: Committee | null;
   mediator: string;
   now: number;
+  /** Photos by the talk or the piece of evidence they show. */
+  pictures?: { sessions: ReadonlyMap<number, Picture[]>; evidence: ReadonlyMap<number, Picture[]> };
 }
 
 /** 2026年11月24日; blanks to be filled by hand when there is no day. */
@@ -76,7 +107,7 @@ export function caseFacts(file: DisputeFile, office: CaseOffice): CaseFacts {
   const { dispute, parties, events } = file;
   const { calendar } = office;
   const date = (at: number | null): string => (at === null ? '' : chineseDate(calendar.local(at).day));
-  const talks = talksOf(file, calendar);
+  const talks = talksOf(file, office);
   const stepped = (step: string) => events.filter((event) => event.step === step);
   return {
     committee: office.committee?.name ?? '人民调解委员会',
@@ -91,6 +122,11 @@ export function caseFacts(file: DisputeFile, office: CaseOffice): CaseFacts {
     begun: date(dispute.begunAt),
     limit: date(dispute.limitAt),
     ended: date(dispute.endedAt),
+    tier: disputeTiers[dispute.tier],
+    openness: Number(dispute.isPublic) === 1 ? '公开' : '不公开',
+    informed: date(dispute.informedAt),
+    identified: date(dispute.identifiedAt),
+    desk: dispute.desk ?? '',
     sides: {
       A: parties.filter(({ side }) => side === 'A'),
       B: parties.filter(({ side }) => side === 'B'),
@@ -99,14 +135,38 @@ export function caseFacts(file: DisputeFile, office: CaseOffice): CaseFacts {
     talks: talks.filter(({ at }) => at >= (dispute.begunAt ?? Infinity)),
     agreement: agreementOf(file, date),
     performed: date(dispute.performedAt),
-    notPerformed: stepped('break').map(({ at }) => date(at)),
+    evidence: file.evidence.map(({ id, source, name, form, pages, at }) => ({
+      source: sourceWords[source],
+      name,
+      form: formWords[form],
+      pages,
+      date: date(at),
+      pictures: office.pictures?.evidence.get(id) ?? [],
+    })),
+    performances: events.flatMap(({ step, at, note }) => {
+      const words = performanceWords[step];
+      return words === undefined
+        ? []
+        : [{ date: date(at), words: note === null ? words : `${words}：${note}` }];
+    }),
     visits: stepped('revisit').map(({ at, note }) => ({ date: date(at), words: note ?? '' })),
     confirmation: dispute.confirmation === 'asked' || dispute.confirmation === 'given',
     confirmUntil: dispute.effectiveAt === null ? '' : date(dispute.effectiveAt + disputeClocks.confirmation),
+    confirmed: stepped('confirmed')
+      .map(({ at, note }) => [date(at), note === 'given' ? '' : (note ?? '')].filter(Boolean).join('，'))
+      .join('；'),
     ending: dispute.ending === null ? '' : endings[dispute.ending],
     today: date(office.now),
   };
 }
+
+const sourceWords = { A: '申请人提交', B: '被申请人提交', C: '调解员调取' } as const;
+const formWords = { original: '原件', copy: '复印件', photo: '照片' } as const;
+const performanceWords: Readonly<Record<string, string>> = {
+  perform_part: '部分履行',
+  break: '到期未履行，已催告',
+  perform: '履行完毕',
+};
 
 /** （2026）青石人调字第1号 */
 export function numberOf({ dispute }: Pick<DisputeFile, 'dispute'>, committee: Committee | null): string {
@@ -114,9 +174,9 @@ export function numberOf({ dispute }: Pick<DisputeFile, 'dispute'>, committee: C
   return `（${dispute.fileYear}）${committee?.mark ?? ''}人调字第${dispute.fileNumber}号`;
 }
 
-function talksOf(file: DisputeFile, calendar: WorkingCalendar): (Talk & { at: number })[] {
+function talksOf(file: DisputeFile, { calendar, pictures }: CaseOffice): (Talk & { at: number })[] {
   const pad = (count: number): string => String(count).padStart(2, '0');
-  return file.sessions.map(({ at, record, kind }) => {
+  return file.sessions.map(({ id, at, record, kind }) => {
     const { day, hour, minute } = calendar.local(at);
     const met = file.appointments.find(
       (one) => calendar.local(one.at).day === day && one.cancelledAt === null,
@@ -128,6 +188,7 @@ function talksOf(file: DisputeFile, calendar: WorkingCalendar): (Talk & { at: nu
       time: `${pad(hour)}时${pad(minute)}分`,
       place: met?.place ?? '',
       record: record === '' ? filed : record,
+      pictures: pictures?.sessions.get(id) ?? [],
     };
   });
 }

@@ -1,6 +1,18 @@
 import type { OpenedParty } from '../../models/dispute-file';
 import type { CaseFacts, Talk } from './facts';
-import { form, heading, right, signatures, text, title, type Block } from './page';
+import {
+  addressee,
+  form,
+  gap,
+  heading,
+  picture,
+  right,
+  sealed,
+  signatures,
+  text,
+  title,
+  type Block,
+} from './page';
 
 const names = (parties: readonly OpenedParty[]): string =>
   parties.map(({ name, household }) => [household, name].filter(Boolean).join(' ')).join('、');
@@ -27,6 +39,7 @@ export const applicationPages = (facts: CaseFacts): Block[] => [
     ['纠纷简要情况', facts.content],
     ['申请事项', asks(facts.sides.A)],
   ]),
+  gap(),
   ...text(
     `本人自愿向${facts.committee}申请人民调解，知道调解不收费、可以随时停止，也可以选择仲裁、行政、司法等其他途径。`,
   ),
@@ -46,10 +59,12 @@ export const registerPages = (facts: CaseFacts): Block[] => [
     ['申请人', names(facts.sides.A)],
     ['被申请人', names(facts.sides.B)],
     ['纠纷简要情况', facts.content],
+    ['公开方式', facts.openness],
     ['双方意愿', facts.begun === '' ? '' : `双方同意调解，${facts.begun}开始`],
     ['调解员', facts.mediator],
   ]),
-  ...signatures(['登记人（签名）：', `${facts.committee}（印章）`]),
+  ...signatures(['登记人（签名）：']),
+  ...sealed([`${facts.committee}（印章）`, facts.accepted]),
 ];
 
 /** 权利义务告知书 (人民调解法 arts. 23, 24). */
@@ -77,15 +92,21 @@ export function recordPages(facts: CaseFacts, talk: Talk, name: '调查笔录' |
     title(name),
     ...text(`时间：${talk.date}　${talk.time}`),
     ...text(`地点：${talk.place === '' ? '＿＿＿＿＿＿＿＿' : talk.place}`),
-    ...text(`调解员：${facts.mediator}`),
+    ...text(
+      `调解员：${facts.mediator}${facts.desk === '' || !together ? '' : `　　参加调解：${facts.desk}`}`,
+    ),
     ...(together ? text(`当事人：${names(facts.sides.A)}；${names(facts.sides.B)}`) : []),
-    ...(together ? text('已告知当事人权利义务，当事人同意由上述调解员调解。') : []),
+    ...(together ? text(`已告知当事人权利义务，当事人同意由上述调解员调解，${facts.openness}进行。`) : []),
     heading('记录'),
     ...text(talk.record),
     ...signatures([
       '以上记录已经看过，与所说一致。',
       ...(together ? ['申请人（签名）：', '被申请人（签名）：'] : ['被询问人（签名）：']),
       '调解员（签名）：',
+    ]),
+    ...talk.pictures.flatMap(({ jpeg, ...size }, at) => [
+      ...text(`附：手写笔录照片（${at + 1}）`, true),
+      picture(jpeg, size),
     ]),
   ];
 }
@@ -94,12 +115,12 @@ export function recordPages(facts: CaseFacts, talk: Talk, name: '调查笔录' |
 export const endingPages = (facts: CaseFacts): Block[] => [
   title('人民调解终止告知书'),
   right(facts.number),
-  ...text(`${names(facts.sides.A)}、${names(facts.sides.B)}：`),
+  addressee(`${names(facts.sides.A)}、${names(facts.sides.B)}：`),
   ...text(
     `你们之间的${facts.kind}纠纷，经${facts.committee}调解，因“${facts.ending}”未能达成协议，现终止调解。`,
   ),
   ...text(
     '你们可以依法通过以下途径维护自己的权利：\n1．向有管辖权的人民法院提起诉讼；\n2．约定了仲裁或者属于劳动争议的，申请仲裁；\n3．属于行政机关处理的，请主管部门处理。\n法律问题可以拨打 12348 免费咨询。',
   ),
-  ...signatures([`${facts.committee}（印章）`, `　　　　　　　　　　　　${facts.ended}`]),
+  ...sealed([`${facts.committee}（印章）`, facts.ended]),
 ];

@@ -4,6 +4,7 @@ import {
   BorderStyle,
   Document,
   Footer,
+  ImageRun,
   Packer,
   PageNumber,
   PageReference,
@@ -83,17 +84,53 @@ export const heading = (words: string): Paragraph =>
 export const empty = (): Paragraph => new Paragraph({ children: [run('')], spacing });
 
 /** Places to sign at the end; what belongs together stays on one page. */
-export const signatures = (lines: readonly string[]): Paragraph[] =>
+export const signatures = (lines: readonly string[], withNext = false): Paragraph[] =>
   lines.map(
     (line, at) =>
       new Paragraph({
         children: [run(line)],
         spacing: { line: 640, lineRule: 'exact', ...(at === 0 ? { before: 320 } : {}) },
         indent: { left: TWO_CHARACTERS },
+        keepNext: withNext || at < lines.length - 1,
+        keepLines: true,
+      }),
+  );
+
+/** Seal and date at the end, to the right, four characters from the edge (GB/T 9704 落款). */
+export const sealed = (lines: readonly string[]): Paragraph[] =>
+  lines.map(
+    (words, at) =>
+      new Paragraph({
+        children: [run(words)],
+        alignment: AlignmentType.RIGHT,
+        indent: { right: TWO_CHARACTERS * 2 },
+        spacing: { line: 640, lineRule: 'exact', ...(at === 0 ? { before: 320 } : {}) },
         keepNext: at < lines.length - 1,
         keepLines: true,
       }),
   );
+
+/** To whom it is written: from the very edge. */
+export const addressee = (words: string, withNext = false): Paragraph =>
+  new Paragraph({ children: [run(words)], spacing, keepNext: withNext });
+
+/** A little air between a form and what follows. */
+export const gap = (): Paragraph =>
+  new Paragraph({ children: [], spacing: { line: 200, lineRule: 'exact' } });
+
+/** Pixels at 96 to the inch between the margins. */
+const PICTURE = { width: 580, height: 760 };
+
+/** A photo, as large as its page allows. */
+export function picture(jpeg: Buffer, { width, height }: { width: number; height: number }): Paragraph {
+  const scale = Math.min(PICTURE.width / width, PICTURE.height / height);
+  const transformation = { width: Math.round(width * scale), height: Math.round(height * scale) };
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 120, after: 120 },
+    children: [new ImageRun({ type: 'jpg', data: jpeg, transformation })],
+  });
+}
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const borders = { top: line, bottom: line, left: line, right: line };
@@ -139,7 +176,8 @@ const cell = (
 
 /** A form: label and value, one row each; long values get the whole width. */
 export function form(rows: readonly (readonly [string, string])[]): Table {
-  const label = Math.round(WIDTH * 0.24);
+  // A date such as 2026年12月10日 stands in one line.
+  const label = Math.round(WIDTH * 0.3);
   return new Table({
     width: { size: WIDTH, type: WidthType.DXA },
     columnWidths: [label, WIDTH - label],

@@ -1,5 +1,6 @@
-import { readPaperId } from '../../notices/paper-news';
-import { drawFor } from '../../jobs/paper-shelf';
+import { readPaperId, readPhotoId } from '../../notices/paper-news';
+import { drawFor, photoFor } from '../../jobs/paper-shelf';
+import { FileFolder } from '../../models/file-folder';
 import { handlers } from '../../handlers';
 import { converse } from '../../handlers/converse';
 import { silence, type Turn } from '../../handlers/turn';
@@ -28,6 +29,16 @@ const more = [
   'M0001_asked',
   'M0001_apart',
   'M0001_facts_content',
+  'M0001_1',
+  'M0001_A',
+  'M0001_P1',
+  'M0001_P2',
+  'M0001_L1',
+  'M0001_content',
+  'M0001_party',
+  'M0001_both',
+  'M0001_no',
+  'M0001_week',
 ];
 
 /** Every command and every button of every conversation there is, taken from the handlers themselves. */
@@ -93,11 +104,13 @@ async function paperLeaks(
   request: OutboundRequest,
 ): Promise<string[]> {
   if (request.kind !== 'app.message' || !('own' in request.message)) return [];
-  const asked = readPaperId(request.message.own.id);
-  if (asked === null) return [];
+  const { id } = request.message.own;
+  const [paper, photo] = [readPaperId(id), readPhotoId(id)];
   const database = tx as unknown as typeof house.database;
-  const bytes = await drawFor({ database, office: house.office.current, clock }, asked);
-  return bytes === null ? [] : ['文书'];
+  const folder = new FileFolder(house.config.mediaFolder);
+  const options = { database, office: house.office.current, clock, folder };
+  if (paper !== null) return (await drawFor(options, paper)) === null ? [] : ['文书'];
+  return photo === null || (await photoFor(options, photo)) === null ? [] : ['照片'];
 }
 
 async function turnOf(
