@@ -87,7 +87,9 @@ async function excluded({ tx, office }: Context, dispute: Dispute): Promise<Set<
           `SELECT id, placeId FROM person WHERE placeId IS NOT NULL AND id IN (${marks(ids)})`,
           ids,
         );
-  const neighbours = homes.filter(({ placeId }) => placeKeyOf(tx, placeId) === dispute.placeKey);
+  const neighbours = homes.filter(({ placeId }) =>
+    [placeKeyOf(tx, placeId), oldPlaceKeyOf(tx, placeId)].includes(dispute.placeKey),
+  );
   const own = dispute.registeredBy === null ? [dispute.applicantId] : [];
   return new Set([
     ...[...parties, ...recused].map(({ personId }) => personId),
@@ -108,4 +110,10 @@ async function loads(reader: Reader, staff: readonly Staff[]): Promise<Map<numbe
 
 /** The hash by which disputes at one building are counted; nobody reads the building from it. */
 export const placeKeyOf = ({ vault }: Pick<Reader, 'vault'>, placeId: number): string =>
-  vault.fingerprint(`dispute place ${placeId}`);
+  vault.fingerprint(placeMark(placeId));
+
+/** The same as it was under the old key, while DATA_KEY is changed; null otherwise. */
+export const oldPlaceKeyOf = ({ vault }: Pick<Reader, 'vault'>, placeId: number): string | null =>
+  vault.oldFingerprint(placeMark(placeId));
+
+const placeMark = (placeId: number): string => `dispute place ${placeId}`;

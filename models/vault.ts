@@ -11,6 +11,7 @@ export class Vault {
   private readonly cipherKey: Buffer;
   private readonly oldCipherKey: Buffer | null;
   private readonly hashKey: Buffer;
+  private readonly oldHashKey: Buffer | null;
   /** Random bytes drawn ahead: one draw for 340 nonces costs what a single one does. */
   private drawn = Buffer.alloc(0);
 
@@ -18,7 +19,8 @@ export class Vault {
   constructor(dataKey: Buffer, oldKey: Buffer | null = null) {
     this.cipherKey = contentKey(dataKey);
     this.oldCipherKey = oldKey === null ? null : contentKey(oldKey);
-    this.hashKey = Buffer.from(hkdfSync('sha256', dataKey, '', 'xiaoge look-up', 32));
+    this.hashKey = lookUpKey(dataKey);
+    this.oldHashKey = oldKey === null ? null : lookUpKey(oldKey);
   }
 
   seal(text: string): string {
@@ -62,10 +64,18 @@ export class Vault {
   fingerprint(text: string): string {
     return createHmac('sha256', this.hashKey).update(text).digest('hex');
   }
+
+  /** What the old key gives for it; null outside of a rotation. */
+  oldFingerprint(text: string): string | null {
+    return this.oldHashKey === null ? null : createHmac('sha256', this.oldHashKey).update(text).digest('hex');
+  }
 }
 
 const contentKey = (dataKey: Buffer): Buffer =>
   Buffer.from(hkdfSync('sha256', dataKey, '', 'xiaoge content', 32));
+
+const lookUpKey = (dataKey: Buffer): Buffer =>
+  Buffer.from(hkdfSync('sha256', dataKey, '', 'xiaoge look-up', 32));
 
 function unseal(key: Buffer, sealed: string): string {
   if (!sealed.startsWith(VERSION)) throw new Error('not a sealed text');

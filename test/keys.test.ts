@@ -5,6 +5,9 @@ import type { Config } from '../config';
 import { Database } from '../models/database';
 import { acceptedSecrets } from '../web/door';
 import { open, seal } from '../bot/envelope';
+import type { Dispute } from '../models/dispute';
+import { earlierAtPlace } from '../models/dispute-repeats';
+import { nextMediator, placeKeyOf } from '../models/mediators';
 import { Street } from './street';
 
 let street: Street;
@@ -55,6 +58,51 @@ test('a new data key: everything is sealed anew, in steps, and the old key is ne
   await withDatabase(done, async (database) => {
     for await (const { resealed, unreadable } of reseal(database))
       expect([resealed, unreadable]).toEqual([0, []]);
+  });
+});
+
+test('disputes at one place are counted together across a change of key, and a neighbour stays out of it', async () => {
+  const said = async (who: string, ...texts: string[]): Promise<void> => {
+    for (const text of texts) {
+      const player = street.player(who);
+      await (text.startsWith('〔') ? player.taps(text.slice(1, -1)) : player.says(text));
+      await street.settle();
+    }
+  };
+  await said('网格员乙', '登记纠纷 7号楼 住户和物业为电价闹纠纷', '〔还没问〕');
+  await said('调解员丁', '〔我来联系〕', '〔有一方不愿意〕');
+  const { config } = street.house;
+  const changing = { ...config, dataKey: randomBytes(32), dataKeyOld: config.dataKey };
+  const done = { ...changing, dataKeyOld: null };
+  const [place] = await street.rows<{ id: number; gridId: number }>(
+    "SELECT id, gridId FROM place WHERE name = '7号楼'",
+  );
+  if (!place) throw new Error('7号楼 is not there');
+  await street.house.database.write((tx) =>
+    tx.run(
+      "UPDATE person SET placeId = ? WHERE id IN (SELECT personId FROM identity WHERE externalId = 'tiaojieyuan_ding')",
+      [place.id],
+    ),
+  );
+  const [before] = await street.rows<Dispute>('SELECT * FROM dispute');
+  if (!before) throw new Error('no dispute');
+  const office = street.house.office.current();
+  const next = (database: Database, dispute: Dispute) =>
+    database.write(
+      async (tx) =>
+        (await nextMediator({ tx, office, now: street.clock.now(), actorId: null }, dispute))?.name,
+    );
+  // In between nobody is asked who lives there.
+  expect(await withDatabase(changing, (database) => next(database, before))).toBe('调委会壬');
+  await withDatabase(changing, (database) => rotateKey(database, changing));
+  await withDatabase(done, async (database) => {
+    const [after] = await database.rows<Dispute>('SELECT * FROM dispute');
+    if (!after) throw new Error('no dispute');
+    expect(after.placeKey).toBe(placeKeyOf(database, place.id));
+    expect(after.placeKey).not.toBe(before.placeKey);
+    const later = Object.assign({}, after, { id: after.id + 1 });
+    expect([...(await earlierAtPlace(database, office.calendar, later))]).toEqual([['2026', 1]]);
+    expect(await next(database, after)).toBe('调委会壬');
   });
 });
 
