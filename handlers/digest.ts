@@ -3,14 +3,17 @@ import { loadTicket } from '../models/advance';
 import { Failure } from '../models/failure';
 import { morningFigures } from '../models/morning';
 import { concerning, holdsRight, nodesOfRight } from '../models/rights';
+import { digestsOf } from '../models/subscriptions';
 import { one } from '../models/transaction';
 import { readTicketNumber } from '../models/workflow';
 import type { Answer } from '../notices/answer';
-import { digestAnswer } from '../notices/bulletin-words';
+import { digestAnswer, weeklyOnly } from '../notices/bulletin-words';
 import { choiceCard } from '../notices/render';
 import { momentWords, numberedWords } from '../notices/words';
+import { figureMenuOf } from './figure-list';
 import type { Handler } from './handler';
 import type { Turn } from './turn';
+import { overdueOf } from './watch';
 
 /** 今日情况: the morning card again, whenever it is wanted. */
 export const digestHandler: Handler = {
@@ -24,7 +27,18 @@ export const digestHandler: Handler = {
       run: show,
     },
   ],
+  press: {
+    late: async (turn) => besideDigest(turn, await overdueOf(turn)),
+    menu: async (turn, rest) => besideDigest(turn, await figureMenuOf(turn, rest)),
+  },
 };
+
+/** What a button of the card opens stands below it; the card stays as it is now, with all its buttons. */
+async function besideDigest(turn: Turn, answer: Answer): Promise<Answer> {
+  if (!turn.input.onCard) return answer;
+  const digest = await show(turn);
+  return { ...answer, ...(digest.choices ? { card: choiceCard(digest) } : {}) };
+}
 
 /** 督办: an order on one ticket. */
 export const superviseHandler: Handler = {
@@ -42,7 +56,8 @@ export const superviseHandler: Handler = {
   press: { order: (turn, [key]) => order(turn, key ?? '') },
 };
 
-async function show({ context, person }: Turn): Promise<Answer> {
+/** The card as it is now. Throws role.staff_only, role.other. */
+export async function show({ context, person }: Turn): Promise<Answer> {
   const { office, tx, now } = context;
   if (!office.directory.isStaff(person.id)) throw new Failure('role.staff_only');
   if (!holdsRight(office.directory, person.id, 'see_digest'))
@@ -50,7 +65,8 @@ async function show({ context, person }: Turn): Promise<Answer> {
   const [node = 0] = nodesOfRight(office.directory, person.id, 'see_digest');
   const figures = await morningFigures(tx, context, node);
   const needsYou = concerning(office.directory, person.id, figures.needsYou);
-  return digestAnswer({ ...figures, needsYou }, now);
+  const { morning } = await digestsOf(tx, office.directory, person.id);
+  return digestAnswer(office, { ...figures, needsYou }, now, weeklyOnly(morning));
 }
 
 async function order(turn: Turn, number: string): Promise<Answer> {

@@ -29,6 +29,9 @@ test.each([
   ['3号楼 今年 报了几次', null, null, '3号楼'],
   ['上月哪个社区按期办结率最低', { kind: 'rate', rate: 'onTime' }, { by: 'community', most: false }, ''],
   ['上个月 噪音 哪个小区最多', null, { by: 'place', most: true }, '噪音'],
+  ['本月哪个科室超期最多', { kind: 'now', what: 'overdue' }, { by: 'desk', most: true }, ''],
+  ['今年哪类事办得最慢', { kind: 'read', name: 'medianTime' }, { by: 'category', most: true }, ''],
+  ['上月中位用时', { kind: 'read', name: 'medianTime' }, null, ''],
   ['本月各网格办结', { kind: 'count', measure: 'closed' }, { by: 'grid', most: true }, ''],
 ])('%s', (text, asked, group, rest) => {
   const words = readQuestion(text, TODAY);

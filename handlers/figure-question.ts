@@ -104,15 +104,15 @@ const named: readonly (readonly [string, Asked])[] = [
 const GROUPS: readonly (readonly [RegExp, AskedGroup])[] = [
   [/(?:哪(?:一?个|些|几个)?|各个?)社区/, 'community'],
   [/(?:哪(?:一?个|些|几个)?|各个?)(?:网格|格)/, 'grid'],
-  [/(?:哪(?:一?个|些|几个|栋|幢|里|儿)?|各个?)(?:小区|楼|栋|地方|地点|位置)?(?=.*最|里|儿)/, 'place'],
   [/(?:哪(?:一?个|些|几个)?|各个?)(?:科室|部门|单位)/, 'desk'],
   [/(?:哪(?:一?[个种类些]|几[种类])?|什么|各)(?:类别?|种类|问题|事)/, 'category'],
+  [/(?:哪(?:一?个|些|几个|栋|幢|里|儿)?|各个?)(?:小区|楼|栋|地方|地点|位置)?(?=.*最|里|儿)/, 'place'],
 ];
 const SUPERLATIVE = /最(多|少|高|低|好|差|快|慢|长|短)/;
 const QUESTION = /多少|几[次件个起回]|哪|什么|各|最[多少高低好差快慢长短]|多久|多长|统计|吗|呢|[?？]|率/;
 /** Words that carry nothing. */
 const FILLERS =
-  /有没有|有多少|有几|一共|总共|共有|总数|统计|查一下|看看|请问|情况|数据|的|了|是|在|有|呢|吗|过|[\s，,。.！!?？、:：]/g;
+  /有没有|有多少|有几|办得|办的|一共|总共|共有|总数|统计|查一下|看看|请问|情况|数据|的|了|是|在|有|呢|吗|过|[\s，,。.！!?？、:：]/g;
 
 /** Takes the sentence apart: time, what is counted, by what, and what is left. */
 export function readQuestion(text: string, today: string): QuestionWords {

@@ -2,7 +2,7 @@ import { morningFigures } from '../models/morning';
 import { isAtWork, takeHeld } from '../models/push-budget';
 import { concerning } from '../models/rights';
 import { subscribersOf } from '../models/subscriptions';
-import { digestAnswer } from '../notices/bulletin-words';
+import { digestAnswer, weeklyOnly } from '../notices/bulletin-words';
 import { withHeld } from '../notices/list-words';
 import { tell } from '../notices/send';
 import { onWorkingDays, type Job } from './job';
@@ -11,7 +11,7 @@ import { onWorkingDays, type Job } from './job';
 export const morningDigestJob: Job = {
   name: 'morning-digest',
   says: '工作日早上，给街道领导一张卡：先看要过问的，再看三个数',
-  moments: onWorkingDays('morning-digest', '08:12', '12:00'),
+  moments: onWorkingDays('morning-digest', '08:12'),
   async run(context) {
     const { directory } = context.office;
     const officials = await subscribersOf(context.tx, directory, 'morning');
@@ -20,7 +20,7 @@ export const morningDigestJob: Job = {
       if (!(await isAtWork(tx, office, personId, now))) continue;
       const figures = await morningFigures(tx, context, gridId);
       const needsYou = concerning(directory, personId, figures.needsYou);
-      const digest = digestAnswer({ ...figures, needsYou }, now);
+      const digest = digestAnswer(office, { ...figures, needsYou }, now, weeklyOnly(true));
       const text = withHeld(digest.text, await takeHeld(tx, personId, now));
       await tell(context, personId, { ...digest, text }, { notice: 'list' });
     }

@@ -8,6 +8,9 @@ import type { Reader } from './transaction';
 import { marks, UNDONE_STATES } from './workflow';
 
 export interface MorningFigures {
+  gridId: number;
+  /** Local day. */
+  yesterday: string;
   needsYou: Ticket[];
   reportedYesterday: number;
   closedYesterday: number;
@@ -30,6 +33,8 @@ export async function morningFigures(
     [...UNDONE_STATES, ...gridIds, now],
   );
   return {
+    gridId,
+    yesterday,
     needsYou,
     reportedYesterday: sums.reported,
     closedYesterday: sums.closed,

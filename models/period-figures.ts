@@ -14,6 +14,7 @@ import { openOnly } from './travel';
 import { marks, UNDONE_STATES } from './workflow';
 
 export interface PeriodFigures {
+  gridId: number;
   period: Period;
   total: Measured;
   before: Figures;
@@ -63,6 +64,7 @@ export async function periodFigures(
   const filter = { period, gridIds, categories: null };
   const overdueOpen = overdueByDesk.reduce((sum, { count }) => sum + count, 0);
   return {
+    gridId,
     period,
     total: { ...total(byKind.values()), overdueOpen },
     before: total(earlier.values()),

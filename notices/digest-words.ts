@@ -2,10 +2,12 @@ import type { Office } from '../models/context';
 import type { PeriodFigures } from '../models/period-figures';
 import { shareOf } from '../models/rates';
 import { groupSmall } from '../models/small-cells';
-import type { DigestName } from '../models/subscriptions';
+import type { DigestName, RoleDigests } from '../models/subscriptions';
 import { ticketKey } from '../models/workflow';
 import { choiceKey, circled, type Answer } from './answer';
 import { disputesWords, rateWords } from './bulletin-words';
+import { detailChoice } from './figure-list-words';
+import { roleWords } from './organisation-words';
 import { cameBackWords, change, overdueLine, repeatWords, satisfiedWords, timesWords } from './period-words';
 import { categoryWords, dayWords, numberedWords, overdueWords } from './words';
 
@@ -19,7 +21,7 @@ export function periodAnswer(
   figures: PeriodFigures,
   now: number,
 ): Answer {
-  const { total, before, overdue, period } = figures;
+  const { gridId, total, before, overdue, period } = figures;
   const when = `${name} ${said}（${dayWords(period.from)}—${dayWords(period.to)}）`;
   if (total.reported + total.closed + figures.open === 0)
     return { text: `${when}没有事。`, group: `${when}没有事。` };
@@ -44,7 +46,7 @@ export function periodAnswer(
     late.length > 0 ? `先看超期的 ${total.overdueOpen} 件：` : '没有超期的事。',
     ...late,
     ...numbers,
-    late.length > 0 ? '回数字看一件。' : '',
+    `${late.length > 0 ? '回数字看一件，' : ''}各数是哪些，回“看明细”。`,
   ];
   const choices = overdue.map((ticket) => ({
     label: numberedWords(ticket),
@@ -54,7 +56,8 @@ export function periodAnswer(
     text: text.filter(Boolean).join('\n'),
     // For a work group: of what is late only what may stand in one.
     group: [when, overdueLine(figures), ...numbers].filter(Boolean).join('\n'),
-    ...(choices.length > 0 ? { choices, listed: true } : {}),
+    choices: [...choices, detailChoice({ gridId, period })],
+    listed: true,
   };
 }
 
@@ -73,6 +76,27 @@ export function subscriptionsAnswer(gets: Record<DigestName, boolean>): Answer {
     })),
   };
 }
+
+export const onlyWeekly: Answer = {
+  text: '好，早报不再发，周报每周第一个工作日发给您。今天的情况随时可以回“今日情况”看。',
+  choices: [{ label: '恢复早报', key: choiceKey('subscribe', 'daily') }],
+};
+export const dailyAgain: Answer = { text: '好，早报每个工作日早上发给您。' };
+
+/** 订阅 by an administrator: what each role gets unless its holder says otherwise. */
+export function roleSubscriptionsAnswer(rows: readonly RoleDigests[]): Answer {
+  const lines = rows.map(({ role, digests }) => {
+    const got = digests.map((name) => digestNames[name]).join('、');
+    return `${roleWords[role][0]}：${got === '' ? '不发' : got}`;
+  });
+  return {
+    text: `${lines.join('；')}。本人改过的按本人的。要改就回，比如“订阅 网格长 周报 开”。`,
+  };
+}
+
+export const roleSubscriptionUsage: Answer = {
+  text: '没认出来。写哪种人、哪种汇总、开还是关，比如“订阅 网格长 周报 开”；汇总有早报、周报、月报。',
+};
 
 export const rankingAnswer = (on: boolean): Answer => ({
   text: on
