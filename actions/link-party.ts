@@ -40,15 +40,21 @@ export async function claimLink(context: Context, code: string): Promise<void> {
     await tell(context, dispute.mediatorId, linkAsked(context.office, dispute.id, link.id, party, actorId));
 }
 
-/** 是他: from now on he is a party here, and may be written to while his window is open: never with the subject. */
-export async function confirmLink(context: Context, linkId: number): Promise<Dispute> {
+/**
+ * 是他: from now on he is a party here, and may be written to while his window is open: never with the subject. `joined`
+ * is false when he stands on the other side already, or mediates it: then the code is over.
+ */
+export async function confirmLink(
+  context: Context,
+  linkId: number,
+): Promise<{ dispute: Dispute; joined: boolean }> {
   const { tx, now, office } = context;
   const { link, personId, party } = await asked(context, linkId);
   const parties = await partiesOf(tx, link.disputeId);
   const other = parties.some((one) => one.personId === personId && one.side !== party.side);
   const before = await loadDispute(tx, link.disputeId);
   if (other || before.mediatorId === personId)
-    throw new Failure('dispute.words', { example: '这个人已经在这件调解里了，不能再连成另一方。' });
+    return { dispute: await refuseLink(context, linkId), joined: false };
   const dispute = await advanceDispute(context, before, {
     step: 'link_party',
     note: party.side === 'A' ? '申请方' : '对方',
@@ -66,7 +72,7 @@ export async function confirmLink(context: Context, linkId: number): Promise<Dis
       personId,
       meetingFor(office, dispute.id, meeting.at, tx.vault.open(meeting.place), now),
     );
-  return dispute;
+  return { dispute, joined: true };
 }
 
 /** 不是他. */

@@ -28,8 +28,10 @@ export const linkPartyHandler: Handler = {
     ask: async ({ context }, [key]) => words.whomToLink(await openFile(context, readDisputeNumber(key))),
     code: async ({ context }, [key, party]) =>
       words.codeGiven(await codeForParty(context, readDisputeNumber(key), Number(party?.slice(1) ?? 0))),
-    yes: async ({ context }, [, link]) =>
-      nextSteps(await confirmLink(context, Number(link?.slice(1) ?? 0)), words.linkNoted),
+    yes: async ({ context }, [, link]) => {
+      const { dispute, joined } = await confirmLink(context, Number(link?.slice(1) ?? 0));
+      return nextSteps(dispute, joined ? words.linkNoted : words.linkTwice);
+    },
     no: async ({ context }, [, link]) =>
       nextSteps(await refuseLink(context, Number(link?.slice(1) ?? 0)), words.linkDropped),
   },

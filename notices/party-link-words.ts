@@ -52,4 +52,5 @@ export const linkConfirmed: Answer = {
 };
 export const linkRefused: Answer = { text: '这次没有核对上。请给调解员打电话，再要一个调解码。' };
 export const linkNoted = '连上了。他的窗口开着的时候，约见的时间地点也写给他。';
+export const linkTwice = '没有连上：这个人已经在这件调解里了，不能再算另一方。那个码作废了。';
 export const linkDropped = '好，没有连上，那个码作废了。';
