@@ -45,6 +45,13 @@ export const agendaHandler: Handler = {
       does: '看今天上会的事，一句话定下来',
       run: (turn, rest) => (rest === '' ? list(turn) : arrange(turn, rest)),
     },
+    {
+      words: ['联席会议', '联席会', '例会', '月例会', '会议'],
+      for: ['leader'],
+      example: '联席会议 改到周五15:00',
+      does: '改时间、改天、不开、照开自己主持的会',
+      run: (turn) => arrange(turn, turn.input.text.trim()),
+    },
   ],
   press: {
     list,

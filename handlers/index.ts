@@ -74,6 +74,7 @@ import { severalHandler } from './several';
 import { studioHandler } from './studio';
 import { subscribeHandler } from './subscribe';
 import { summaryHandler } from './summary';
+import { supervisionHandler } from './supervision';
 import { verifyHandler } from './verify';
 import { voiceHandler } from './voice';
 import { watchHandler } from './watch';
@@ -112,6 +113,8 @@ export const chapters: readonly Chapter[] = [
       withdrawHandler,
       mergeHandler,
       urgeHandler,
+      answerHandler,
+      inquiryHandler,
     ],
   },
   {
@@ -130,6 +133,7 @@ export const chapters: readonly Chapter[] = [
       recategoriseHandler,
       outsideHandler,
       noteHandler,
+      inquireHandler,
       watchHandler,
     ],
   },
@@ -145,9 +149,6 @@ export const chapters: readonly Chapter[] = [
       whistleHandler,
       whistleEndHandler,
       extendHandler,
-      inquireHandler,
-      answerHandler,
-      inquiryHandler,
       suspendHandler,
       resumeHandler,
       renewHandler,
@@ -239,6 +240,7 @@ export const chapters: readonly Chapter[] = [
       digestHandler,
       figureListHandler,
       superviseHandler,
+  supervisionHandler,
       subscribeHandler,
       praiseHandler,
       definitionsHandler,

@@ -15,6 +15,7 @@ import {
   rollCall,
 } from '../notices/attendance-words';
 import { choiceCard } from '../notices/render';
+import { readDay } from './dates';
 import type { Handler } from './handler';
 import type { Turn } from './turn';
 
@@ -84,21 +85,34 @@ async function end(turn: Turn, key: string | undefined): Promise<Answer> {
 
 const CLOCK = /(\d{1,2})\s*(?:[:：点时])\s*(\d{1,2}|半)?/;
 
-/** 碰头会 改到16:00 · 碰头会 明天不开; null when the words are about something else. */
+/** 碰头会 改到16:00 · 碰头会 明天不开 · 联席会议 改到周五; the usage when the words are about something else. */
 export async function arrange(turn: Turn, words: string): Promise<Answer> {
-  const change = readChange(words);
+  const { context, person } = turn;
+  const change = readChange(words, context.office.calendar.local(context.now).day);
   if (!change) return arrangeUsage;
-  const { words: said, told } = await arrangeMeeting(turn.context, turn.person.id, change);
-  return arrangedWords(said, told, change.startsAt !== null);
+  const { words: said, told } = await arrangeMeeting(context, person.id, change, words);
+  return arrangedWords(said, told, change.what !== 'off');
 }
 
-function readChange(words: string): Arranged | null {
-  const tomorrow = /明天|明日|下次/.test(words);
-  if (/取消|不开|停一次|不用开/.test(words)) return { tomorrow, startsAt: null };
-  const time = /改|推|提前|延|挪|到/.test(words) ? CLOCK.exec(words) : null;
+/** What stands before the verb says which meeting, what stands behind it where to. */
+function readChange(words: string, today: string): Arranged | null {
+  const at = words.search(/改|推|提前|延|挪|移/);
+  const tomorrow = /明天|明日|下次/.test(at < 0 ? words : words.slice(0, at));
+  const rest = { tomorrow, startsAt: null, toDay: null };
+  if (/照开|照常开|还是开|恢复/.test(words)) return { what: 'again', ...rest };
+  if (/取消|不开|停一次|不用开/.test(words)) return { what: 'off', ...rest };
+  const target = at < 0 ? '' : words.slice(at);
+  const toDay = readDay(target, today);
+  const startsAt = readClock(target);
+  return startsAt === null && toDay === null ? null : { what: 'move', tomorrow, startsAt, toDay };
+}
+
+/** HH:MM; null: no hour is said. */
+function readClock(words: string): string | null {
+  const time = CLOCK.exec(words);
   if (!time) return null;
   const hour = Number(time[1]) + (/下午|晚上/.test(words) && Number(time[1]) < 12 ? 12 : 0);
   const minute = time[2] === '半' ? 30 : Number(time[2] ?? 0);
   if (hour > 23 || minute > 59) return null;
-  return { tomorrow, startsAt: `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` };
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }

@@ -22,13 +22,12 @@ type Window = (times: { reminds: number; starts: number }) => [number, number];
 /** `window` gets minutes after midnight; a meeting that was moved or called off is where it is now. */
 function meetingMoments(name: string, window: Window): Job['moments'] {
   return async (reader, { calendar }, day) => {
-    const held = (await meetingSeries(reader)).filter(({ recurrence }) =>
-      isHeldOn(calendar, recurrence, day),
-    );
     const moments: Moment[] = [];
-    for (const series of held) {
+    for (const series of await meetingSeries(reader)) {
       const meeting = await findMeeting(reader, series.id, day);
-      if (meeting?.state === 'cancelled') continue;
+      // One that was moved to this day is held although its rule says nothing of it.
+      const held = meeting ? meeting.state !== 'cancelled' : isHeldOn(calendar, series.recurrence, day);
+      if (!held) continue;
       const starts = minutesOf(meeting?.startsAt ?? series.startsAt);
       const reminds = starts - (minutesOf(series.startsAt) - minutesOf(series.remindAt));
       const [from, until] = window({ reminds, starts });
@@ -115,10 +114,10 @@ export const meetingMinutesJob: Job = {
     starts + MEETS_FOR,
     starts + MEETS_FOR + AGENDA_LASTS,
   ]),
-  async run(context, { subject }) {
-    const { tx, office, now } = context;
+  async run(context, { subject, at }) {
+    const { tx, office } = context;
     const series = await loadSeries(tx, subject);
-    const meeting = series && (await findMeeting(tx, series.id, office.calendar.local(now).day));
+    const meeting = series && (await findMeeting(tx, series.id, office.calendar.local(at).day));
     if (!series || !meeting || meeting.begunAt === null || meeting.state === 'ended') return '没有要发的纪要';
     const minutes = await endMeeting(context, series, meeting);
     if (minutes === null) return '没有议定的事';

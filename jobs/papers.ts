@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LedgerSpec } from './draw-ledger';
+import type { MinutesSpec } from './draw-minutes';
 import type { RectificationSpec } from './draw-rectification';
 import type { SummarySpec } from './draw-summary';
+import type { SupervisionSpec } from './draw-supervision';
 import { specOf } from '../models/paper';
 import { OFFICE_FILE, type DrawnFile, type Drawing, type ReadyPaper } from './drawing';
 
@@ -14,6 +16,8 @@ const drawers: Record<string, Draw> = {
   ledger: drawLedger,
   summary: drawSummary,
   rectification: drawRectification,
+  supervision: drawSupervision,
+  minutes: drawMinutes,
 };
 
 export function drawPaper(drawing: Drawing): Promise<DrawnFile[]> {
@@ -30,6 +34,16 @@ async function drawSummary(drawing: Drawing, spec: unknown): Promise<DrawnFile[]
 async function drawRectification(drawing: Drawing, spec: unknown): Promise<DrawnFile[]> {
   const notice = await import('./draw-rectification.js');
   return notice.drawNotice(drawing, spec as RectificationSpec);
+}
+
+async function drawSupervision(drawing: Drawing, spec: unknown): Promise<DrawnFile[]> {
+  const order = await import('./draw-supervision.js');
+  return order.drawOrder(drawing, spec as SupervisionSpec);
+}
+
+async function drawMinutes(drawing: Drawing, spec: unknown): Promise<DrawnFile[]> {
+  const minutes = await import('./draw-minutes.js');
+  return minutes.drawMeetingMinutes(drawing, spec as MinutesSpec);
 }
 
 /** A ledger, row by row. */

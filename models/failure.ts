@@ -59,6 +59,7 @@ export type FailureCode =
   | 'announcement.nobody'
   | 'patrol.none'
   | 'patrol.point'
+  | 'meeting.no_minutes'
   | 'rectify.open'
   | 'rectify.none'
   | 'rectify.past'

@@ -80,10 +80,24 @@ export const movedWords = (
   today: string,
 ): string => `${day === today ? '今天' : dayWords(day)}的${name}改到 ${startsAt}（${room}）。`;
 export const calledOffWords = (name: string, day: string): string => `${dayWords(day)}的${name}不开了。`;
+export const movedToWords = (
+  name: string,
+  moved: { day: string; target: string; startsAt: string; room: string; today: string },
+): string => {
+  const { day, target, startsAt, room, today } = moved;
+  return `${day === today ? '今天' : dayWords(day)}的${name}改到${dayWords(target)} ${startsAt}（${room}）。`;
+};
+export const heldAgainWords = (
+  name: string,
+  startsAt: string,
+  room: string,
+  day: string,
+  today: string,
+): string => `${day === today ? '今天' : dayWords(day)}的${name}照开，${startsAt}（${room}）。`;
 /** `told`: how many had been reminded of the old time and were told. */
 export const arrangedWords = (words: string, told: number, held: boolean): Answer => ({
   text: told > 0 ? `${words}已通知 ${told} 人。` : `${words}${held ? '提前照常提醒。' : '到时不提醒。'}`,
 });
 export const arrangeUsage: Answer = {
-  text: '想怎么改？比如“碰头会 改到16:00”“碰头会 今天不开”“碰头会 明天不开”。',
+  text: '想怎么改？比如“碰头会 改到16:00”“碰头会 改到周五15:00”“碰头会 明天不开”“碰头会 照开”。',
 };

@@ -145,6 +145,10 @@ export const failureTexts: Record<FailureCode, FailureText> = {
     text: '您现在没有在巡查。回“开始巡查”开始；路上没信号，回“补记 东门、地下室 都好”。',
     owner: 'person',
   },
+  'meeting.no_minutes': {
+    text: '没有找到您能看的会议纪要。写上日子或会名试试，比如“会议纪要 11月24日”。',
+    owner: 'person',
+  },
   'rectify.open': {
     text: '{number} 发过整改通知（{unit}，{day}前），复查过才能办结。回“复查 {number}”。',
     owner: 'person',
