@@ -1,4 +1,4 @@
-import { insert } from '../models/transaction';
+import { insertFinishedCase } from './finished-case';
 import { shanghai, Street } from './street';
 
 const HOUR = 3_600_000;
@@ -16,36 +16,7 @@ async function cases(
     for (let at = 0; at < count; at++) {
       const begins = shanghai('2026-10-12 09:00') + at * HOUR;
       const doneAt = begins + (at < late ? 9 : 7) * HOUR;
-      const ticketId = await insert(tx, 'ticket', {
-        state: 'closed',
-        version: 1,
-        category: '0905',
-        gridId,
-        placeText: '3号楼',
-        subject: '飞线充电',
-        description: '飞线充电',
-        urgency: 'normal',
-        channel: 'app',
-        source: 'resident',
-        reporterId: handlerId,
-        handlerId,
-        confirmed: true,
-        round: 0,
-        reportedAt: begins,
-        filedAt: begins,
-        acceptedAt: begins + HOUR,
-        doneAt,
-        closedAt: doneAt + HOUR,
-        lookBy: begins + 2 * HOUR,
-        dueAt: begins + 8 * HOUR,
-        travels: 'open',
-        anonymous: false,
-        level: 'grid',
-      });
-      const event = { ticketId, actorId: handlerId, fromState: 'filed', toState: 'closed', note: '' };
-      await insert(tx, 'ticket_event', { ...event, at: begins, transition: 'dispatch' });
-      await insert(tx, 'ticket_event', { ...event, at: begins + HOUR, transition: 'accept' });
-      await insert(tx, 'ticket_event', { ...event, at: doneAt, transition: 'finish' });
+      await insertFinishedCase(tx, { handlerId, gridId, begins, doneAt });
     }
   });
 }
