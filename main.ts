@@ -27,6 +27,7 @@ import { runDue } from './jobs/run';
 import { DatabaseAccounts, forgetCursors, ringAccount } from './models/customer-accounts';
 import { Database } from './models/database';
 import { isDatabaseAway } from './models/database-away';
+import { readWorkbook } from './documents/xlsx-read';
 import { GuideFolder } from './models/guide';
 import { Holder } from './models/holder';
 import { OfficeKeeper } from './models/office';
@@ -133,8 +134,10 @@ export class Xiaoge {
       ? await openWhenThere({ config, wecom: real, clock, onWaiting })
       : await Database.open(config);
     if (config.wecom === null) await seedSampleStreet(database, clock.now());
-    const guide = new GuideFolder(config.guideFolder, (file, lacking) =>
-      log.warn({ file, lacking }, 'a document of the guide is not used'),
+    const guide = new GuideFolder(
+      config.guideFolder,
+      (file, lacking) => log.warn({ file, lacking }, 'a document of the guide is not used'),
+      readWorkbook,
     );
     const ways = new Set(Object.keys(config.gateways) as GatewayName[]);
     const office = await OfficeKeeper.open(database, config.timeZone, guide, clock, ways);

@@ -36,6 +36,8 @@ export async function forgetPerson(tx: Transaction, personId: number, now: numbe
     'UPDATE errand SET content = NULL, residentId = NULL WHERE residentId = ? AND endedAt IS NOT NULL',
     [personId],
   );
+  await tx.run('DELETE FROM gathering_seat WHERE personId = ?', [personId]);
+  await tx.run('DELETE FROM volunteer WHERE personId = ?', [personId]);
   await tx.run('DELETE FROM feedback WHERE personId = ? AND answeredAt IS NOT NULL', [personId]);
   await insert(tx, 'audit_entry', {
     at: now,

@@ -1,4 +1,5 @@
 import { keepsRoster, onDuty } from '../models/push-budget';
+import { contactLink } from '../models/persons';
 import type { Answer } from '../notices/answer';
 import { tell } from '../notices/send';
 import {
@@ -55,13 +56,17 @@ function gridOf({ context, person }: Turn, rest: string): number | undefined {
 
 async function member(turn: Turn, rest: string): Promise<Answer> {
   const gridId = gridOf(turn, rest);
-  return gridId === undefined ? memberUnknown : memberWords(turn.context.office, gridId);
+  if (gridId === undefined) return memberUnknown;
+  const { office, tx } = turn.context;
+  const [first] = office.directory.responsible(gridId);
+  const userId = first === undefined ? undefined : office.directory.address(first.id)?.externalId;
+  return memberWords(office, gridId, userId === undefined ? null : await contactLink(tx, userId));
 }
 
 async function staff(turn: Turn): Promise<Answer> {
   const { context, person } = turn;
   const { directory } = context.office;
-  const gridId = gridOf(turn, '') ?? directory.defaultGrid(person.id);
+  const gridId = gridOf(turn, '') ?? directory.homeGrid(person);
   const servicers = await servicersFor(turn, gridId);
   if (gridId !== undefined && !directory.isStaff(person.id)) {
     const place = directory.place(person.placeId)?.name ?? '';

@@ -25,6 +25,8 @@ import { orderCheckHandler } from './order-check';
 import { dutyHandler } from './duty';
 import { errandHandler } from './errand';
 import { publicNoticeHandler } from './public-notice';
+import { gatheringHandler } from './gathering';
+import { volunteerHandler } from './volunteer';
 import { feedbackHandler } from './feedback';
 import { suggestionHandler } from './suggestion';
 import { visitHandler } from './visit';
@@ -207,7 +209,16 @@ export const chapters: readonly Chapter[] = [
   {
     id: 'service',
     title: '服务和意见',
-    handlers: [errandHandler, suggestionHandler, feedbackHandler, findHandler, guideHandler, greetHandler],
+    handlers: [
+      errandHandler,
+      gatheringHandler,
+      volunteerHandler,
+      suggestionHandler,
+      feedbackHandler,
+      findHandler,
+      guideHandler,
+      greetHandler,
+    ],
   },
   {
     id: 'disputes',
@@ -240,7 +251,7 @@ export const chapters: readonly Chapter[] = [
       digestHandler,
       figureListHandler,
       superviseHandler,
-  supervisionHandler,
+      supervisionHandler,
       subscribeHandler,
       praiseHandler,
       definitionsHandler,

@@ -121,6 +121,9 @@ import { CreateVisit1795395001000 } from './1795395001000-create-visit';
 import { CreatePublicNotice1795395004000 } from './1795395004000-create-public-notice';
 import { CreatePublicNoticePlace1795395005000 } from './1795395005000-create-public-notice-place';
 import { AnnounceToGroup1795395006000 } from './1795395006000-announce-to-group';
+import { CreateGathering1795395007000 } from './1795395007000-create-gathering';
+import { CreateGatheringSeat1795395008000 } from './1795395008000-create-gathering-seat';
+import { CreateVolunteer1795395009000 } from './1795395009000-create-volunteer';
 import { CreateErrand1795395003000 } from './1795395003000-create-errand';
 import { TellSuggestionsApart1795395002000 } from './1795395002000-tell-suggestions-apart';
 import { CreateCampaign1795382001000 } from './1795382001000-create-campaign';
@@ -130,6 +133,7 @@ import { CreateAssessmentObjection1795382002000 } from './1795382002000-create-a
 import { AddressRobotFile1795440001000 } from './1795440001000-address-robot-file';
 import { CreateRectification1795385022000 } from './1795385022000-create-rectification';
 import { PlaceCustomerAccount1795450001000 } from './1795450001000-place-customer-account';
+import { NumberSupervision1795387003000 } from './1795387003000-number-supervision';
 
 /** In the order they are run. A new one goes to the end; none is ever changed. */
 export const migrations = [
@@ -265,4 +269,8 @@ export const migrations = [
   CreatePublicNotice1795395004000,
   CreatePublicNoticePlace1795395005000,
   AnnounceToGroup1795395006000,
+  NumberSupervision1795387003000,
+  CreateGathering1795395007000,
+  CreateGatheringSeat1795395008000,
+  CreateVolunteer1795395009000,
 ];

@@ -8,6 +8,7 @@ import { DutyNote, DutySwap } from './duty';
 import { Errand } from './errand';
 import { Feedback } from './feedback';
 import { Follower } from './followers';
+import { Gathering, GatheringSeat, Volunteer } from './gathering';
 import { GoodExample } from './good-example';
 import { CalendarDay, Grid, Place } from './grid';
 import { Campaign } from './campaign';
@@ -73,6 +74,9 @@ export const entities = [
   Feedback,
   Visit,
   Errand,
+  Gathering,
+  GatheringSeat,
+  Volunteer,
   Campaign,
   Objection,
   Visit,

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readWorkbook } from '../documents/xlsx-read';
+import { workbook } from '../documents/xlsx';
 import { GuideFolder, loadGuide, readGuideDocument } from './guide';
 
 const whole = '# 开水\n\n关键词：开水、热水\n\n来源：水房\n\n日期：2026-09-01\n\n每天六点。\n第二行。\n';
@@ -51,6 +53,52 @@ test('the folder is read again when a file comes, changes or goes, and only then
     expect(guide.read().map(({ text }) => text)).toEqual(['每天七点。\n第二行。']);
     rmSync(file);
     expect(guide.read()).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('a spreadsheet of the guide, one matter a row; what a row lacks is named, what is no spreadsheet too', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'guide-'));
+  const faults: string[] = [];
+  const settled = async (guide: GuideFolder, titles: string[]): Promise<void> => {
+    for (let turns = 0; turns < 200; turns++) {
+      if (
+        guide
+          .read()
+          .map(({ title }) => title)
+          .join() === titles.join()
+      )
+        return;
+      await new Promise((resolve) => {
+        setTimeout(resolve, 5);
+      });
+    }
+    expect(guide.read().map(({ title }) => title)).toEqual(titles);
+  };
+  try {
+    writeFileSync(path.join(folder, 'a.md'), whole);
+    const columns = ['标题', '关键词', '答复', '材料', '来源', '日期'].map((title) => ({ title }));
+    const rows = [
+      ['借书证', '借书证、图书馆', '到社区二楼办。', '身份证', '文化站', '2026-09-01'],
+      ['停车证', '', '到物业办。', '', '物业', '2026-09-01'],
+    ];
+    const file = path.join(folder, '办事指南.xlsx');
+    writeFileSync(file, await workbook([{ name: '指南', columns, rows }]));
+    writeFileSync(path.join(folder, 'broken.xlsx'), 'no workbook');
+    const guide = new GuideFolder(
+      folder,
+      (name, lacking) => faults.push(`${name}: ${lacking}`),
+      readWorkbook,
+    );
+    // At once what is there at once.
+    expect(guide.read().map(({ title }) => title)).toEqual(['开水']);
+    await settled(guide, ['开水', '借书证']);
+    expect(guide.read()[1]).toMatchObject({ papers: '身份证', keywords: ['借书证', '图书馆'] });
+    expect(guide.read()).toBe(guide.read());
+    expect(faults).toEqual(['broken.xlsx: 不是 xlsx 表格', '办事指南.xlsx 第3行: 关键词']);
+    rmSync(file);
+    await settled(guide, ['开水']);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

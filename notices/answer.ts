@@ -71,6 +71,9 @@ export function readChoiceKey(key: string): ChosenKey | null {
   return intent && action && /^[a-zA-Z0-9_]{1,128}$/.test(key) ? { intent, action, rest } : null;
 }
 
+/** What 获客助手 makes (P94677); customer service shows it as a card, elsewhere it is a link. */
+export const isContactCard = (link: string): boolean => link.startsWith('https://work.weixin.qq.com/ca/');
+
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 
 /** ① … ⑩ for rows of a list. */

@@ -3,7 +3,7 @@ import { mayAskWay, maskedPhone, type ToldWay } from '../models/news';
 import type { Ticket } from '../models/ticket';
 import type { Transaction } from '../models/transaction';
 import { ticketKey, ticketNumber } from '../models/workflow';
-import { choiceKey, type Answer, type Choice } from './answer';
+import { choiceKey, isContactCard, type Answer, type Choice } from './answer';
 import { gridWords, numberedWords, ticketWords } from './words';
 
 /**
@@ -37,14 +37,11 @@ const newsChoices = (keys: readonly string[]): Choice[] => [
 
 export const askYourself: Answer = { text: '好的。随时回“办到哪了”，办好了也会在这里告诉您。' };
 
-/** What 获客助手 makes (P94677); customer service shows it as a card. */
-const CONTACT_CARD = 'https://work.weixin.qq.com/ca/';
-
 /** The member's own link where one is known, else his name and the community's number. */
 export function memberContact({ directory }: Office, gridId: number, link: string | null): Answer {
   const name = directory.responsible(gridId)[0]?.name ?? '网格员';
   const phone = directory.upwards(gridId).find((grid) => grid.phone)?.phone;
-  if (link?.startsWith(CONTACT_CARD))
+  if (link !== null && isContactCard(link))
     return { text: `${name}的名片在下面，点开加他的微信，办好了他告诉您。`, contactLink: link };
   if (link !== null) return { text: `点这里加${name}的微信，办好了他告诉您：${link}` };
   return {

@@ -1,6 +1,6 @@
 import type { Office } from '../models/context';
 import type { Person } from '../models/person';
-import { choiceKey, type Answer } from './answer';
+import { choiceKey, isContactCard, type Answer } from './answer';
 import { gridWords, momentWords } from './words';
 
 /** The short menu in residents' words. */
@@ -36,6 +36,13 @@ export const present: Answer = {
   optional: true,
   group: '在的。@我 说一句就行：哪里、什么事；说“帮助”看我在群里能做什么。',
 };
+/** Nobody is to take it for a person. */
+export const whoAmI: Answer = {
+  text: '我是小格，街道的邻里服务机器人。报事、查办到哪了、找网格员，直接跟我说；想和人说，回“找人”。',
+  group: '我是小格，街道的邻里服务机器人。@我 说一句哪里、什么事就行。',
+  choices: menu,
+  optional: true,
+};
 export const welcomeWord: Answer = {
   text: '不客气。',
   group: '不客气。',
@@ -57,12 +64,13 @@ export const unreadable: Answer = {
 export const cancelled: Answer = { text: '好，先不办了。有事随时说。' };
 export const nothingToCancel: Answer = { text: '现在没有办到一半的事。想撤回已经报的，回“撤回”。' };
 
-/** 我的网格员是谁. */
-export function memberWords({ directory }: Office, gridId: number): Answer {
+/** 我的网格员是谁: with his card, where the office has one of him. */
+export function memberWords({ directory }: Office, gridId: number, link: string | null = null): Answer {
   const names = directory.responsible(gridId).map((person) => person.name);
   const phone = directory.above(gridId, 'community')?.phone;
   return {
-    text: `您这里是${gridWords(directory, gridId)}，网格员是${names.join('、') || '还没有登记'}。${phone ? `社区电话 ${phone}。` : ''}有事直接在这里说，会转给网格员。`,
+    text: `您这里是${gridWords(directory, gridId)}，网格员是${names.join('、') || '还没有登记'}。${phone ? `社区电话 ${phone}。` : ''}有事直接在这里说，会转给网格员。${link === null ? '' : isContactCard(link) ? '他的名片在下面，点开加他的微信。' : `加他的微信：${link}`}`,
+    ...(link !== null && isContactCard(link) ? { contactLink: link } : {}),
   };
 }
 

@@ -95,4 +95,9 @@ test('who wants to add the member gets his card, where the office has a link for
   const [words, card] = street.player('居民甲').messages().slice(-2);
   expect(words?.text).toBe('网格员乙的名片在下面，点开加他的微信，办好了他告诉您。');
   expect(card?.buttons).toMatchObject([{ label: '添加', url: link }]);
+  await street.player('居民甲').says('找网格员');
+  await street.settle();
+  const [who, again] = street.player('居民甲').messages().slice(-2);
+  expect(who?.text).toContain('网格员是网格员乙。社区电话 8000-0001。');
+  expect(again?.buttons).toMatchObject([{ label: '添加', url: link }]);
 });

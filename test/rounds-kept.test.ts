@@ -1,3 +1,5 @@
+import { forgetPerson } from '../actions/forget-person';
+import { personData } from '../models/person-data';
 import { Street } from './street';
 
 const DAY = 86_400_000;
@@ -71,3 +73,31 @@ test('an errand keeps flat and matter sealed and nothing of health, until 30 day
   const [row] = await street.rows<Record<string, unknown>>('SELECT * FROM errand');
   expect(row).toMatchObject({ content: null, residentId: null, state: 'cancelled' });
 });
+
+test('an activity lists numbers and buildings, and goes with its list 30 days after it', async () => {
+  await say('网格长丙', '活动 明天上午9点 社区二楼 包粽子 30人');
+  await say('网格长丙', '〔开放报名〕');
+  await say('居民甲', '活动');
+  await say('居民甲', '1');
+  await say('居民甲', '报名');
+  await say('居民甲', '我要当志愿者');
+  expect(await street.count('gathering_seat')).toBe(1);
+  const held = await personOf('居民甲');
+  expect(Object.keys(await personData(street.house.database, held))).toEqual(
+    expect.arrayContaining(['gathering_seat', 'volunteer']),
+  );
+  await street.house.database.write((tx) => forgetPerson(tx, held, street.clock.now()));
+  expect(await street.count('gathering_seat')).toBe(0);
+  expect(await street.count('volunteer')).toBe(0);
+  await street.pass(40 * DAY);
+  expect(await street.count('gathering')).toBe(0);
+});
+
+async function personOf(name: string): Promise<number> {
+  const { id } = street.player(name).player;
+  const [row] = await street.rows<{ personId: number }>(
+    'SELECT personId FROM identity WHERE externalId = ?',
+    [id],
+  );
+  return row?.personId ?? 0;
+}

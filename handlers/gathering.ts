@@ -1,0 +1,166 @@
+import {
+  callOff,
+  giveUpSeat,
+  inviteVolunteers,
+  openGathering,
+  runsGatherings,
+  takeSeat,
+  toCome,
+} from '../actions/gather';
+import { closeDialogue, keepAside, loadDialogue } from '../models/dialogues';
+import { Failure } from '../models/failure';
+import { gatheringsFor, seatsOf, volunteersIn, type Gathering } from '../models/gathering';
+import { maskNumbers } from '../models/mask';
+import { nodesOfRight } from '../models/rights';
+import type { Answer } from '../notices/answer';
+import {
+  gatheringCalledOff,
+  gatheringDropped,
+  gatheringList,
+  gatheringOpened,
+  gatheringPast,
+  gatheringPreview,
+  gatheringShown,
+  gatheringTitleMissing,
+  seatGivenUp,
+  seatList,
+  seatTaken,
+  volunteersInvited,
+  volunteerWhere,
+  type Shown,
+} from '../notices/gathering-words';
+import { readDay, readTime, withoutMoment } from './dates';
+import type { Handler } from './handler';
+import { interpret } from './interpret';
+import { numeralValue } from './interpret/numerals';
+import { knownOf } from './known';
+import type { Turn } from './turn';
+import { quit } from './volunteer';
+
+const INTENT = 'gathering';
+const DRAFT_LASTS = 3_600_000;
+const FARTHEST = 183 * 86_400_000;
+const ROWS = 8;
+const LONGEST = 40;
+
+type Draft = Pick<Gathering, 'gridId' | 'title' | 'place' | 'startsAt' | 'seats'>;
+
+/** 活动: opened by staff with time, place and seats; residents sign up with a tap and leave no name. */
+export const gatheringHandler: Handler = {
+  intent: INTENT,
+  commands: [
+    {
+      words: ['活动', '活动报名', '报名'],
+      for: ['resident', 'member', 'leader', 'official'],
+      example: '活动',
+      does: '看活动、报名；工作人员开活动：活动 周六上午9点 社区二楼 包粽子 30人',
+      run: (turn, rest) => {
+        const opens = rest !== '' && turn.context.office.directory.isStaff(turn.person.id);
+        return opens ? prepare(turn, rest) : list(turn, rest);
+      },
+    },
+  ],
+  press: {
+    open: (turn, [key]) => open(turn, numberIn(key)),
+    drop: async ({ context, person }, [key]) => {
+      await closeDialogue(context.tx, numberIn(key), person.id, context.now);
+      return gatheringDropped;
+    },
+    show: async (turn, [key]) => {
+      const gathering = await toCome(turn.context, numberIn(key));
+      return gatheringShown(turn.context.office, await shown(turn, gathering));
+    },
+    join: async ({ context, person }, [key]) => {
+      const { gathering, seat, ahead } = await takeSeat(context, person, numberIn(key));
+      return seatTaken(context.office, gathering, seat, ahead);
+    },
+    leave: async ({ context, person }, [key]) =>
+      seatGivenUp(await giveUpSeat(context, person, numberIn(key))),
+    list: async ({ context }, [key]) => {
+      const gathering = await toCome(context, numberIn(key));
+      if (!runsGatherings(context, gathering.gridId))
+        throw new Failure('role.other', { who: '办活动的工作人员' });
+      return seatList(context.office, gathering, await seatsOf(context.tx, gathering.id));
+    },
+    off: async ({ context }, [key]) => {
+      const { gathering, told } = await callOff(context, numberIn(key));
+      return gatheringCalledOff(gathering, told);
+    },
+    tell: async ({ context }, [key]) =>
+      volunteersInvited(numberIn(key), await inviteVolunteers(context, numberIn(key))),
+    quit,
+  },
+};
+
+const numberIn = (key: string | undefined): number => Number(key?.slice(1) ?? 0);
+
+const SEATS = /(?:限|最多)?\s*(\d{1,4}|[一二两三四五六七八九十百]{1,4})\s*(?:个?人|名|位|个名额)/;
+
+/** 周六上午9点 社区二楼 包粽子 30人: time and seats wherever they stand, then the place, then the title. */
+async function prepare({ context, person }: Turn, rest: string): Promise<Answer> {
+  const { tx, office, now } = context;
+  const { directory } = office;
+  const nodes = nodesOfRight(directory, person.id, 'open_gathering');
+  const [own] = nodes;
+  if (own === undefined) throw new Failure('role.other', { who: '网格员、网格长或社区、街道的工作人员' });
+  const minutes = readTime(rest);
+  const day = readDay(rest, office.calendar.local(now).day);
+  const startsAt = minutes === null || day === null ? 0 : office.calendar.at(day, minutes);
+  if (startsAt <= now || startsAt > now + FARTHEST) return gatheringPast;
+  const seats = SEATS.exec(rest);
+  const below = nodes.flatMap((node) => directory.below(node));
+  const node = directory.grids.find(({ id, name }) => below.includes(id) && rest.startsWith(name));
+  const said = maskNumbers(node ? rest.slice(node.name.length) : rest).text;
+  const words = withoutMoment(said.replace(SEATS, ' '))
+    .split(/[\s，,、]+/)
+    .filter(Boolean);
+  const title = (words.length > 1 ? words.slice(1) : words).join(' ').slice(0, LONGEST);
+  if (title === '') return gatheringTitleMissing;
+  const draft: Draft = {
+    gridId: node?.id ?? own,
+    title,
+    place: (words.length > 1 ? (words[0] ?? '') : '').slice(0, LONGEST),
+    startsAt,
+    seats: seats ? numeralValue(seats[1] ?? '') || 0 : 0,
+  };
+  const id = await keepAside(tx, person.id, INTENT, draft, now, { expiresAt: now + DRAFT_LASTS });
+  return gatheringPreview(office, id, draft);
+}
+
+async function open({ context, person }: Turn, id: number): Promise<Answer> {
+  const { tx, office, now } = context;
+  const dialogue = await loadDialogue<Draft>(tx, id);
+  const own = dialogue?.personId === person.id && dialogue.intent === INTENT;
+  if (!own || !(await closeDialogue(tx, id, person.id, now))) throw new Failure('choice.gone');
+  const gathering = await openGathering(context, { ...dialogue.slots, authorId: person.id, openedAt: now });
+  const volunteers = await volunteersIn(tx, office.directory.below(gathering.gridId));
+  return gatheringOpened(office, gathering, volunteers.length);
+}
+
+async function shown({ context, person }: Turn, gathering: Gathering): Promise<Shown> {
+  const seats = await seatsOf(context.tx, gathering.id);
+  const waiting = seats.filter((seat) => seat.waiting).length;
+  return {
+    gathering,
+    taken: seats.length - waiting,
+    waiting,
+    own: seats.find(({ personId }) => personId === person.id) ?? null,
+    runs: runsGatherings(context, gathering.gridId),
+  };
+}
+
+/** What is to come for the place somebody is at; to staff, for the nodes they look after. */
+async function list(turn: Turn, rest: string): Promise<Answer> {
+  const { context, person } = turn;
+  const { directory } = context.office;
+  const { placeId } = interpret(rest, knownOf(directory, person));
+  const place = directory.place(placeId ?? person.placeId);
+  const above = place ? directory.upwards(place.gridId).map(({ id }) => id) : [];
+  const own = nodesOfRight(directory, person.id, 'open_gathering');
+  const gridIds = [...new Set([...above, ...own.flatMap((id) => directory.below(id))])];
+  if (gridIds.length === 0) return volunteerWhere;
+  const rows: Shown[] = [];
+  for (const gathering of await gatheringsFor(context.tx, gridIds, context.now, ROWS))
+    rows.push(await shown(turn, gathering));
+  return gatheringList(context.office, rows, own.length > 0);
+}
