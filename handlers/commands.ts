@@ -18,6 +18,9 @@ const numberBehind = /^(?:[Tt]-?\d{1,9}|\d{4,9})(?![\d号楼栋幢单元室层])
 /** What people put around a command to be polite, and what says that they only want to look. */
 const opening =
   /^(?:请|麻烦|帮我|帮忙|给我|我要|我想|我来|想|让我|可以|能不能)*(?:查一下|查下|查查|查看|看一看|看一下|看看|看下|瞧瞧|打开|来一份|来份|发一下|发我)?/;
+/** 我明天要请假一天: the day stands before the command. */
+const dayFirst =
+  /^我?((?:今天|明天|后天|今晚|明早|[这下]?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号])(?:上午|中午|下午|晚上)?)我?(?:要|想|得)?/;
 /** What is meant by a question after one's own matter. */
 const PROGRESS = '办到哪了';
 const closing = /(?:一下|[吧啊呀哦啦呢嘛]|谢谢|多谢|[\s，。！？!?~～…,.])+$/;
@@ -47,9 +50,10 @@ export class CommandTable {
     return read === text ? null : this.beginning(read);
   }
 
-  /** The same said in passing: 看看我的任务吧, 我想请假, 修好了没有？ */
+  /** The same said in passing: 看看我的任务吧, 我明天要请假一天, 修好了没有？ */
   inPassing(text: string): Spoken | null {
-    return this.find(asksProgress(text) ? PROGRESS : '') ?? this.alone(normalise(text));
+    const read = normalise(text);
+    return this.find(asksProgress(text) ? PROGRESS : '') ?? this.alone(read) ?? this.behindDay(read);
   }
 
   private beginning(text: string): Spoken | null {
@@ -60,6 +64,12 @@ export class CommandTable {
         return { command, rest: rest.replace(separator, '').trim() };
     }
     return null;
+  }
+
+  private behindDay(text: string): Spoken | null {
+    const [before = '', day = ''] = dayFirst.exec(text) ?? [];
+    const spoken = before === '' ? null : this.beginning(text.slice(before.length));
+    return spoken && { ...spoken, rest: `${day} ${spoken.rest}`.trim() };
   }
 
   /** The bare command between polite words; with anything else in it, it is somebody's report. */

@@ -1,7 +1,7 @@
 import { rememberPlace } from '../models/persons';
 import type { Answer } from '../notices/answer';
 import { noticeLines } from '../notices/public-notice-words';
-import { emojiAnswer, greeting, present, reportInvitation, welcomeWord } from '../notices/talk-words';
+import { emojiAnswer, greeting, present, reportInvitation, welcomeWord, whoAmI } from '../notices/talk-words';
 import type { Handler } from './handler';
 import type { SmallTalk } from './interpret';
 import { letOutsideIn } from './outside';
@@ -30,6 +30,8 @@ export function smallTalkAnswer(kind: SmallTalk | undefined): Answer | null {
   switch (kind) {
     case 'greeting':
       return present;
+    case 'who':
+      return whoAmI;
     case 'thanks':
     case 'bye':
       return welcomeWord;

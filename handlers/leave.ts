@@ -5,6 +5,7 @@ import type { Directory } from '../models/directory';
 import { Failure } from '../models/failure';
 import type { Answer } from '../notices/answer';
 import { leaveEnded, leaveTaken, leaveUsage, noLeave, whoStandsIn } from '../notices/leave-news';
+import { readDay } from './dates';
 import type { Handler } from './handler';
 import type { Turn } from './turn';
 
@@ -101,7 +102,7 @@ function likely(directory: Directory, personId: number): { id: number; name: str
   return [...ids].slice(0, LIKELY).flatMap((id) => directory.staff(id) ?? []);
 }
 
-/** 3天 = so many working days from today (from tomorrow after work); 今天, 明天, 11月28日到11月30日. Null when none is named. */
+/** 3天 = so many working days from today (from tomorrow after work); 后天, 下周三, 周五 2天, 11月28日到11月30日. Null when none is named. */
 export function daysIn(words: string, calendar: WorkingCalendar, now: number): Slots | null {
   const { day: today, hour } = calendar.local(now);
   const dates = [...words.matchAll(/(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]?/g)].map((found) =>
@@ -110,10 +111,12 @@ export function daysIn(words: string, calendar: WorkingCalendar, now: number): S
   const [first, last = first] = dates;
   if (first !== undefined && last !== undefined)
     return last >= first && last >= today ? { fromDay: first, untilDay: last } : null;
-  const start = /明天/.test(words) ? nextDay(today) : hour >= CLOSING ? nextDay(today) : today;
+  const named = readDay(words.replace(/半天/g, ''), today);
+  if (named !== null && named < today) return null;
+  const start = named ?? (hour >= CLOSING ? nextDay(today) : today);
   const count = /半天/.test(words) ? 1 : countIn(words);
   if (count !== null) return { fromDay: start, untilDay: lastOf(calendar, start, count) };
-  return /今天|明天/.test(words) ? { fromDay: start, untilDay: start } : null;
+  return named === null ? null : { fromDay: named, untilDay: named };
 }
 
 const CLOSING = 18;

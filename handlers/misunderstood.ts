@@ -1,6 +1,6 @@
 import { changeDraft, fileDraft, type Draft } from '../actions/file-draft';
 import type { Answer } from '../notices/answer';
-import { filedAllTheSame, withPerson } from '../notices/report-words';
+import { filedAllTheSame, filedWithoutKind, withPerson } from '../notices/report-words';
 import { handToPerson } from './find';
 import type { Turn } from './turn';
 
@@ -22,6 +22,7 @@ export async function misunderstood(
   await changeDraft(turn.context, id, { ...draft, missed });
   if (missed > OFFER_PERSON) {
     const ticket = draft.asks === 'kind' ? await fileDraft(turn.context, id, false) : null;
+    if (ticket && turn.context.office.directory.isStaff(turn.person.id)) return filedWithoutKind(ticket);
     const answer = await handToPerson(turn);
     return ticket ? filedAllTheSame(answer, ticket) : answer;
   }

@@ -142,7 +142,8 @@ async function ask(turn: Turn, draft: Draft, question: (id: number) => Answer): 
 function askKind(turn: Turn, draft: Draft, understood: Interpretation): Promise<Answer> {
   const { context, input } = turn;
   return ask(turn, { ...draft, asks: 'kind', missed: 1 }, (id) => {
-    const question = kindQuestion(id, likelyKinds(understood));
+    const colleague = context.office.directory.isStaff(turn.person.id);
+    const question = kindQuestion(id, likelyKinds(understood), 1, colleague);
     if (input.text !== '' || input.placeLabel === null) return question;
     const grid = draft.gridId === undefined ? '' : `（${gridWords(context.office.directory, draft.gridId)}）`;
     return kindAtPlace(question, `${input.placeLabel}${grid}`);

@@ -72,17 +72,23 @@ export function filedAllTheSame(answer: Answer, ticket: Ticket): Answer {
   };
 }
 
+/** A colleague's report whose kind nobody made out: whoever takes it says what it is. */
+export const filedWithoutKind = (ticket: Ticket): Answer => ({
+  text: `先按没有分类报上去了，编号 ${ticketNumber(ticket.id)}，接办时可以改类别。报错了回“撤回”。`,
+});
+
 /** The kind was not clear: the likely ones as buttons. */
 export function kindQuestion(
   id: number,
   kinds: readonly { category: string; name: string }[],
   missed = 1,
+  colleague = false,
 ): Answer {
+  const first = colleague
+    ? '记下了。是哪一类？点一个，也可以再说一句、发张照片。'
+    : '听着不省心。是哪一种？点一个就行，也可以再说一句、发张照片。';
   return {
-    text:
-      missed <= 1
-        ? '听着不省心。是哪一种？点一个就行，也可以再说一句、发张照片。'
-        : '还是没太明白，怪我。点一个最像的，或者找人说。',
+    text: missed <= 1 ? first : '还是没太明白，怪我。点一个最像的，或者找人说。',
     choices: [
       ...kinds.map(({ category, name }) => ({ label: name, key: draftKey('kind', id, category) })),
       { label: '别的', key: draftKey('kind', id, '1307') },

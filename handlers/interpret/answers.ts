@@ -15,6 +15,8 @@ const greeting =
   /^(?:您好|你好|你们好|大家好|早上好|上午好|中午好|下午好|晚上好|早安|早|在吗|在不在|在么|在不|有人吗|有人在吗|有人没|hello|hi|hey|哈喽|喂|嗨|打扰了|打扰一下|请问在吗|请问有人吗|老师好|领导好|同志你好)+(?:呀|啊|哦|哈|呢|吧|吗)*$/i;
 const thanks =
   /^(?:好的|好|嗯|收到|哦)*(?:非常|太|真|多|十分|万分)?(?:谢谢|感谢|谢了|多谢|辛苦|辛苦了|麻烦了|麻烦你了|麻烦您了|有劳了|thanks|thankyou|3q)+(?:你们|您们|你|您|大家|领导|师傅|老师|小格|网格员|了|啦|啊|哦|哈)*$/i;
+const who =
+  /^(?:请问|那)?(?:你们?|您|这|这里|小格|对面)?(?:到底)?是(?:谁|什么|哪位|哪里|干什么的|做什么的|机器人?|真人|人工|人工智能|ai|人还是机器人?|真人还是机器人?)(?:吗|呢|啊|呀|么|吧)*$/i;
 const bye =
   /^(?:再见|拜拜|拜|886|88|bye|byebye|回见|晚安|先这样|就这样吧|没事了|没别的事了|没什么事了?)(?:了|啦|啊|哦)*$/i;
 
@@ -44,6 +46,7 @@ export function smallTalkOf(text: string, normalised = normalise(text)): SmallTa
   if (words.length > 20) return undefined;
   if (/^(?:哈|呵|嘿|嘻|呜|唉|哎|额|呃|嗯|哦|噢|喔|啊|呀)+$/.test(words)) return 'sticker';
   if (greeting.test(words)) return 'greeting';
+  if (who.test(words)) return 'who';
   if (thanks.test(words)) return 'thanks';
   return bye.test(words) ? 'bye' : undefined;
 }

@@ -3,6 +3,9 @@ const fillers =
   /^(?:你好|您好|请问|那个|就是|这个|我想问一下|我要反映|我想反映|反映一下|反映|投诉|举报|我们家|我们|我家里|我家|我|他们|现在|今天|昨天|最近|又|的|了|，|、|在|这里|这边|你们|麻烦|帮忙|请|有个|有人说|有|是|附近|门口的|那里|那边|都|还)+/;
 const trailing = /(?:(?<!没)了|啊|呢|呀|吧|哦|嘛|啦|的|，|吗|请处理|谢谢|请.{0,4}处理|望.{0,6}处理)+$/;
 
+const separator = /[，。！？；：,!?;:\n ]+/;
+const placeAlone = /(?:号楼|[栋幢座]|单元|[楼室房层]|路口|小区|社区)$/;
+
 interface Range {
   start: number;
   end: number;
@@ -14,6 +17,10 @@ function clauseAround(text: string, focus: Range): Range {
   while (end < text.length && !/[，。！？；,!?;\n ]/.test(text[end] ?? '')) end++;
   return { start, end };
 }
+
+/** Where nothing decided: the first clause that is more than a place. */
+const firstMatter = (text: string): string =>
+  text.split(separator).find((clause) => clause !== '' && !placeAlone.test(clause)) ?? text;
 
 /** Places stand before the matter in almost every report, so what ends with a place word is cut off in front. */
 function withoutPlace(clause: string): string {
@@ -32,8 +39,8 @@ function withoutPlace(clause: string): string {
  * without the place and without openings. `focus` is where the deciding words stand.
  */
 export function subjectOf(text: string, focus: Range | undefined): string {
-  const { start, end } = clauseAround(text, focus ?? { start: 0, end: 0 });
-  const clause = text.slice(start, end);
+  const { start, end } = focus ? clauseAround(text, focus) : { start: 0, end: 0 };
+  const clause = focus ? text.slice(start, end) : firstMatter(text);
   const short = withoutPlace(clause).replace(fillers, '').replace(trailing, '').replace(trailing, '');
   if (short.length <= longest) return short || clause.slice(0, longest);
   if (!focus) return short.slice(0, longest);

@@ -54,7 +54,7 @@ export interface Judgement {
 }
 
 export type Intent = 'report' | 'question' | 'suggestion' | 'dispute' | 'emergency' | 'other';
-export type SmallTalk = 'greeting' | 'thanks' | 'bye' | 'sticker' | 'yes' | 'no';
+export type SmallTalk = 'greeting' | 'who' | 'thanks' | 'bye' | 'sticker' | 'yes' | 'no';
 export type Urgency = 'normal' | 'urgent' | 'emergency';
 export type Nature = '咨询' | '求助' | '投诉' | '举报' | '建议' | '表扬';
 
