@@ -13,7 +13,7 @@ jest.setTimeout(300_000);
 let street: Street;
 beforeAll(async () => {
   street = await streetWithCase();
-  for (const step of ['调解 M-0001', '〔已履行〕', '〔回访〕', '〔都好，满意〕']) {
+  for (const step of ['调解 M-0001', '〔已履行〕', '〔回访〕', '〔都好，满意〕', '〔告知、核对都做了〕']) {
     const mediator = street.player('调解员丁');
     await (step.startsWith('〔') ? mediator.taps(step.slice(1, -1)) : mediator.says(step));
     await street.settle();
