@@ -1,4 +1,5 @@
 import { rollOf, type Roll } from '../models/attendance';
+import { nextDay } from '../models/calendar';
 import type { Context } from '../models/context';
 import type { Meeting, MeetingSeries } from '../models/meeting';
 import { agendaOf, decisionsSince, type MeetingDecision } from '../models/meetings';
@@ -25,7 +26,9 @@ export async function endMeeting(
   );
   if (affected === 0) return null;
   const roll = await rollOf(tx, office.directory, series, meeting);
-  const decisions = await decisionsSince(tx, office.directory, series.gridId, meeting.begunAt ?? now);
+  const over = office.calendar.at(nextDay(meeting.day), 0);
+  const { directory } = office;
+  const decisions = await decisionsSince(tx, directory, series.gridId, meeting.begunAt ?? now, over);
   const left = (await agendaOf(tx, office.directory, series.gridId, now)).filter(
     ({ ticket }) => !decisions.some((decision) => decision.ticket.id === ticket.id),
   ).length;

@@ -10,6 +10,7 @@ import type { ChannelName, Person } from '../models/person';
 import type { Directory } from '../models/directory';
 import type { Ticket, TicketSource } from '../models/ticket';
 import { expectListener, isUnheardVoice, transcriptsWaiting } from '../models/voice-reports';
+import { raiseIfAgain } from './escalate';
 import { sendAlong } from './send-along';
 import { claimPictures, countReportedSince, PICTURE_WINDOW } from '../models/tickets';
 
@@ -73,7 +74,7 @@ export async function report(
   await sendAlong(context, ticket, route);
   if (files > 0) await forwardReported(context, ticket.id);
   if (spoken) await expectListener(tx, ticket.id, now);
-  return ticket;
+  return raiseIfAgain(context, ticket);
 }
 
 /** The category's own limits, unless an outside deadline leaves less. */
@@ -130,11 +131,7 @@ export function gridOf(
   located?: number,
 ): number {
   const { directory } = office;
-  const gridId =
-    directory.place(placeId)?.gridId ??
-    located ??
-    directory.place(reporter.placeId)?.gridId ??
-    directory.defaultGrid(reporter.id);
+  const gridId = directory.place(placeId)?.gridId ?? located ?? directory.homeGrid(reporter);
   if (gridId === undefined) throw new Failure('street.empty');
   return gridId;
 }

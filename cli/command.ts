@@ -14,6 +14,8 @@ export interface Flags {
   /** Only show what would change. */
   preview: boolean;
   tickets: string | undefined;
+  /** Codes of doors whose street has another account now are asked for anew. */
+  renew: boolean;
 }
 
 export interface Command {

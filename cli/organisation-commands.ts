@@ -31,11 +31,18 @@ export const organisationCommands = (config: () => Config): Record<string, Comma
       organisation().then(({ exportFile }) => exportFile(database, config().timeZone, words, grid)),
   },
   posters: {
-    usage: 'posters --grid 节点名 --out 目录',
-    does: '给每个门码出一张 A4 海报和一页名片（PDF），可以直接印',
+    usage: 'posters --grid 节点名 --out 目录 [--renew]',
+    does: '给每个门码出一张 A4 海报和一页名片（PDF），可以直接印；街道换了客服账号，--renew 换新码',
     writes: true,
-    run: (database, { grid, out }) =>
-      posterSheets().then(({ posters }) => posters(database, config(), { grid, out })),
+    run: (database, { grid, out, renew }) =>
+      posterSheets().then(({ posters }) => posters(database, config(), { grid, out, renew })),
+  },
+  account: {
+    usage: 'account [客服账号] [街道或社区]',
+    does: '哪个客服账号归哪个街道：那里的门码用它，从它进来的居民先算那里的；不带参数就是清单',
+    writes: true,
+    run: (database, _flags, words) =>
+      import('./accounts.js').then(({ accounts }) => accounts(database, config(), words)),
   },
   invite: {
     usage: 'invite <单位名> --out 目录',

@@ -1,17 +1,14 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { WecomClient } from '../bot/api-client';
-import { systemClock } from '../bot/clock';
-import { hintFor, WecomRefused } from '../bot/errors';
 import type { Config } from '../config';
 import { drawCards, drawPosters } from '../documents/poster';
 import { loadArrangement } from '../models/arrangement';
 import type { Database } from '../models/database';
 import { loadDirectory } from '../models/directory';
-import { entryLinks, keepEntryLink } from '../models/entry-links';
 import type { Place } from '../models/grid';
 import { inviteOutside } from '../models/outside';
 import { invitation, posterOf } from '../notices/poster-words';
+import { doorLinks } from './door-links';
 import { findNode } from './group';
 import { CommandError, print } from './output';
 
@@ -21,10 +18,10 @@ type Door = Place & { scene: string };
 export async function posters(
   database: Database,
   config: Config,
-  { grid, out }: { grid: string | undefined; out: string | undefined },
+  { grid, out, renew }: { grid: string | undefined; out: string | undefined; renew: boolean },
 ): Promise<void> {
   if (grid === undefined || out === undefined)
-    throw new CommandError('用法：npm run -s xiaoge -- posters --grid 幸福社区 --out 目录');
+    throw new CommandError('用法：npm run -s xiaoge -- posters --grid 幸福社区 --out 目录 [--renew]');
   const directory = await loadDirectory(database);
   const node = findNode(directory, grid);
   const below = new Set(directory.below(node.id));
@@ -33,7 +30,7 @@ export async function posters(
   );
   if (doors.length === 0)
     throw new CommandError(`${node.name} 还没有带门码的地点，请先在“地点”表里导入楼栋。`);
-  const links = await linksOf(database, config, doors);
+  const links = await doorLinks(database, config, directory, doors, renew);
   const pages = doors.map((door) =>
     posterOf(directory, door, links.get(door.scene) ?? '', config.wecom === null),
   );
@@ -59,50 +56,21 @@ export async function invite(
     throw new CommandError(
       `没有单位“${name}”，请先在“单位”表里导入。有：${owners.map((one) => one.name).join('、')}`,
     );
-  const links = await linksOf(database, config, [OUTSIDE_DOOR]);
+  const directory = await loadDirectory(database);
+  // One a street: each has its own account.
+  const door = { scene: `outside-${directory.streetOf(owner.gridId) ?? 0}`, gridId: owner.gridId };
+  const links = await doorLinks(database, config, directory, [door], false);
   const code = await database.write((tx) => inviteOutside(tx, owner.id, Date.now()));
-  const link = `${links.get(OUTSIDE_DOOR.scene) ?? ''}&scene_param=${encodeURIComponent(`o-${code}`)}`;
+  const link = `${links.get(door.scene) ?? ''}&scene_param=${encodeURIComponent(`o-${code}`)}`;
   const page = invitation(owner, link, config.wecom === null);
   const folder = path.resolve(out);
   await mkdir(folder, { recursive: true });
   await write(folder, `邀请-${owner.name}.pdf`, await drawPosters([page], `邀请 ${owner.name}`));
 }
 
-/** The scene behind which firms come in; what they bring is the code. */
-const OUTSIDE_DOOR = { scene: 'outside' } as const;
-
 async function write(folder: string, name: string, content: Buffer): Promise<void> {
   const target = path.join(folder, name);
   await writeFile(`${target}.part`, content);
   await rename(`${target}.part`, target);
   print(target);
-}
-
-/** What WeCom gave before is used again; for new doors it is asked once (P94665). */
-async function linksOf(
-  database: Database,
-  config: Config,
-  doors: readonly Pick<Door, 'scene'>[],
-): Promise<Map<string, string>> {
-  const scenes = doors.map(({ scene }) => scene);
-  if (config.wecom === null)
-    return new Map(scenes.map((scene) => [scene, `http://127.0.0.1:${config.port}/sim/#${scene}`]));
-  const links = await entryLinks(database, scenes);
-  const lacking = scenes.filter((scene) => !links.has(scene));
-  if (lacking.length === 0) return links;
-  const { wecom } = config;
-  const client = new WecomClient({ ...wecom, base: wecom.apiBase, clock: systemClock });
-  try {
-    const [account] = (await client.listAccounts()).filter(({ managed }) => managed);
-    if (!account) throw new CommandError('没有可用的客服账号：请在管理后台把微信客服交给这个应用管理。');
-    for (const scene of lacking) {
-      const link = await client.entryLink(account.openKfId, scene);
-      await database.write((tx) => keepEntryLink(tx, scene, link));
-      links.set(scene, link);
-    }
-  } catch (error) {
-    if (error instanceof WecomRefused) throw new CommandError(`门码没有要到：${hintFor(error.errcode)}`);
-    throw error;
-  }
-  return links;
 }

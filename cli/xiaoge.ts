@@ -233,6 +233,7 @@ runCommand(async () => {
       preview: { type: 'boolean' },
       burden: { type: 'boolean' },
       tickets: { type: 'string' },
+      renew: { type: 'boolean' },
     },
   });
   const [name, ...words] = positionals;
@@ -257,6 +258,7 @@ runCommand(async () => {
         out: values.out,
         preview: values.preview ?? false,
         tickets: values.tickets,
+        renew: values.renew ?? false,
       },
       words,
     );

@@ -156,7 +156,7 @@ const withoutNumber = (line: string): string =>
 /** Nobody said where: it is somewhere in the grid of who reports it. */
 function ownGrid({ context, person }: Turn): string {
   const { directory } = context.office;
-  const gridId = directory.place(person.placeId)?.gridId ?? directory.defaultGrid(person.id);
+  const gridId = directory.homeGrid(person);
   return gridId === undefined ? '' : gridWords(directory, gridId);
 }
 

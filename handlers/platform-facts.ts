@@ -42,6 +42,7 @@ export async function headingOf({ tx, office, now }: Context, ticket: Ticket): P
 
 /** The node that will look at it; the street's own when the order names no place of ours. */
 export function gridOfOrder(context: Context, person: Person, facts: ReportFacts): number {
-  const root = context.office.directory.grids.find(({ parentId }) => parentId === null)?.id;
+  const { directory } = context.office;
+  const root = directory.streetOf(directory.staff(person.id)?.roles[0]?.gridId);
   return facts.placeId === null && root !== undefined ? root : gridOf(context, person, facts.placeId);
 }

@@ -30,7 +30,7 @@ export const studioHandler: Handler = {
 
 async function card({ context, person }: Turn): Promise<Answer> {
   const { directory } = context.office;
-  const gridId = directory.place(person.placeId)?.gridId ?? directory.defaultGrid(person.id);
+  const gridId = directory.homeGrid(person);
   const near = new Set(gridId === undefined ? [] : mediatorsOf(directory, gridId).map(({ id }) => id));
   const cards = (await mediatorCards(context.tx)).filter(({ personId }) => near.has(personId));
   return studioWords(directory, cards);

@@ -94,7 +94,7 @@ async function board(turn: Turn, rest: string): Promise<Answer> {
   const { context, person } = turn;
   const { directory } = context.office;
   const { placeId } = interpret(rest, knownOf(directory, person));
-  const gridId = directory.place(placeId ?? person.placeId)?.gridId ?? directory.defaultGrid(person.id);
+  const gridId = directory.place(placeId ?? null)?.gridId ?? directory.homeGrid(person);
   if (gridId === undefined) throw new Failure('street.empty');
   const node = directory.above(gridId, 'community')?.id ?? gridId;
   const nodes = [...new Set([...directory.below(node), ...directory.upwards(node).map(({ id }) => id)])];

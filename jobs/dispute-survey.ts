@@ -1,13 +1,11 @@
-import { minutesOf } from '../models/calendar';
 import { halfMonthBefore, isSurveyDay, surveyCounts } from '../models/dispute-surveys';
 import { insert } from '../models/transaction';
 import { surveyAsked } from '../notices/dispute-figure-words';
 import { tell } from '../notices/send';
-import type { Job } from './job';
+import { momentOn, type Job } from './job';
 
 /** Not at a full or half hour, when everybody pushes (P90236). */
 const AT = '09:07';
-const UNTIL = '18:00';
 
 /** 半月排查: twice a month each community's leader is asked, with what is already there filled in. */
 export const disputeSurveyJob: Job = {
@@ -18,16 +16,15 @@ export const disputeSurveyJob: Job = {
     return directory.grids
       .filter(({ level }) => level === 'community')
       .map(({ id }) => ({
+        ...momentOn('dispute-survey', AT, calendar, day),
         name: `dispute-survey:${id}`,
-        at: calendar.at(day, minutesOf(AT)),
-        until: calendar.at(day, minutesOf(UNTIL)),
         subject: id,
       }));
   },
-  async run(context, { subject }) {
+  async run(context, { subject, at }) {
     const { tx, office, now } = context;
     const { calendar, directory } = office;
-    const half = halfMonthBefore(calendar.local(now).day);
+    const half = halfMonthBefore(calendar.local(at).day);
     const counts = await surveyCounts(
       tx,
       directory.below(subject),

@@ -1,8 +1,9 @@
-import { minutesOf } from '../models/calendar';
+import { minutesOf, type WorkingCalendar } from '../models/calendar';
 import type { Context, Office } from '../models/context';
 import type { Database } from '../models/database';
 import { Failure } from '../models/failure';
 import type { Reader } from '../models/transaction';
+import { wantedUntil } from './catch-up';
 
 /** One time at which a job is to run: once, whenever between `at` and `until` somebody gets to it. */
 export interface Moment {
@@ -10,7 +11,7 @@ export interface Moment {
   name: string;
   /** Epoch milliseconds. */
   at: number;
-  /** Later nobody needs it any more: a reminder after the meeting is noise. */
+  /** Later on that day nobody needs it any more: a reminder after the meeting is noise. Further days: catch-up.ts. */
   until: number;
   /** The row it is for (a meeting series); 0 when there is none. */
   subject: number;
@@ -20,7 +21,7 @@ export interface Job {
   name: string;
   /** For the operator, in Chinese. */
   says: string;
-  /** So many days back moments are looked for that were missed and are still wanted (`until`); none when left out. */
+  /** Days before today whose moments may still be in time (`until` of a night shift); none when left out. */
   looksBack?: number;
   /** Moments of the local day `day` (YYYY-MM-DD); none when the job has nothing to do that day. */
   moments(reader: Reader, office: Office, day: string): Promise<Moment[]>;
@@ -52,17 +53,22 @@ export async function unlessTaken(work: () => Promise<boolean>): Promise<boolean
   }
 }
 
-/** Every working day at `from`, good until `until` (HH:MM). */
-export function onWorkingDays(name: string, from: string, until: string): Job['moments'] {
-  return async (_reader, { calendar }, day) =>
-    calendar.isWorkingDay(day)
-      ? [
-          {
-            name,
-            at: calendar.at(day, minutesOf(from)),
-            until: calendar.at(day, minutesOf(until)),
-            subject: 0,
-          },
-        ]
-      : [];
-}
+/** The job's moment on that day at `time` (HH:MM), good until `until`, or as long as the table says (catch-up.ts). */
+export const momentOn = (
+  name: string,
+  time: string,
+  calendar: WorkingCalendar,
+  day: string,
+  until?: string,
+): Moment => ({
+  name,
+  at: calendar.at(day, minutesOf(time)),
+  until: wantedUntil(name, calendar, day, until),
+  subject: 0,
+});
+
+/** Every working day at `time` (HH:MM). */
+export const onWorkingDays =
+  (name: string, time: string, until?: string): Job['moments'] =>
+  async (_reader, { calendar }, day) =>
+    calendar.isWorkingDay(day) ? [momentOn(name, time, calendar, day, until)] : [];

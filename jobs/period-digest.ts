@@ -1,4 +1,4 @@
-import { minutesOf, nextDay, type WorkingCalendar } from '../models/calendar';
+import { nextDay, type WorkingCalendar } from '../models/calendar';
 import type { Context } from '../models/context';
 import { before, monthsOf, weekOf, type Period } from '../models/period';
 import { periodFigures } from '../models/period-figures';
@@ -6,25 +6,24 @@ import { isAtWork } from '../models/push-budget';
 import { subscribersOf, type DigestName } from '../models/subscriptions';
 import { periodAnswer } from '../notices/digest-words';
 import { tell } from '../notices/send';
-import type { Job } from './job';
+import { momentOn, type Job } from './job';
 
 /** 周报 and 月报 for leaders: on the first working day, after the groups have had theirs. */
 function periodDigestJob(
-  digest: DigestName,
+  digest: Exclude<DigestName, 'morning'>,
   said: string,
   at: string,
   periodOf: (day: string) => Period,
 ): Job {
-  const name = `${digest}-digest`;
+  const name = `${digest}-digest` as const;
   return {
     name,
     says: `每${said === '上月' ? '月' : '周'}第一个工作日，给订阅的领导发${said}汇总`,
     async moments(_reader, { calendar }, day) {
-      if (!isFirstWorkingDay(calendar, periodOf(day), day)) return [];
-      const from = calendar.at(day, minutesOf(at));
-      return [{ name, at: from, until: calendar.at(day, minutesOf('18:00')), subject: 0 }];
+      return isFirstWorkingDay(calendar, periodOf(day), day) ? [momentOn(name, at, calendar, day)] : [];
     },
-    run: (context) => send(context, digest, said, periodOf(context.office.calendar.local(context.now).day)),
+    run: (context, moment) =>
+      send(context, digest, said, periodOf(context.office.calendar.local(moment.at).day)),
   };
 }
 

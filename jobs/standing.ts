@@ -1,14 +1,13 @@
-import { minutesOf, nextDay } from '../models/calendar';
+import { nextDay } from '../models/calendar';
 import type { WorkingCalendar } from '../models/calendar';
 import { standingIn } from '../models/standing';
 import { concerning } from '../models/rights';
 import { standingList } from '../notices/standing-words';
 import { tell } from '../notices/send';
-import type { Job } from './job';
+import { momentOn, type Job } from './job';
 
 /** Not at a full or half hour, when everybody pushes (P90236). */
 const AT = '08:42';
-const WANTED_DAYS = 5;
 
 /** The first working day of its month. */
 function isFirstOfMonth(calendar: WorkingCalendar, day: string): boolean {
@@ -22,11 +21,8 @@ function isFirstOfMonth(calendar: WorkingCalendar, day: string): boolean {
 export const standingJob: Job = {
   name: 'standing',
   says: '每月第一个工作日，把立项、挂起的事列给街道领导和包片领导',
-  looksBack: WANTED_DAYS,
   async moments(_reader, { calendar }, day) {
-    if (!isFirstOfMonth(calendar, day)) return [];
-    const at = calendar.at(day, minutesOf(AT));
-    return [{ name: 'standing', at, until: calendar.at(nextDay(day, WANTED_DAYS), 0), subject: 0 }];
+    return isFirstOfMonth(calendar, day) ? [momentOn('standing', AT, calendar, day)] : [];
   },
   async run(context) {
     const { tx, office } = context;

@@ -1,4 +1,4 @@
-import { minutesOf, nextDay, weekdayOf } from '../models/calendar';
+import { nextDay, weekdayOf } from '../models/calendar';
 import type { WorkingCalendar } from '../models/calendar';
 import { bulletinOf, corrections, keepBulletin } from '../models/bulletins';
 import type { Context } from '../models/context';
@@ -14,12 +14,11 @@ import { periodBook, periodChart } from '../notices/period-paper';
 import { weekText } from '../notices/period-words';
 import { tellGroup } from '../notices/send';
 import { gridWords } from '../notices/words';
-import type { Job } from './job';
+import { momentOn, type Job } from './job';
 import type { ReadyPaper } from './drawing';
 
 /** Not on the half hour, when everybody pushes (P90236). */
 const AT = '08:33';
-const UNTIL = '18:00';
 
 /** The first working day of the week: Monday, unless that is a holiday. */
 function isFirstWorkingDay(calendar: WorkingCalendar, day: string): boolean {
@@ -34,19 +33,11 @@ export const weeklyBulletinJob: Job = {
   name: 'weekly-bulletin',
   says: '每周第一个工作日，把上周情况发到各社区工作群和街道群',
   async moments(_reader, { calendar }, day) {
-    if (!isFirstWorkingDay(calendar, day)) return [];
-    return [
-      {
-        name: 'weekly-bulletin',
-        at: calendar.at(day, minutesOf(AT)),
-        until: calendar.at(day, minutesOf(UNTIL)),
-        subject: 0,
-      },
-    ];
+    return isFirstWorkingDay(calendar, day) ? [momentOn('weekly-bulletin', AT, calendar, day)] : [];
   },
-  async run(context) {
-    const { office, now } = context;
-    const week = lastWeek(office.calendar.local(now).day);
+  async run(context, { at }) {
+    const { office } = context;
+    const week = lastWeek(office.calendar.local(at).day);
     const groups = office.directory.grids.filter((grid) => grid.groupKey !== null);
     for (const grid of groups) await publish(context, grid, week);
     return `通报 ${groups.length} 个群`;

@@ -16,7 +16,7 @@ export const workListJob: Job = {
   name: 'work-list',
   says: '工作日一上班，给每个人一张清单：最急的在前，最多十行；没有事就不发',
   // Not at a full or half hour, when everybody pushes (P90236).
-  moments: onWorkingDays('work-list', '08:07', '09:00'),
+  moments: onWorkingDays('work-list', '08:07'),
   async run(context, { until }) {
     const { directory } = context.office;
     const persons = [...new Set(directory.roles.map(({ personId }) => personId))];

@@ -134,6 +134,7 @@ import { AddressRobotFile1795440001000 } from './1795440001000-address-robot-fil
 import { CreateRectification1795385022000 } from './1795385022000-create-rectification';
 import { PlaceCustomerAccount1795450001000 } from './1795450001000-place-customer-account';
 import { NumberSupervision1795387003000 } from './1795387003000-number-supervision';
+import { IndexRepeatedPlaces1795387004000 } from './1795387004000-index-repeated-places';
 
 /** In the order they are run. A new one goes to the end; none is ever changed. */
 export const migrations = [
@@ -273,4 +274,5 @@ export const migrations = [
   CreateGathering1795395007000,
   CreateGatheringSeat1795395008000,
   CreateVolunteer1795395009000,
+  IndexRepeatedPlaces1795387004000,
 ];

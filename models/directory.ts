@@ -200,10 +200,27 @@ export class Directory {
     return this.staffById.get(personId)?.roles.some(({ role }) => role !== 'building_head') ?? false;
   }
 
-  /** Where a report with no known place goes: the person's own grid, else the whole street. */
+  /** Where a report with no known place goes: the member's own grid, else the whole street of his roles, else the first. */
   defaultGrid(personId: number): number | undefined {
-    const own = this.staffById.get(personId)?.roles.find((held) => held.role === 'member');
-    return own?.gridId ?? this.grids.find((grid) => grid.parentId === null)?.id;
+    const roles = this.staffById.get(personId)?.roles ?? [];
+    const own = roles.find((held) => held.role === 'member');
+    return own?.gridId ?? this.streetOf(roles[0]?.gridId);
+  }
+
+  /** Where somebody belongs who has not said it: his place, else what his customer service account serves, else as above. */
+  homeGrid({
+    id,
+    placeId,
+    accountGridId,
+  }: Pick<Person, 'id' | 'placeId' | 'accountGridId'>): number | undefined {
+    return this.place(placeId)?.gridId ?? accountGridId ?? this.defaultGrid(id);
+  }
+
+  /** The street a node lies in, or the node at the top; of no node the first there is. */
+  streetOf(gridId: number | undefined): number | undefined {
+    const above = gridId === undefined ? [] : this.upwards(gridId);
+    const street = above.find(({ level }) => level === 'street') ?? above.at(-1);
+    return (street ?? this.grids.find((grid) => grid.parentId === null))?.id;
   }
 }
 

@@ -103,19 +103,20 @@ export interface MeetingDecision {
   words: string;
 }
 
-/** Decisions of the node since the meeting began; what may not stand on an agenda stands in no minutes. */
+/** Decisions of the node from when the meeting began until its day was over; what may not stand on an agenda stands in no minutes. */
 export async function decisionsSince(
   reader: Reader,
   directory: Directory,
   gridId: number,
   since: number,
+  until: number,
 ): Promise<MeetingDecision[]> {
   const gridIds = directory.below(gridId);
   const rows = await reader.rows<Ticket & { words: string }>(
     `SELECT t.*, e.note AS words FROM ticket_event e JOIN ticket t ON t.id = e.ticketId
-      WHERE e.transition = 'reassign' AND e.at >= ? AND e.ticketId IN (SELECT ticketId FROM agenda_item WHERE decidedAt >= ?)
+      WHERE e.transition = 'reassign' AND e.at >= ? AND e.at < ? AND e.ticketId IN (SELECT ticketId FROM agenda_item WHERE decidedAt >= ?)
         AND t.gridId IN (${marks(gridIds)}) AND ${openOnly('t.')} ORDER BY e.id`,
-    [since, since, ...gridIds],
+    [since, until, since, ...gridIds],
   );
   return rows.map(({ words, ...ticket }) => ({ ticket, words }));
 }

@@ -114,4 +114,6 @@ export class CustomerAccount {
   @Time(true) leaseUntil!: number | null;
   @Words(36, true) leaseOwner!: string | null;
   @Time(true) firstPulledAt!: number | null;
+  /** The street or community it serves; null: nobody has said. */
+  @Whole(true) gridId!: number | null;
 }

@@ -3,7 +3,7 @@ import { LIST_ROWS } from '../models/push-budget';
 import type { Ticket } from '../models/ticket';
 import { ticketKey } from '../models/workflow';
 import { choiceKey, circled, type Answer } from './answer';
-import { momentWords, numberedWords, overdueWords } from './words';
+import { greetingWords, momentWords, numberedWords, overdueWords } from './words';
 
 /** Something that waited for the list: about a ticket, or by itself. */
 export interface Held {
@@ -78,7 +78,7 @@ export function morningList(
   const { text, choices } = listRows(office, tickets, held, now);
   if (text === '') return null;
   return {
-    text: `早上好，今天您这里：\n${text}${choices.length > 0 ? '\n回数字看一件。' : ''}`,
+    text: `${greetingWords(office.calendar, now)}，今天您这里：\n${text}${choices.length > 0 ? '\n回数字看一件。' : ''}`,
     ...(choices.length > 0 ? { choices, listed: true } : {}),
   };
 }
