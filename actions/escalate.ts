@@ -2,9 +2,10 @@ import { advance } from '../models/advance';
 import type { Context } from '../models/context';
 import { Failure } from '../models/failure';
 import type { GridLevel } from '../models/grid';
+import { isAgain, REWORKS, type RaisedFor } from '../models/raising';
 import type { Ticket } from '../models/ticket';
 import { ticketNumber } from '../models/workflow';
-import { escalatedCardFor, raisedWords, referredNews } from '../notices/level-words';
+import { escalatedCardFor, raisedWords, raiseReasons, referredNews } from '../notices/level-words';
 import { staffHearers } from '../models/hearers';
 import { tellMoved } from '../notices/move-news';
 import { sendTicketCard, updateTicketCards } from '../notices/ticket-card';
@@ -33,12 +34,31 @@ export async function escalate(context: Context, ticket: Ticket, reason: string)
   return up;
 }
 
-/** 自动提级 by the ladder: who has it goes on, the next level looks after it too. Stays at the street. */
-export async function raise(context: Context, ticket: Ticket): Promise<Ticket> {
+/**
+ * 自动提级 by rule (models/raising.ts): who has it goes on, the next level looks after it too. Stays at the street. Far
+ * too late rings; what comes back or comes again stands in the next list.
+ */
+export async function raise(context: Context, ticket: Ticket, why: RaisedFor): Promise<Ticket> {
   const level = ABOVE[ticket.level] ?? ticket.level;
-  const after = await advance(context, ticket, { transition: 'raise', set: { level } });
-  await tellMoved(context, after, 'raise', { staff: raisedWords(after, context.now), notice: 'remind' });
+  const bySystem = { ...context, actorId: null };
+  const after = await advance(bySystem, ticket, {
+    transition: 'raise',
+    note: raiseReasons[why],
+    set: { level },
+  });
+  const staff = raisedWords(after, why, context.now);
+  await tellMoved(bySystem, after, 'raise', { staff, notice: why === 'late' ? 'remind' : 'fact' });
   return after;
+}
+
+/** 两次返工: the second time that it comes back, once. */
+export async function raiseIfReworked(context: Context, ticket: Ticket): Promise<Ticket> {
+  return ticket.round === REWORKS ? raise(context, ticket, 'rework') : ticket;
+}
+
+/** 老大难: the same place and kind so many times in thirty days. */
+export async function raiseIfAgain(context: Context, ticket: Ticket): Promise<Ticket> {
+  return (await isAgain(context.tx, ticket, context.now)) ? raise(context, ticket, 'again') : ticket;
 }
 
 /** 报区 (大循环): the letter goes out, whoever sends it keeps after it. */

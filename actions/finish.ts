@@ -7,6 +7,7 @@ import type { Context } from '../models/context';
 import { demandOf, loosePictures, resultPictures, type Proof } from '../models/proof';
 import type { Ticket } from '../models/ticket';
 import { claimPictures, PICTURE_WINDOW } from '../models/tickets';
+import { answerOrders } from './supervise';
 import { insert, type Transaction } from '../models/transaction';
 
 /** 1 个 灯泡 */
@@ -52,6 +53,7 @@ export async function finish(
   });
   await keepQuantities(tx, done.id, quantities);
   if (actorId !== null) await claimPictures(tx, actorId, done.id, 'result', sinceOf(context, result));
+  await answerOrders(context, done, note);
   await askReporter(context, done);
   await tellFollowers(context, done);
   await updateTicketCards(context, done, presser);

@@ -2,6 +2,7 @@ import { advance } from '../models/advance';
 import type { Context } from '../models/context';
 import { Failure } from '../models/failure';
 import type { Supervision, Ticket } from '../models/ticket';
+import { settleSupervision } from '../models/supervision';
 import { one } from '../models/transaction';
 import { ticketNumber } from '../models/workflow';
 import { tellMoved } from '../notices/move-news';
@@ -17,7 +18,7 @@ export async function replyOrder(context: Context, ticket: Ticket, reply: string
   );
   if (!order) throw new Failure('order.none', { number: ticketNumber(ticket.id) });
   const after = await advance(context, ticket, { transition: 'reply_order', note: reply });
-  await tx.run('UPDATE supervision SET reply = ?, repliedAt = ? WHERE id = ?', [reply, now, order.id]);
+  await settleSupervision(tx, order.id, reply, now);
   const staff = orderReplied(office, after, actorId, reply);
   await tellMoved(context, after, 'reply_order', { staff }, { orderer: [order.orderedBy] });
   return order;

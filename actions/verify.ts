@@ -4,6 +4,7 @@ import { advance } from '../models/advance';
 import type { Context } from '../models/context';
 import { relationsTo } from '../models/rights';
 import type { Ticket, VerifiedBy } from '../models/ticket';
+import { raiseIfReworked } from './escalate';
 import { draftReply } from './fill-back';
 import { checkRatingWindow } from './rating-window';
 
@@ -38,5 +39,5 @@ export async function sendBack(context: Context, ticket: Ticket, reason: string)
   });
   await updateTicketCards(context, back, null, true);
   await announceReopened(context, back, reason);
-  return back;
+  return raiseIfReworked(context, back);
 }

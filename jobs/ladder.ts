@@ -60,7 +60,7 @@ async function tellRung(context: Context, ticket: Ticket, rung: Rung): Promise<v
     return;
   }
   if (rung.raises) {
-    await raise(context, ticket);
+    await raise(context, ticket, 'late');
     return;
   }
   await tellHearers(context, ticket, rung.tells, {

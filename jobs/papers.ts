@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LedgerSpec } from './draw-ledger';
 import type { MinutesSpec } from './draw-minutes';
+import type { PointSignsSpec } from './draw-point-signs';
 import type { RectificationSpec } from './draw-rectification';
 import type { SummarySpec } from './draw-summary';
 import type { SupervisionSpec } from './draw-supervision';
@@ -18,6 +19,7 @@ const drawers: Record<string, Draw> = {
   rectification: drawRectification,
   supervision: drawSupervision,
   minutes: drawMinutes,
+  'point-signs': drawPointSigns,
 };
 
 export function drawPaper(drawing: Drawing): Promise<DrawnFile[]> {
@@ -44,6 +46,11 @@ async function drawSupervision(drawing: Drawing, spec: unknown): Promise<DrawnFi
 async function drawMinutes(drawing: Drawing, spec: unknown): Promise<DrawnFile[]> {
   const minutes = await import('./draw-minutes.js');
   return minutes.drawMeetingMinutes(drawing, spec as MinutesSpec);
+}
+
+async function drawPointSigns(drawing: Drawing, spec: unknown): Promise<DrawnFile[]> {
+  const signs = await import('./draw-point-signs.js');
+  return signs.drawSigns(drawing, spec as PointSignsSpec);
 }
 
 /** A ledger, row by row. */

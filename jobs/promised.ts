@@ -3,6 +3,8 @@ import type { Context } from '../models/context';
 import type { Database } from '../models/database';
 import type { Office } from '../models/context';
 import { helpersOf, partById } from '../models/parts';
+import { supervisionById } from '../models/supervision';
+import { supervisionLate } from '../notices/supervision-words';
 import type { HardCase, Milestone } from '../models/ticket-sides';
 import { one } from '../models/transaction';
 import { partLate } from '../notices/assist-words';
@@ -17,7 +19,7 @@ const AT_ONCE = 100;
 /** Dates people promised beside the ticket's own: a helper's part, a milestone, a hard case. Each is said once. */
 export const promisedChore: Chore = {
   name: 'promised',
-  says: '协办、节点、难题过了说好的日子：告诉该知道的人，只说一次',
+  says: '协办、节点、难题、督办回复过了说好的日子：告诉该知道的人，只说一次',
   async run(chore) {
     const { calendar } = chore.office;
     const today = calendar.local(chore.now).day;
@@ -41,6 +43,12 @@ export const promisedChore: Chore = {
       today,
       tellHard,
       OPEN_STATES,
+    );
+    told += await each(
+      chore,
+      'SELECT id FROM supervision WHERE repliedAt IS NULL AND dueAt < ? AND remindedAt IS NULL',
+      chore.now,
+      tellOrder,
     );
     return told;
   },
@@ -92,6 +100,19 @@ async function tellMilestone(context: Context, id: number): Promise<boolean> {
   if (ticket.state !== 'project') return false;
   const staff = milestoneLate(ticket, step.words, step.day);
   await tellHearers(context, ticket, ['holder', 'manager'], { staff, notice: 'remind' });
+  return true;
+}
+
+/** 督办 without an answer by its date. */
+async function tellOrder(context: Context, id: number): Promise<boolean> {
+  if (!(await claim(context, 'supervision', id))) return false;
+  const order = await supervisionById(context.tx, id);
+  if (!order) return false;
+  const ticket = await loadTicket(context, order.ticketId);
+  if (!(OPEN_STATES as readonly string[]).includes(ticket.state)) return false;
+  const staff = supervisionLate(context.office, order, ticket);
+  const named = { orderer: [order.orderedBy] };
+  await tellHearers(context, ticket, ['holder', 'orderer'], { staff, notice: 'remind' }, named);
   return true;
 }
 

@@ -4,6 +4,7 @@ import type { Context, Office } from './context';
 import { Failure } from './failure';
 import { noteDifference } from './figures';
 import { contributions, type CountedEvent } from './measures';
+import type { GridLevel } from './grid';
 import { maskNumbers } from './mask';
 import { demandOf, lackingProof, type Proof } from './proof';
 import { nextReminder } from './reminders';
@@ -67,7 +68,7 @@ export async function openTicket(context: Context, facts: NewTicket): Promise<Ti
     withoutPhoto: null,
     rating: null,
     mergedInto: null,
-    level: 'grid',
+    level: levelOf(office.directory, facts.gridId, guard.travels === 'complaint' ? null : facts.desk),
     solvedLevel: null,
     ownerId: facts.source === 'resident' || facts.source === 'building_head' ? null : facts.reporterId,
     arrivedAt: self ? now : null,
@@ -96,6 +97,16 @@ export async function openTicket(context: Context, facts: NewTicket): Promise<Ti
   }));
   noteDifference(tx, id, new Map(), contributions(opened, history, office.calendar));
   return opened;
+}
+
+/** Where the work begins: a desk of the community is still 微循环, one of the street is 小循环. */
+function levelOf(directory: Office['directory'], gridId: number, desk: string | null | undefined): GridLevel {
+  if (!desk) return 'grid';
+  const above = directory.upwards(gridId);
+  const seat = directory.roles.find(
+    (role) => role.desk === desk && above.some(({ id }) => id === role.gridId),
+  );
+  return above.find(({ id }) => id === seat?.gridId)?.level ?? 'street';
 }
 
 export interface Move {

@@ -10,10 +10,14 @@ export async function giveFileNumber(
   if (dispute.fileNumber !== null && dispute.fileYear !== null)
     return { fileNumber: dispute.fileNumber, fileYear: dispute.fileYear };
   const fileYear = Number(day.slice(0, 4));
-  const name = `dispute files ${fileYear}`;
+  return { fileNumber: await nextNumber(tx, `dispute files ${fileYear}`), fileYear };
+}
+
+/** The next of a row of numbers, without gaps: the counter's row is locked until the transaction ends. */
+export async function nextNumber(tx: Transaction, name: string): Promise<number> {
   await countUp(tx, name);
   const row = await one<{ value: string }>(tx, 'SELECT value FROM setting WHERE name = ?', [name]);
-  return { fileNumber: Number(row?.value ?? 1), fileYear };
+  return Number(row?.value ?? 1);
 }
 
 async function countUp(tx: Transaction, name: string): Promise<void> {

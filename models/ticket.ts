@@ -183,16 +183,21 @@ export class VoiceReport {
   @Time(true) raisedAt!: number | null;
 }
 
-/** 督办: a leader's order on a ticket, with its own date. */
+/** 督办: a leader's numbered order on a ticket, with its own date; an answer is owed until then. */
 @Entity('supervision')
 export class Supervision {
   @Id() id!: number;
   @Whole() ticketId!: number;
   @Whole() orderedBy!: number;
+  /** 督办〔2026〕3号; null: given before orders had numbers. */
+  @Whole(true) year!: number | null;
+  @Whole(true) number!: number | null;
   @Time() orderedAt!: number;
   @Time() dueAt!: number;
   /** What is asked, beyond having it done. */
   @LongText(true) words!: string | null;
   @LongText(true) reply!: string | null;
   @Time(true) repliedAt!: number | null;
+  /** Nobody had answered by the date: said once. */
+  @Time(true) remindedAt!: number | null;
 }

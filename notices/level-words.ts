@@ -1,5 +1,6 @@
 import type { Office } from '../models/context';
 import type { GridLevel } from '../models/grid';
+import type { RaisedFor } from '../models/raising';
 import type { Ticket, TicketEvent } from '../models/ticket';
 import { ticketNumber } from '../models/workflow';
 import type { Answer } from './answer';
@@ -35,9 +36,17 @@ export const escalatedCardFor = (ticket: Ticket, reason: string): Answer => ({
 export const escalatedWords = (ticket: Ticket): Answer => ({
   text: `${numberedWords(ticket)} 已提级到${levelWords[ticket.level]}，经过和时限都带上去了。`,
 });
-export const raisedWords = (ticket: Ticket, now: number): Answer => ({
-  text: `${numberedWords(ticket)} ${ticket.dueAt === null ? '拖得太久' : overdueWords(ticket.dueAt, now)}，自动提级到${levelWords[ticket.level]}。请过问。`,
-});
+/** As the history has it. */
+export const raiseReasons: Record<RaisedFor, string> = {
+  late: '超期太久',
+  rework: '两次返工',
+  again: '同一处同一类 30 天内第 3 次',
+};
+export function raisedWords(ticket: Ticket, why: RaisedFor, now: number): Answer {
+  const late = ticket.dueAt === null ? '拖得太久' : overdueWords(ticket.dueAt, now);
+  const reason = why === 'late' ? late : raiseReasons[why];
+  return { text: `${numberedWords(ticket)} ${reason}，自动提级到${levelWords[ticket.level]}。请过问。` };
+}
 export const referredNews = ({ directory }: Office, ticket: Ticket): Answer => ({
   text: `您报的 ${numberedWords(ticket)} 街道解决不了，已报到区里，${nameWords(directory, ticket.ownerId)}替您跟着。回“办到哪了”看进展。`,
 });

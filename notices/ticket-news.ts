@@ -121,8 +121,7 @@ export async function announceReopened(context: Context, ticket: Ticket, reason:
 export async function announceOrder(
   context: Context,
   ticket: Ticket,
-  dueAt: number,
-  words = '',
+  { dueAt, words, name }: { dueAt: number; words: string; name: string },
 ): Promise<void> {
   const { directory, calendar } = context.office;
   const desk = directory.withRole('desk').filter((role) => role.desk === ticket.desk);
@@ -132,7 +131,7 @@ export async function announceOrder(
       : desk.length > 0
         ? desk.map((role) => role.personId)
         : directory.responsible(ticket.gridId).map(({ id }) => id);
-  const text = `${nameWords(directory, context.actorId)}督办 ${ticketNumber(ticket.id)} ${ticketWords(ticket)}${words ? `（${words}）` : ''}，请在${momentWords(calendar, dueAt, context.now)} 前办结。办完回“办结”加一句话。`;
+  const text = `${nameWords(directory, context.actorId)}督办 ${ticketNumber(ticket.id)} ${ticketWords(ticket)}${words ? `（${words}）` : ''}，请在${momentWords(calendar, dueAt, context.now)} 前办结。${name}要有答复：办完回“办结”加一句话，一时办不完回“督办回复 ${ticketNumber(ticket.id)}”加一句。`;
   await tellAll(context, readers, text, { ticketId: ticket.id, priority: 1, notice: 'order' });
 }
 

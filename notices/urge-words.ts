@@ -2,6 +2,7 @@ import type { Office } from '../models/context';
 import type { Supervision, Ticket } from '../models/ticket';
 import { ticketNumber } from '../models/workflow';
 import type { Answer } from './answer';
+import { supervisionName } from './supervision-words';
 import { momentWords, nameWords, numberedWords, overdueWords } from './words';
 
 /** 催办, to who has it. */
@@ -36,8 +37,8 @@ export const orderReplied = (
 ): Answer => ({
   text: `督办回复 ${numberedWords(ticket)}，${nameWords(directory, byId)}：${reply}。`,
 });
-export const replyThanks = (ticket: Ticket, { id }: Supervision): Answer => ({
-  text: `${numberedWords(ticket)}：督办 ${id} 号的回复已送到。`,
+export const replyThanks = (ticket: Ticket, order: Supervision): Answer => ({
+  text: `${numberedWords(ticket)}：${supervisionName(order)}的回复已送到。`,
 });
 export const replyQuestion = '怎么回复领导？写一句：办到哪了、什么时候好。';
 
