@@ -40,8 +40,18 @@ export function columnLetters(at: number): string {
 
 const sheetPath = (at: number): string => `worksheets/sheet${at + 1}.xml`;
 
+/** A sheet as the workbook knows it: its rows up to `headingRow` (from 1) are printed on every page. */
+export interface SheetNamed {
+  name: string;
+  headingRow: number;
+}
+
+const printedOnEveryPage = ({ name, headingRow }: SheetNamed, at: number): string =>
+  `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${escaped(`'${name.replaceAll("'", "''")}'!$1:$${headingRow}`)}</definedName>`;
+
 /** The small files of a workbook around its sheets, by path. */
-export function workbookParts(names: readonly string[]): Map<string, string> {
+export function workbookParts(named: readonly SheetNamed[]): Map<string, string> {
+  const names = named.map(({ name }) => name);
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
   const overrides = names.map(
     (_, at) => `<Override PartName="/xl/${sheetPath(at)}" ContentType="${type}.worksheet+xml"/>`,
@@ -64,7 +74,7 @@ export function workbookParts(names: readonly string[]): Map<string, string> {
     ],
     [
       'xl/workbook.xml',
-      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets></workbook>`,
+      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets><definedNames>${named.map(printedOnEveryPage).join('')}</definedNames></workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',
@@ -83,7 +93,18 @@ export function sheetHead(widths: readonly number[], frozenRows: number): string
     frozenRows > 0
       ? `<pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/>`
       : '';
-  return `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>`;
+  return `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>`;
+}
+
+/** The end of a sheet: notes reach across its columns; on paper it is A4 across, as wide as the page, with page numbers. */
+export function sheetEnd(columns: number, notes: number): string {
+  const across = Array.from(
+    { length: columns > 1 ? notes : 0 },
+    (_, at) => `<mergeCell ref="A${at + 1}:${columnLetters(columns - 1)}${at + 1}"/>`,
+  );
+  const merged =
+    across.length > 0 ? `<mergeCells count="${across.length}">${across.join('')}</mergeCells>` : '';
+  return `</sheetData>${merged}<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>`;
 }
 
 export const sheetPartName = (at: number): string => `xl/${sheetPath(at)}`;

@@ -6,6 +6,7 @@ import { Zip, ZipDeflate } from 'fflate';
 import {
   columnLetters,
   escaped,
+  sheetEnd,
   sheetHead,
   sheetPartName,
   styles,
@@ -54,7 +55,9 @@ export async function* workbookBytes(sheets: readonly SheetToWrite[]): AsyncGene
     return chunks;
   };
   const encoder = new TextEncoder();
-  for (const [name, text] of workbookParts(sheets.map((sheet) => sheet.name))) {
+  for (const [name, text] of workbookParts(
+    sheets.map(({ name: sheetName, notes = [] }) => ({ name: sheetName, headingRow: notes.length + 1 })),
+  )) {
     const part = new ZipDeflate(name);
     zip.add(part);
     part.push(encoder.encode(text), true);
@@ -101,19 +104,21 @@ async function* pieces({ columns, rows, notes = [] }: SheetToWrite): AsyncGenera
     () => 'heading',
   );
   for await (const cells of rows) {
-    add(cells, (at) => columns[at]?.style ?? (typeof cells[at] === 'number' ? 'whole' : 'text'));
+    add(cells, (at) => columns[at]?.style ?? (typeof cells[at] === 'number' ? 'whole' : 'wrapped'));
     if (text.length < PIECE) continue;
     yield text;
     text = '';
   }
-  yield `${text}</sheetData></worksheet>`;
+  yield text + sheetEnd(columns.length, notes.length);
 }
 
 function rowXml(line: number, cells: readonly Cell[], styleOf: (at: number) => CellStyle): string {
   const written = cells.map((cell, at) => {
-    if (cell === null || cell === '') return '';
     const where = `r="${columnLetters(at)}${line}" s="${styles[styleOf(at)]}"`;
-    if (typeof cell === 'number') return Number.isFinite(cell) ? `<c ${where}><v>${cell}</v></c>` : '';
+    // An empty cell has its border too: the table is printed.
+    if (cell === null || cell === '') return `<c ${where}/>`;
+    if (typeof cell === 'number')
+      return Number.isFinite(cell) ? `<c ${where}><v>${cell}</v></c>` : `<c ${where}/>`;
     const words = escaped(cell.slice(0, LONGEST_CELL));
     return `<c ${where} t="inlineStr"><is><t xml:space="preserve">${words}</t></is></c>`;
   });

@@ -1,5 +1,5 @@
 import { Failure } from '../models/failure';
-import { ledgerExtent, ledgerSources, type LedgerName } from '../models/ledger';
+import { ledgerCount, type LedgerName } from '../models/ledger';
 import { askForPaper } from '../models/paper';
 import { monthsOf, upTo, type Period } from '../models/period';
 import { holdsRight, nodesOfRight } from '../models/rights';
@@ -63,8 +63,7 @@ async function ask(turn: Turn, rest: string): Promise<Answer> {
   const { period, gridId } = wanted;
   const ledger = form ? (form.ledger as LedgerName) : wanted.ledger;
   const filter = { period, gridIds: office.directory.below(gridId) };
-  const rows =
-    ledger === 'disputes' ? 1 : (await ledgerExtent(tx, office, ledgerSources[ledger], filter)).rows;
+  const rows = ledger === 'disputes' ? 1 : await ledgerCount(tx, office, ledger, filter);
   if (rows === 0) return ledgerNone;
   const spec = { ledger, period, gridId, formId: form?.id ?? null };
   if (form && rows > FORM_ROWS) return formTooLong(FORM_ROWS);

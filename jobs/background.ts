@@ -162,7 +162,7 @@ export class Background {
   }
 
   /** The counters against the tickets, in the night. */
-  private checkFigures(): Promise<number> {
+  checkFigures(): Promise<number> {
     const { database, office, clock, program } = this.options;
     const check = { database, office: office(), now: clock.now() };
     return checkNightly(check, async () => {

@@ -7,13 +7,7 @@ import { FileFolder } from '../models/file-folder';
 import type { LedgerForm } from '../models/ledger-form';
 import { one } from '../models/transaction';
 import { disputeCounts, disputeMoments } from '../models/dispute-counts';
-import {
-  ledgerExtent,
-  ledgerRows,
-  ledgerSources,
-  type LedgerFilter,
-  type LedgerName,
-} from '../models/ledger';
+import { ledgerCount, ledgerRows, type LedgerFilter, type LedgerName } from '../models/ledger';
 import type { FormLedger, FormMapping } from '../notices/form-words';
 import { disputeLedger, ledgerProgress, ledgers } from '../notices/ledger-words';
 import { disputeCellWords, disputeTitles, periodLabel } from '../notices/ledger-labels';
@@ -62,7 +56,7 @@ async function rowsOf(
 ): Promise<number> {
   if (ledger === 'disputes') return 0;
   const filter = { period, gridIds: office.directory.below(gridId) };
-  return (await ledgerExtent(database, office, ledgerSources[ledger], filter)).rows;
+  return ledgerCount(database, office, ledger, filter);
 }
 
 /** A month that is too large by itself goes in halves, down to single days. */
@@ -93,13 +87,13 @@ function halvesOf({ from, to }: Period): Period[] {
 async function drawPart(drawing: Drawing, spec: LedgerSpec, period: Period): Promise<DrawnFile> {
   if (spec.ledger === 'disputes') throw new Error('disputes have no rows');
   const { database, office, folder, say } = drawing;
-  const { title, columns } = ledgers[spec.ledger];
-  const source = ledgerSources[spec.ledger];
+  const { ledger } = spec;
+  const { title, columns } = ledgers[ledger];
   const filter: LedgerFilter = { period, gridIds: office.directory.below(spec.gridId) };
-  const { rows } = await ledgerExtent(database, office, source, filter);
+  const rows = await ledgerCount(database, office, ledger, filter);
   async function* cells(): AsyncGenerator<readonly Cell[]> {
     let at = 0;
-    for await (const row of ledgerRows(database, office, source, filter)) {
+    for await (const row of ledgerRows(database, office, ledger, filter)) {
       at += 1;
       if (at % TOLD_EVERY === 0) await say(ledgerProgress(title, at, rows));
       yield columns.map(({ cell }) => cell(row, office, at));
@@ -149,7 +143,7 @@ async function drawForm(
   const columns = new Map(ledgers[ledger].columns.map((column) => [column.key, column]));
   const filter = { period, gridIds: office.directory.below(gridId) };
   const rows: Map<number, string | number>[] = [];
-  for await (const row of ledgerRows(database, office, ledgerSources[ledger], filter)) {
+  for await (const row of ledgerRows(database, office, ledger, filter)) {
     const cells = new Map<number, string | number>();
     for (const { column, key } of mapping.columns) {
       const value = key === null ? null : (columns.get(key)?.cell(row, office, rows.length + 1) ?? null);

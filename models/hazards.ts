@@ -3,7 +3,7 @@ import { nextDay } from './calendar';
 import type { Period } from './period';
 import type { RectificationState } from './rectification';
 import type { Ticket } from './ticket';
-import type { Reader } from './transaction';
+import { one, type Reader } from './transaction';
 import { openOnly } from './travel';
 import { marks } from './workflow';
 
@@ -40,6 +40,30 @@ export interface HazardRow {
 const HAZARDS = '09';
 const PAGE = 2_000;
 
+/** Which tickets they are, behind the conditions on key, nodes and time. */
+const found = (gridIds: readonly number[]): string => `FROM ticket t LEFT JOIN rectification r
+    ON r.id = (SELECT MAX(l.id) FROM rectification l WHERE l.ticketId = t.id AND l.state <> 'void')
+  WHERE t.id > ? AND t.gridId IN (${marks(gridIds)}) AND t.reportedAt >= ? AND t.reportedAt < ?
+    AND t.state NOT IN ('withdrawn', 'declined', 'merged') AND ${openOnly('t.')}
+    AND (t.category LIKE '${HAZARDS}%' OR r.id IS NOT NULL
+      OR EXISTS (SELECT 1 FROM inspection_finding f WHERE f.ticketId = t.id))`;
+
+/** How many rows `hazardsIn` will give. */
+export async function countHazards(
+  reader: Reader,
+  { calendar }: Pick<Office, 'calendar'>,
+  { period, gridIds }: { period: Period; gridIds: readonly number[] },
+): Promise<number> {
+  if (gridIds.length === 0) return 0;
+  const limits = [calendar.at(period.from, 0), calendar.at(nextDay(period.to), 0)];
+  const row = await one<{ n: number | string }>(reader, `SELECT COUNT(*) AS n ${found(gridIds)}`, [
+    0,
+    ...gridIds,
+    ...limits,
+  ]);
+  return Number(row?.n ?? 0);
+}
+
 /**
  * The hazards of a period in these nodes, in the order they were found: everything of the safety categories, what a
  * check found, and whatever a 整改通知书 was written for. Counted by the day they were found (`period.from` to
@@ -58,12 +82,7 @@ export async function* hazardsIn(
       `SELECT t.id AS ticketId, t.gridId, t.placeText, t.category, t.subject, t.urgency, t.state, t.reportedAt AS foundAt,
           (SELECT MIN(i.template) FROM inspection_finding f JOIN inspection i ON i.id = f.inspectionId WHERE f.ticketId = t.id) AS template,
           r.unit, r.demand, r.dueDay, r.state AS rectification, r.recheckedAt, r.passedTo, t.doneAt, t.closedAt, t.result
-        FROM ticket t LEFT JOIN rectification r
-          ON r.id = (SELECT MAX(l.id) FROM rectification l WHERE l.ticketId = t.id AND l.state <> 'void')
-        WHERE t.id > ? AND t.gridId IN (${marks(gridIds)}) AND t.reportedAt >= ? AND t.reportedAt < ?
-          AND t.state NOT IN ('withdrawn', 'declined', 'merged') AND ${openOnly('t.')}
-          AND (t.category LIKE '${HAZARDS}%' OR r.id IS NOT NULL
-            OR EXISTS (SELECT 1 FROM inspection_finding f WHERE f.ticketId = t.id))
+        ${found(gridIds)}
         ORDER BY t.id LIMIT ${PAGE}`,
       [after, ...gridIds, from, until],
     );

@@ -1,10 +1,12 @@
 import type { Office } from './context';
 import { nextDay } from './calendar';
+import { countHazards, hazardsIn } from './hazards';
 import type { Period } from './period';
 import { one, type Reader, type SqlValue } from './transaction';
 import { marks } from './workflow';
 
-export type LedgerName = 'tickets' | 'activities' | 'meetings' | 'patrols' | 'inspections' | 'disputes';
+export type LedgerName =
+  'tickets' | 'activities' | 'meetings' | 'patrols' | 'inspections' | 'visits' | 'hazards' | 'disputes';
 
 /** Where a ledger's rows come from, and by which column they belong to a period and a node. */
 export interface LedgerSource {
@@ -17,6 +19,16 @@ export interface LedgerSource {
   where?: string;
   /** Quantities that hang on the rows. */
   quantities?: { table: string; key: string };
+}
+
+/** A ledger whose rows are put together elsewhere. */
+export interface OwnSource {
+  count: (reader: Reader, office: Office, filter: LedgerFilter) => Promise<number>;
+  read: (
+    reader: Reader,
+    office: Office,
+    filter: LedgerFilter,
+  ) => AsyncIterable<object & { ticketId: number }>;
 }
 
 /** Ledgers whose rows are rows of a table; of disputes there are only counts (models/dispute-counts.ts). */
@@ -57,14 +69,33 @@ export const ledgerSources = {
     quantities: { table: 'activity_quantity', key: 'activityId' },
   },
   meetings: {
-    table: '(SELECT m.*, s.gridId, s.room FROM meeting m JOIN meeting_series s ON s.id = m.seriesId) AS held',
-    columns: ['id', 'day', 'startsAt', 'state', 'gridId', 'room', 'begunAt', 'endedAt'],
+    table: `(SELECT m.*, s.gridId, s.room, s.name,
+        (SELECT COUNT(*) FROM attendance a WHERE a.meetingId = m.id AND a.answer = 'leave') AS onLeave,
+        (SELECT COUNT(*) FROM attendance a WHERE a.meetingId = m.id AND a.answer = 'absent') AS absent,
+        (SELECT COUNT(*) FROM agenda_item i WHERE i.gridId = s.gridId AND i.decidedAt >= m.begunAt
+          AND i.decidedAt <= m.endedAt) AS decided
+      FROM meeting m JOIN meeting_series s ON s.id = m.seriesId) AS held`,
+    columns: [
+      'id',
+      'day',
+      'name',
+      'startsAt',
+      'state',
+      'gridId',
+      'room',
+      'begunAt',
+      'endedAt',
+      'onLeave',
+      'absent',
+      'decided',
+    ],
     grid: 'gridId',
     moment: { column: 'day', is: 'day' },
   },
   patrols: {
-    table: 'patrol',
-    columns: ['id', 'personId', 'gridId', 'startedAt', 'endedAt', 'kind'],
+    table:
+      '(SELECT p.*, (SELECT COUNT(DISTINCT s.pointId) FROM patrol_stop s WHERE s.patrolId = p.id) AS points FROM patrol p) AS walked',
+    columns: ['id', 'personId', 'gridId', 'startedAt', 'endedAt', 'kind', 'points'],
     grid: 'gridId',
     moment: { column: 'startedAt', is: 'time' },
   },
@@ -75,7 +106,15 @@ export const ledgerSources = {
     grid: 'gridId',
     moment: { column: 'begunAt', is: 'time' },
   },
-} as const satisfies Record<Exclude<LedgerName, 'disputes'>, LedgerSource>;
+  /** Where somebody was, never what was said there. */
+  visits: {
+    table: 'visit',
+    columns: ['id', 'gridId', 'placeId', 'personId', 'ticketId', 'visitedAt'],
+    grid: 'gridId',
+    moment: { column: 'visitedAt', is: 'time' },
+  },
+  hazards: { count: countHazards, read: hazardsIn },
+} as const satisfies Record<Exclude<LedgerName, 'disputes'>, LedgerSource | OwnSource>;
 
 export type LedgerRow = Record<string, SqlValue> & { id: number; quantities: string };
 export interface LedgerFilter {
@@ -103,8 +142,34 @@ function condition(
   };
 }
 
+/** How many rows there will be. */
+export async function ledgerCount(
+  reader: Reader,
+  office: Office,
+  ledger: Exclude<LedgerName, 'disputes'>,
+  filter: LedgerFilter,
+): Promise<number> {
+  const source: LedgerSource | OwnSource = ledgerSources[ledger];
+  if ('count' in source) return source.count(reader, office, filter);
+  return (await extentOf(reader, office, source, filter)).rows;
+}
+
+/** Row by row in the order of their keys, read in pages: half a million rows need the memory of two thousand. */
+export async function* ledgerRows(
+  reader: Reader,
+  office: Office,
+  ledger: Exclude<LedgerName, 'disputes'>,
+  filter: LedgerFilter,
+): AsyncGenerator<LedgerRow> {
+  const source: LedgerSource | OwnSource = ledgerSources[ledger];
+  if ('count' in source)
+    for await (const row of source.read(reader, office, filter))
+      yield { ...(row as Record<string, SqlValue>), id: row.ticketId, quantities: '' };
+  else yield* tableRows(reader, office, source, filter);
+}
+
 /** How many rows there will be, and between which keys. */
-export async function ledgerExtent(
+async function extentOf(
   reader: Reader,
   office: Office,
   source: LedgerSource,
@@ -119,14 +184,13 @@ export async function ledgerExtent(
   return { rows: Number(row?.n ?? 0), first: row?.first ?? 0, last: row?.last ?? -1 };
 }
 
-/** Row by row in the order of their keys, read in pages: half a million rows need the memory of two thousand. */
-export async function* ledgerRows(
+async function* tableRows(
   reader: Reader,
   office: Office,
   source: LedgerSource,
   filter: LedgerFilter,
 ): AsyncGenerator<LedgerRow> {
-  const { first, last } = await ledgerExtent(reader, office, source, filter);
+  const { first, last } = await extentOf(reader, office, source, filter);
   const { sql, values } = condition(office, source, filter, true);
   for (let after = first - 1; after < last;) {
     const page = await reader.rows<LedgerRow>(

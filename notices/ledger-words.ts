@@ -38,6 +38,8 @@ function moment({ calendar }: Office, at: LedgerRow[string]): string | null {
 }
 
 const text = (value: LedgerRow[string] | undefined): string => (typeof value === 'string' ? value : '');
+/** Of a sum, which MySQL gives as words. */
+const count = (value: LedgerRow[string] | undefined): number => Number(value ?? 0);
 const id = (value: LedgerRow[string] | undefined): number => (typeof value === 'number' ? value : 0);
 /** What concerns neighbours, shops or persons is told neither by place nor by words. */
 const mayTell = (row: LedgerRow): boolean =>
@@ -51,77 +53,77 @@ const column = (
   also: readonly string[] = [],
 ): LedgerColumn => ({ key, title, width, cell, also });
 
-const serial = column('serial', '序号', 8, (_row, _office, at) => at, ['编码', 'No']);
-const grid = column('grid', '网格', 22, (row, { directory }) => gridWords(directory, id(row['gridId'])), [
+const serial = column('serial', '序号', 6, (_row, _office, at) => at, ['编码', 'No']);
+const grid = column('grid', '网格', 15, (row, { directory }) => gridWords(directory, id(row['gridId'])), [
   '所属网格',
   '责任网格',
   '社区',
 ]);
-const quantities = column('quantities', '工程量', 24, (row) => row.quantities, ['数量', '工作量']);
+const quantities = column('quantities', '工程量', 16, (row) => row.quantities, ['数量', '工作量']);
 
 const ticketColumns: readonly LedgerColumn[] = [
   serial,
-  column('number', '编号', 12, (row) => ticketNumber(row.id), ['事件编号', '单号', '案件编号', '工单号']),
-  column('reportedAt', '上报时间', 18, (row, office) => moment(office, row['reportedAt'] ?? null), [
+  column('number', '编号', 9, (row) => ticketNumber(row.id), ['事件编号', '单号', '案件编号', '工单号']),
+  column('reportedAt', '上报时间', 11, (row, office) => moment(office, row['reportedAt'] ?? null), [
     '时间',
     '日期',
     '发现时间',
     '受理时间',
     '登记时间',
   ]),
-  column('source', '来源', 14, (row) => sourceWords[text(row['source']) as TicketSource] ?? '', [
+  column('source', '来源', 10, (row) => sourceWords[text(row['source']) as TicketSource] ?? '', [
     '问题来源',
     '信息来源',
   ]),
   grid,
-  column('place', '地点', 24, (row) => (mayTell(row) ? text(row['placeText']) : '（不列）'), [
+  column('place', '地点', 16, (row) => (mayTell(row) ? text(row['placeText']) : '（不列）'), [
     '地址',
     '位置',
     '发生地点',
     '问题地点',
   ]),
-  column('category', '类别', 24, (row) => categoryWords(text(row['category'])), [
+  column('category', '类别', 16, (row) => categoryWords(text(row['category'])), [
     '问题类别',
     '事件类别',
     '类型',
   ]),
-  column('subject', '问题', 36, (row) => (mayTell(row) ? text(row['subject']) : '（不列）'), [
+  column('subject', '问题', 24, (row) => (mayTell(row) ? text(row['subject']) : '（不列）'), [
     '内容',
     '事项',
     '问题描述',
     '事件内容',
     '主要内容',
   ]),
-  column('state', '状态', 14, (row) => stateWords[text(row['state']) as TicketState] ?? '', [
+  column('state', '状态', 9, (row) => stateWords[text(row['state']) as TicketState] ?? '', [
     '办理状态',
     '办理情况',
     '进度',
   ]),
-  column('handler', '承办', 16, (row, { directory }) => handlerOf(row, directory), [
+  column('handler', '承办', 10, (row, { directory }) => handlerOf(row, directory), [
     '承办人',
     '责任人',
     '处理人',
     '承办单位',
     '责任单位',
   ]),
-  column('dueAt', '时限', 18, (row, office) => moment(office, row['dueAt'] ?? null), [
+  column('dueAt', '时限', 11, (row, office) => moment(office, row['dueAt'] ?? null), [
     '办结时限',
     '限办时间',
   ]),
-  column('doneAt', '办好时间', 18, (row, office) => moment(office, row['doneAt'] ?? null), [
+  column('doneAt', '办好时间', 11, (row, office) => moment(office, row['doneAt'] ?? null), [
     '处理时间',
     '完成时间',
   ]),
-  column('closedAt', '结案时间', 18, (row, office) => moment(office, row['closedAt'] ?? null), ['办结时间']),
-  column('onTime', '按时', 8, (row) => onTimeWords(row), ['是否按时', '是否超期']),
-  column('result', '办理结果', 36, (row) => (mayTell(row) ? text(row['result']) : null), [
+  column('closedAt', '结案时间', 11, (row, office) => moment(office, row['closedAt'] ?? null), ['办结时间']),
+  column('onTime', '按时', 6, (row) => onTimeWords(row), ['是否按时', '是否超期']),
+  column('result', '办理结果', 24, (row) => (mayTell(row) ? text(row['result']) : null), [
     '处理结果',
     '结果',
     '处置结果',
     '整改情况',
   ]),
   quantities,
-  column('rating', '评价', 10, (row) => ratingWords[id(row['rating'])] ?? '', ['满意度', '居民评价']),
+  column('rating', '评价', 7, (row) => ratingWords[id(row['rating'])] ?? '', ['满意度', '居民评价']),
 ];
 
 const handlerOf = (row: LedgerRow, directory: Office['directory']): string | null =>
@@ -151,9 +153,19 @@ const meetingColumns: readonly LedgerColumn[] = [
   column('day', '日期', 14, (row) => text(row['day']), ['时间']),
   column('startsAt', '开始', 10, (row) => text(row['startsAt']), ['开始时间']),
   grid,
+  column('name', '会议', 20, (row) => text(row['name']), ['会议名称', '名称']),
   column('room', '地点', 20, (row) => text(row['room']), ['会议地点']),
-  column('endedAt', '结束', 18, (row, office) => moment(office, row['endedAt'] ?? null), ['结束时间']),
+  column('endedAt', '结束', 11, (row, office) => moment(office, row['endedAt'] ?? null), ['结束时间']),
+  column('state', '开没开', 10, (row) => meetingStates[text(row['state'])] ?? '', ['状态']),
+  column('decided', '定下的事', 12, (row) => count(row['decided']), ['议定事项']),
+  column('onLeave', '请假', 8, (row) => count(row['onLeave'])),
+  column('absent', '缺席', 8, (row) => count(row['absent'])),
 ];
+const meetingStates: Readonly<Record<string, string>> = {
+  planned: '没记录',
+  cancelled: '取消',
+  ended: '开了',
+};
 
 const minutes = (from: LedgerRow[string] | undefined, to: LedgerRow[string] | undefined): number | null =>
   typeof from === 'number' && typeof to === 'number' ? Math.round((to - from) / 60_000) : null;
@@ -170,31 +182,89 @@ const patrolColumns: readonly LedgerColumn[] = [
   serial,
   grid,
   person,
-  column('startedAt', '开始', 18, (row, office) => moment(office, row['startedAt'] ?? null), [
+  column('startedAt', '开始', 11, (row, office) => moment(office, row['startedAt'] ?? null), [
     '开始时间',
     '日期',
     '时间',
   ]),
-  column('endedAt', '结束', 18, (row, office) => moment(office, row['endedAt'] ?? null), ['结束时间']),
+  column('endedAt', '结束', 11, (row, office) => moment(office, row['endedAt'] ?? null), ['结束时间']),
   column('minutes', '分钟', 10, (row) => minutes(row['startedAt'], row['endedAt']), ['时长', '巡查时长']),
+  column('points', '巡查点', 10, (row) => count(row['points']), ['走到的点']),
   column('kind', '方式', 10, (row) => (row['kind'] === 'later' ? '补记' : '当场')),
 ];
 
 const inspectionColumns: readonly LedgerColumn[] = [
   serial,
-  column('begunAt', '检查时间', 18, (row, office) => moment(office, row['begunAt'] ?? null), [
+  column('begunAt', '检查时间', 11, (row, office) => moment(office, row['begunAt'] ?? null), [
     '日期',
     '时间',
   ]),
-  column('template', '检查表', 20, (row) => text(row['template']), ['检查内容', '类别']),
+  column('template', '检查表', 16, (row) => text(row['template']), ['检查内容', '类别']),
   grid,
-  column('place', '地点', 24, (row, { directory }) => directory.place(id(row['placeId']))?.name ?? '', [
-    '被检查单位',
-    '场所',
-  ]),
+  column('place', '地点', 16, (row, office) => place(row, office), ['被检查单位', '场所']),
   person,
   column('items', '项数', 10, (row) => id(row['items'])),
-  column('findings', '问题数', 10, (row) => Number(row['findings'] ?? 0), ['隐患数']),
+  column('findings', '问题数', 10, (row) => count(row['findings']), ['隐患数']),
+];
+
+const place = (row: LedgerRow, { directory }: Office): string =>
+  directory.place(id(row['placeId']))?.name ?? '';
+
+/** 走访日志: which building, when, by whom; what was said there stands in no ledger. */
+const visitColumns: readonly LedgerColumn[] = [
+  serial,
+  column('visitedAt', '走访时间', 11, (row, office) => moment(office, row['visitedAt'] ?? null), [
+    '日期',
+    '时间',
+  ]),
+  grid,
+  column('place', '楼栋', 20, place, ['地点', '走访地点', '走访对象']),
+  person,
+  column(
+    'ticket',
+    '因哪一件',
+    12,
+    (row) => (row['ticketId'] === null ? null : ticketNumber(id(row['ticketId']))),
+    ['事件编号', '编号'],
+  ),
+];
+
+const urgencyWords: Readonly<Record<string, string>> = { normal: '一般', urgent: '紧急', emergency: '特急' };
+const rectifiedWords: Readonly<Record<string, string>> = {
+  open: '等复查',
+  mended: '已整改',
+  passed: '移交有权部门',
+};
+
+/** S-J05: place, kind, level, limit, rectified, looked at again. */
+const hazardColumns: readonly LedgerColumn[] = [
+  serial,
+  column('number', '编号', 9, (row) => ticketNumber(row.id), ['事件编号', '隐患编号']),
+  column('foundAt', '发现时间', 11, (row, office) => moment(office, row['foundAt'] ?? null), [
+    '日期',
+    '时间',
+    '排查时间',
+    '检查时间',
+  ]),
+  grid,
+  column('place', '地点', 16, (row) => text(row['placeText']), ['隐患地点', '位置', '地址']),
+  column('category', '类别', 16, (row) => categoryWords(text(row['category'])), ['隐患类别', '隐患类型']),
+  column('subject', '隐患', 22, (row) => text(row['subject']), ['隐患内容', '隐患描述', '存在问题']),
+  column('urgency', '紧急程度', 7, (row) => urgencyWords[text(row['urgency'])] ?? '', ['隐患等级', '等级']),
+  column('template', '检查表', 14, (row) => text(row['template']), ['来源']),
+  column('unit', '责任单位', 15, (row) => text(row['unit']), ['整改单位', '被检查单位']),
+  column('demand', '整改要求', 20, (row) => text(row['demand']), ['整改措施']),
+  column('dueDay', '整改期限', 11, (row) => text(row['dueDay']), ['整改时限', '期限']),
+  column('rectified', '整改情况', 10, (row) => rectifiedWords[text(row['rectification'])] ?? '', [
+    '是否整改',
+  ]),
+  column('recheckedAt', '复查时间', 11, (row, office) => moment(office, row['recheckedAt'] ?? null), [
+    '复查日期',
+  ]),
+  column('passedTo', '移交', 12, (row) => text(row['passedTo']), ['移交部门']),
+  column('state', '状态', 9, (row) => stateWords[text(row['state']) as TicketState] ?? '', ['办理状态']),
+  column('closedAt', '结案时间', 11, (row, office) => moment(office, row['closedAt'] ?? null), ['销号时间']),
+  column('result', '办理结果', 24, (row) => text(row['result']), ['整改结果', '处理结果']),
 ];
 
 export interface LedgerWords {
@@ -205,7 +275,9 @@ export interface LedgerWords {
 }
 
 export const ledgers: Record<Exclude<LedgerName, 'disputes'>, LedgerWords> = {
-  tickets: { title: '事件台账', words: ['事件', '工单', '问题', '隐患'], columns: ticketColumns },
+  tickets: { title: '事件台账', words: ['事件', '工单', '问题'], columns: ticketColumns },
+  hazards: { title: '隐患台账', words: ['隐患', '排查'], columns: hazardColumns },
+  visits: { title: '走访台账', words: ['走访', '入户'], columns: visitColumns },
   activities: { title: '活动台账', words: ['活动', '宣传', '记一笔', '消杀'], columns: activityColumns },
   patrols: { title: '巡查台账', words: ['巡查'], columns: patrolColumns },
   inspections: { title: '检查台账', words: ['检查'], columns: inspectionColumns },
@@ -217,7 +289,7 @@ export const disputeLedger = { title: '矛盾纠纷统计', words: ['纠纷', '�
 export const ledgerNone: Answer = { text: '这段时间没有要列的，台账是空的。换个月份再试，比如“台账 3月”。' };
 export const ledgerAppOnly: Answer = { text: '台账是文件，请在企业微信的应用里要。' };
 export const ledgerUnknown = (words: string): Answer => ({
-  text: `没认出“${words}”。可以这样要：台账 3月、台账 活动 今年、台账 纠纷 上月、台账 3月 幸福社区。`,
+  text: `没认出“${words}”。可以这样要：台账 3月、台账 活动 今年、台账 隐患 上月、台账 3月 幸福社区；还有巡查、检查、走访、碰头会、纠纷。`,
 });
 
 /** Said at once; the file comes when it is written. */

@@ -99,6 +99,27 @@ describe('papers of a street with a history', () => {
     expect(sheet?.rows).toHaveLength(WEEK.tickets + 2);
   });
 
+  test('hazards and visits have ledgers of their own; what was said at a visit stands in none', async () => {
+    const [{ n = 0 } = {}] = await street.rows<{ n: number }>(
+      "SELECT COUNT(*) AS n FROM ticket WHERE category = '0901' AND reportedAt >= ? AND reportedAt < ?",
+      [shanghai('2026-11-16 00:00'), shanghai('2026-11-23 00:00')],
+    );
+    const [hazards] = await drawLedger(drawing, { ledger: 'hazards', period: WEEK, gridId: 1 });
+    const [sheet] = await readWorkbook(readFileSync(hazards?.path ?? ''));
+    expect(sheet?.rows).toHaveLength(n + 2);
+    expect(sheet?.rows[1]).toEqual(expect.arrayContaining(['隐患', '责任单位', '整改期限', '复查时间']));
+    await street.house.database.write((tx) =>
+      tx.run(
+        'INSERT INTO visit (personId, gridId, placeId, content, visitedAt) SELECT 1, gridId, id, ?, ? FROM place WHERE id = 3',
+        [tx.vault.seal('老人说腿脚不便'), shanghai('2026-11-17 10:00')],
+      ),
+    );
+    const [visits] = await drawLedger(drawing, { ledger: 'visits', period: WEEK, gridId: 1 });
+    const [round] = await readWorkbook(readFileSync(visits?.path ?? ''));
+    expect(round?.rows[2]).toEqual(expect.arrayContaining(['1', '2026-11-17 10:00', '7号楼']));
+    expect(round?.rows.flat().join('')).not.toContain('腿脚');
+  });
+
   test('a ledger too large to send comes in months, and months in halves', async () => {
     const files = await drawLedger(drawing, { ledger: 'tickets', period: YEAR, gridId: 1 }, 20_000);
     expect(files.length).toBeGreaterThan(12);
