@@ -13,8 +13,9 @@ import {
   remindedWords,
 } from '../notices/announcement-words';
 import type { Answer } from '../notices/answer';
+import { noticesHereWords } from '../notices/public-notice-words';
 import type { Handler } from './handler';
-import { prepare as prepareForResidents } from './public-notice';
+import { noticesHere, prepare as prepareForResidents } from './public-notice';
 import { readSendTime } from './send-time';
 import type { Turn } from './turn';
 
@@ -75,6 +76,10 @@ async function byKey({ context }: Turn, key: string | undefined): Promise<Announ
 const TO_RESIDENTS = /^(?:全体|各位)?居民(?:们|朋友)?[\s，,：:]*/;
 
 async function prepare(turn: Turn, rest: string): Promise<Answer> {
+  const { context, person } = turn;
+  // A resident who writes 通知 wants to read them.
+  if (rest === '' && !context.office.directory.isStaff(person.id))
+    return noticesHereWords(await noticesHere(context, person));
   const residents = TO_RESIDENTS.exec(rest);
   return residents ? prepareForResidents(turn, rest.slice(residents[0].length)) : prepareForStaff(turn, rest);
 }
@@ -83,8 +88,9 @@ async function prepareForStaff({ context, person }: Turn, rest: string): Promise
   const { tx, office, now } = context;
   if (!holdsRight(office.directory, person.id, 'announce'))
     throw new Failure('role.other', { who: '网格长或社区、街道负责人' });
-  const [own] = nodesOfRight(office.directory, person.id, 'announce');
-  const audience = own === undefined ? null : readAudience(office.directory, rest, own);
+  // Whoever leads two communities names the second; the first is meant where none is named.
+  const nodes = nodesOfRight(office.directory, person.id, 'announce');
+  const audience = nodes.flatMap((node) => readAudience(office.directory, rest, node) ?? [])[0];
   if (!audience || audience.rest === '') return announcementUsage;
   const { sendAt, text, maybeAt } = readSendTime(office.calendar, audience.rest, now);
   const personIds = audience.personIds.filter((id) => id !== person.id);

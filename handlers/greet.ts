@@ -1,6 +1,6 @@
 import { rememberPlace } from '../models/persons';
 import type { Answer } from '../notices/answer';
-import { noticeLines } from '../notices/public-notice-words';
+import { greetingLines } from '../notices/public-notice-words';
 import { emojiAnswer, greeting, present, reportInvitation, welcomeWord, whoAmI } from '../notices/talk-words';
 import type { Handler } from './handler';
 import type { SmallTalk } from './interpret';
@@ -22,7 +22,7 @@ export async function greetAtDoor(turn: Turn, scene: string, sceneParam = ''): P
   const place = office.directory.placeByScene(scene);
   if (place) await rememberPlace(tx, turn.person, place.id);
   const notices = await noticesHere(turn.context, turn.person);
-  return greeting(office, turn.person, noticeLines(notices));
+  return greeting(office, turn.person, greetingLines(notices));
 }
 
 /** One line for small talk; null when it is none. */

@@ -15,6 +15,7 @@ import {
   noticeAnswer,
   noticePlanned,
   noticePreview,
+  noticesHereWords,
   noticeText,
   noticeWithdrawn,
   notPosted,
@@ -54,6 +55,16 @@ export const publicNoticeHandler: Handler = {
       example: '通知居民 3号楼、4号楼 明天8点到17点停水，检修水管',
       does: '给居民的通知：来问的、扫码的看得到，居民群的话现成',
       run: prepare,
+    },
+    {
+      words: ['看通知', '有什么通知', '最近通知'],
+      for: ['resident'],
+      example: '看通知',
+      does: '看您这里现在有什么通知',
+      run: async ({ context, person }, rest) => {
+        const { placeId } = interpret(rest, knownOf(context.office.directory, person));
+        return noticesHereWords(await noticesHere(context, { placeId: placeId ?? person.placeId }));
+      },
     },
     {
       words: ['通知模板'],
@@ -113,16 +124,18 @@ function targets(
 ): { grid: Grid; places: Place[] } {
   const { place } = interpret(text, knownOf(directory, { placeId: null }));
   const numbers = [place.building ?? []].flat();
-  const within = directory.places.filter(({ gridId }) => below.has(gridId));
+  const named = directory.grids
+    .filter(({ id, name }) => below.has(id) && text.includes(name))
+    .toSorted((a, b) => b.name.length - a.name.length)[0];
+  // Two communities may both have a 3号楼.
+  const meant = new Set(named ? directory.below(named.id) : below);
+  const within = directory.places.filter(({ gridId }) => meant.has(gridId));
   const places = within.filter(
     ({ kind, number, name, aliases }) =>
       (kind === 'building' && number !== null && numbers.includes(number)) ||
       (kind !== 'building' &&
         [name, ...aliases.split('\n')].some((known) => known !== '' && text.includes(known))),
   );
-  const named = directory.grids
-    .filter(({ id, name }) => below.has(id) && text.includes(name))
-    .toSorted((a, b) => b.name.length - a.name.length)[0];
   const [first] = places;
   const node = named?.id ?? first?.gridId ?? ownId;
   return { grid: directory.grid(node) as Grid, places };

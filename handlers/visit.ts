@@ -64,7 +64,9 @@ async function own({ context, person }: Turn, key: string | undefined) {
   return { visit, building, words: context.tx.vault.open(visit.content) };
 }
 
-async function note(turn: Turn, rest: string): Promise<Answer> {
+async function note(turn: Turn, said: string): Promise<Answer> {
+  // 走访了3号楼…, 走访过….
+  const rest = said.replace(/^[了过]\s*/, '');
   const { context, person } = turn;
   const { directory } = context.office;
   if (!holdsRight(directory, person.id, 'note_visit'))

@@ -6,6 +6,7 @@ import { momentWords, nameWords } from './words';
 
 const key = (action: string, id: number): string => choiceKey('residents', action, `P${id}`);
 const SHOWN = 2;
+const GREETED = 70;
 
 export const publicNoticeUsage: Answer = {
   text: '给居民的通知：哪里、什么时候、什么事，比如“通知居民 3号楼、4号楼 明天8点到17点停水，检修水管”。不写楼号就是您的整片；要定时，前面加“明早8点发”。现成的话回“通知模板”。',
@@ -77,9 +78,24 @@ export function noticeAnswer(office: Office, notice: PublicNotice, questionId: n
   };
 }
 
-/** Lines of the greeting at a door; empty when nothing holds there. */
+/** 看通知: everything that holds where somebody is. */
+export const noticesHereWords = (notices: readonly PublicNotice[]): Answer => ({
+  text:
+    notices.length === 0
+      ? '您这里现在没有通知。扫门上的码，或带上楼号说，我看得更准，比如“看通知 3号楼”。'
+      : notices.map(({ text }) => text).join('\n'),
+});
+
+/** On the door sheet; empty when nothing holds there. */
 export const noticeLines = (notices: readonly PublicNotice[]): string[] =>
   notices.slice(0, SHOWN).map(({ text }) => text);
+
+/** In the greeting at a door, which has to stay short: the whole is one word away. */
+export const greetingLines = (notices: readonly PublicNotice[]): string[] =>
+  noticeLines(notices).map((text) => {
+    const letters = Array.from(text);
+    return letters.length > GREETED ? `${letters.slice(0, GREETED).join('')}…（回“看通知”看全文）` : text;
+  });
 
 /** 通知模板. */
 export const templateList: Answer = {
