@@ -28,6 +28,7 @@ import { publicNoticeHandler } from './public-notice';
 import { gatheringHandler } from './gathering';
 import { volunteerHandler } from './volunteer';
 import { feedbackHandler } from './feedback';
+import { publicAnswersHandler } from './public-answers';
 import { suggestionHandler } from './suggestion';
 import { visitHandler } from './visit';
 import { findHandler } from './find';
@@ -66,6 +67,7 @@ import { privacyHandler } from './privacy';
 import { progressHandler, showHandler } from './progress';
 import { rateHandler } from './rate';
 import { recategoriseHandler } from './recategorise';
+import { receivedHandler } from './received';
 import { recordHandler } from './record';
 import { reportHandler } from './report';
 import { sameHandler } from './same';
@@ -200,6 +202,7 @@ export const chapters: readonly Chapter[] = [
       meetingHandler,
       minutesHandler,
       announceHandler,
+      receivedHandler,
       publicNoticeHandler,
       dutyHandler,
       leaveHandler,
@@ -214,6 +217,7 @@ export const chapters: readonly Chapter[] = [
       gatheringHandler,
       volunteerHandler,
       suggestionHandler,
+      publicAnswersHandler,
       feedbackHandler,
       findHandler,
       guideHandler,
