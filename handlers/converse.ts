@@ -36,6 +36,7 @@ import { isPhoneNumber, LEAVES_PHONE } from './news';
 import { withoutNumbers } from './numbers';
 import { unclearColleague } from './help';
 import { knownOf } from './known';
+import { pointInWords } from './patrol';
 import { withPrivacyNotice } from './privacy';
 import { offerRecord } from './record';
 import { reportInWords } from './report';
@@ -243,7 +244,8 @@ async function freeWords(turn: Turn, text: string): Promise<Answer> {
     (await claimInWords(turn, text)) ??
     (await orderInWords(turn, text)) ??
     (await swapInWords(turn, text)) ??
-    (await errandInWords(turn, text));
+    (await errandInWords(turn, text)) ??
+    (await pointInWords(turn, text));
   if (special) return special;
   const figures = await answerFigures(turn, text);
   if (figures) return figures;

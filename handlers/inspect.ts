@@ -62,12 +62,17 @@ async function start(turn: Turn, rest: string): Promise<Answer> {
 const FINDING =
   /^第?\s*(\d{1,2})(?![\d\s-]*(?:号|栋|幢|楼|座|单元|层|门|月|日|天|点|路))\s*[项.、:：]?\s*(.*)$/s;
 
-/** 2 堆了杂物; other words are not for the sheet. */
+const ALL_GOOD = /^(?:全部?|都)(?:正常|没问题|好|合格)(?:的|了)?$|^没(?:有)?问题$/;
+
+/** 2 堆了杂物, 全部正常; other words are not for the sheet. */
 async function goOn(turn: Turn, { slots }: OpenDialogue<{ inspectionId: number }>): Promise<Answer | null> {
   const { context, person, contact, input } = turn;
   const inspection = await loadInspection(context.tx, slots.inspectionId);
-  const found = FINDING.exec(normalise(input.text.trim()));
-  if (!inspection || inspection.endedAt !== null || !found) return null;
+  const said = normalise(input.text.trim());
+  if (!inspection || inspection.endedAt !== null) return null;
+  if (ALL_GOOD.test(said)) return end(turn, inspection.id);
+  const found = FINDING.exec(said);
+  if (!found) return null;
   const item = Number(found[1]);
   if (item < 1 || item > inspection.items) return null;
   const words = (found[2] ?? '').trim();

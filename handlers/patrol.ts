@@ -1,9 +1,28 @@
-import { dropPatrol, endPatrol, namePoints, reachPoint, recordOf, startPatrol } from '../actions/patrol';
+import {
+  askForPointSigns,
+  dropPatrol,
+  endPatrol,
+  gridsWalked,
+  namePoints,
+  reachPoint,
+  recordOf,
+  startPatrol,
+} from '../actions/patrol';
 import { weekdayOf, nextDay } from '../models/calendar';
+import type { Directory } from '../models/directory';
 import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
 import { maskNumbers } from '../models/mask';
-import { openPatrol, pointsOf, stopsOf, unreachedSince, type Patrol } from '../models/patrol';
+import {
+  companionsOf,
+  currentPatrol,
+  pointByCode,
+  pointsOf,
+  stopsOf,
+  unreachedSince,
+  type Patrol,
+} from '../models/patrol';
+import { pointCodeIn } from '../models/point-codes';
 import { nodesOfRight } from '../models/rights';
 import { one } from '../models/transaction';
 import type { Answer } from '../notices/answer';
@@ -17,6 +36,7 @@ import {
   pointReached,
   pointsNamed,
   pointsUsage,
+  signsBegun,
   unreachedPoints,
 } from '../notices/patrol-words';
 import type { Handler } from './handler';
@@ -46,11 +66,11 @@ export const patrolHandler: Handler = {
       run: end,
     },
     {
-      words: ['到', '到了', '打点'],
+      words: ['到', '到了', '打点', '扫点码'],
       yieldsTo: [INTENT],
       for: ['member', 'leader'],
       example: '到 东门',
-      does: '巡查到了一个点',
+      does: '巡查到了一个点；扫点上的码也行',
       run: reach,
     },
     {
@@ -90,26 +110,72 @@ const patrolId = (key: string | undefined): number => Number(key?.slice(1) ?? 0)
 const named = (words: string): string[] => words.split(/[\s、，,；;]+/).filter(Boolean);
 
 async function start({ context, person }: Turn, rest: string): Promise<Answer> {
-  const companions = context.office.directory
+  const { tx, office } = context;
+  const companions = office.directory
     .colleagues()
     .filter(({ id, name }) => id !== person.id && rest.includes(name))
     .map(({ id }) => id);
-  const patrol = await startPatrol(context, person.id, companions);
-  return patrolStarted(context.office, patrol, await pointsOf(context.tx, [patrol.gridId]));
+  const gridId = gridIn(office.directory, gridsWalked(office.directory, person.id), rest);
+  const patrol = await startPatrol(context, person.id, {
+    companions,
+    ...(gridId === null ? {} : { gridId }),
+  });
+  const along = (await companionsOf(tx, patrol.id)).filter((id) => id !== person.id);
+  const others = patrol.personId === person.id ? along : [patrol.personId, ...along];
+  return patrolStarted(office, patrol, await pointsOf(tx, [patrol.gridId]), others);
+}
+
+/** 第3网格, 青石社区第1网格: one of these that the words name; the longer name wins. */
+function gridIn(directory: Directory, gridIds: readonly number[], words: string): number | null {
+  const near = gridIds.flatMap((id) => {
+    const path = directory.upwards(id).map(({ name }) => name);
+    return path.slice(0, 2).map((_name, at) => ({
+      id,
+      words: path
+        .slice(0, at + 1)
+        .toReversed()
+        .join(''),
+    }));
+  });
+  const named = near
+    .filter((one) => words.includes(one.words))
+    .toSorted((a, b) => b.words.length - a.words.length);
+  return named[0]?.id ?? null;
 }
 
 async function current({ context, person }: Turn): Promise<Patrol> {
-  const patrol = await openPatrol(context.tx, person.id);
+  const patrol = await currentPatrol(context.tx, person.id, context.now);
   if (!patrol) throw new Failure('patrol.none');
   return patrol;
 }
 
 async function reach(turn: Turn, rest: string): Promise<Answer> {
-  const patrol = await current(turn);
-  const point = await reachPoint(turn.context, patrol, rest);
-  const reached = new Set((await stopsOf(turn.context.tx, patrol.id)).map(({ id }) => id));
-  const left = (await pointsOf(turn.context.tx, [patrol.gridId])).filter(({ id }) => !reached.has(id));
+  const { context } = turn;
+  const patrol = (await scannedFirst(turn, rest)) ?? (await current(turn));
+  const point = await reachPoint(context, patrol, rest);
+  const reached = new Set((await stopsOf(context.tx, patrol.id)).map(({ id }) => id));
+  const left = (await pointsOf(context.tx, [patrol.gridId])).filter(({ id }) => !reached.has(id));
   return pointReached(point, left);
+}
+
+/** Who scans a point without having said that he begins has begun. */
+async function scannedFirst({ context, person }: Turn, rest: string): Promise<Patrol | null> {
+  const code = pointCodeIn(rest);
+  const point = code === null ? null : await pointByCode(context.tx, code);
+  return point ? startPatrol(context, person.id, { gridId: point.gridId }) : null;
+}
+
+/** 到东门, without the space: a point while a patrol is open, otherwise anything; null then. */
+export async function pointInWords(turn: Turn, text: string): Promise<Answer | null> {
+  const said = /^我?(?:走)?到(?:达)?了?([^，。,\s]{1,12})$/.exec(text)?.[1];
+  const { context, person } = turn;
+  if (said === undefined || !(await currentPatrol(context.tx, person.id, context.now))) return null;
+  try {
+    return await reach(turn, said);
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'patrol.point') return null;
+    throw error;
+  }
 }
 
 async function end(turn: Turn, rest: string): Promise<Answer> {
@@ -120,7 +186,7 @@ async function end(turn: Turn, rest: string): Promise<Answer> {
 /** 补记 东门、地下室 都好: points by name, other words are the note. */
 async function later({ context, person }: Turn, rest: string): Promise<Answer> {
   if (rest === '') return laterUsage;
-  const patrol = await startPatrol(context, person.id, [], 'later');
+  const patrol = await startPatrol(context, person.id, { kind: 'later' });
   const known = new Set((await pointsOf(context.tx, [patrol.gridId])).map(({ name }) => name));
   const words = named(rest);
   for (const word of words) if (known.has(word)) await reachPoint(context, patrol, word);
@@ -145,7 +211,7 @@ async function review({ context, person }: Turn): Promise<Answer> {
 async function ownPatrol(context: Turn['context'], personId: number): Promise<Answer> {
   const { tx, office } = context;
   if (!office.directory.isStaff(personId)) throw new Failure('role.staff_only');
-  const patrol = await openPatrol(tx, personId);
+  const patrol = await currentPatrol(tx, personId, context.now);
   if (patrol) return patrolRecord(office, await recordOf(context, patrol));
   const gridId = office.directory.defaultGrid(personId);
   return patrolInvitation(gridId === undefined ? [] : await pointsOf(tx, [gridId]));
@@ -159,8 +225,15 @@ async function points({ context, person }: Turn, rest: string): Promise<Answer> 
   const [name = '', ...words] = named(rest);
   const grid = office.directory.grids.find((node) => below.includes(node.id) && node.name === name);
   if (!grid) return pointsUsage;
+  if (words.length === 1 && /^(打印|印码|点码|码)$/.test(words[0] ?? '')) return print(context, grid.id);
   if (words.length > 0) await namePoints(context, grid.id, words);
   return pointsNamed(office, grid.id, await pointsOf(tx, [grid.id]));
+}
+
+/** 巡查点 第2网格 打印: a sign with a code for each. */
+async function print(context: Turn['context'], gridId: number): Promise<Answer> {
+  const count = await askForPointSigns(context, gridId);
+  return count === 0 ? pointsNamed(context.office, gridId, []) : signsBegun(count);
 }
 
 async function askNote({ context, person }: Turn, id: number): Promise<Answer> {
@@ -176,9 +249,8 @@ async function addNote(
   dialogue: OpenDialogue<{ patrolId: number }>,
 ): Promise<Answer | null> {
   const words = maskNumbers(input.text.trim()).text;
-  const patrol = await one<Patrol>(context.tx, 'SELECT * FROM patrol WHERE id = ? AND personId = ?', [
+  const patrol = await one<Patrol>(context.tx, 'SELECT * FROM patrol WHERE id = ?', [
     dialogue.slots.patrolId,
-    person.id,
   ]);
   if (words === '' || !patrol) return null;
   const point = /^到了?\s*(\S+)$/.exec(words)?.[1];

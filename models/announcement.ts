@@ -52,6 +52,25 @@ export const readersOf = (reader: Reader, id: number): Promise<AnnouncementReade
     id,
   ]);
 
+const NEWEST = 'AND sentAt > ? AND withdrawnAt IS NULL ORDER BY sentAt DESC, id DESC LIMIT 1';
+
+/** The last one sent to this person since then that he has not confirmed. */
+export const newestUnconfirmed = (
+  reader: Reader,
+  personId: number,
+  since: number,
+): Promise<Announcement | null> =>
+  one<Announcement>(
+    reader,
+    `SELECT * FROM announcement WHERE id IN
+      (SELECT announcementId FROM announcement_reader WHERE personId = ? AND confirmedAt IS NULL) ${NEWEST}`,
+    [personId, since],
+  );
+
+/** The last one this person sent since then. */
+export const newestOwn = (reader: Reader, authorId: number, since: number): Promise<Announcement | null> =>
+  one<Announcement>(reader, `SELECT * FROM announcement WHERE authorId = ? ${NEWEST}`, [authorId, since]);
+
 /** Scheduled ones whose time has come. */
 export const dueAnnouncements = (reader: Reader, now: number): Promise<Announcement[]> =>
   reader.rows<Announcement>(

@@ -127,3 +127,11 @@ export function announcementReview(
 export const remindedWords = (count: number): Answer => ({
   text: count > 0 ? `已再发给 ${count} 人。` : '都收到了，不用再发。',
 });
+
+export const confirmedWords = ({ text }: Announcement): Answer => ({
+  text: `好，“${short(text, QUOTED)}”记您收到了。`,
+});
+export const confirmedByAll = ({ text }: Announcement, readers: number): Answer => ({
+  text: `“${short(text, QUOTED)}”：${readers} 人都收到了。`,
+});
+export const noAnnouncement: Answer = { text: '您这三天没有发过通知。要发，回“通知”加上给谁、什么事。' };
