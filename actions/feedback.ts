@@ -1,25 +1,61 @@
+import { nextDay } from '../models/calendar';
 import type { Context } from '../models/context';
 import { Failure } from '../models/failure';
-import { keepFeedback, loadFeedback, type Feedback } from '../models/feedback';
+import { feedbackDue, keepFeedback, loadFeedback, type Feedback } from '../models/feedback';
 import { maskNumbers } from '../models/mask';
 import { holdsRight, officeRights } from '../models/rights';
-import { feedbackAnswered, feedbackArrived } from '../notices/feedback-words';
+import { feedbackAnswered, feedbackArrived, feedbackOwed } from '../notices/feedback-words';
 import { tell } from '../notices/send';
+import { one } from '../models/transaction';
 
 const ANSWER_WITHIN = { amount: 5, unit: 'WD' } as const;
 
-/** 提意见: to those who answer, without a name. Gives the day until which an answer is owed. */
-export async function giveFeedback(context: Context, personId: number, words: string): Promise<number> {
+/**
+ * 提意见: to those of the same street who answer, without a name. Gives the day until which an answer is owed, and
+ * whether there is anybody to give it beside the giver himself.
+ */
+export async function giveFeedback(
+  context: Context,
+  personId: number,
+  words: string,
+): Promise<{ dueAt: number; readers: number }> {
   const { tx, office, now } = context;
   const dueAt = office.calendar.due(now, ANSWER_WITHIN);
   const text = maskNumbers(words).text;
   const id = await keepFeedback(tx, { personId, text, now, dueAt });
-  const answering = officeRights.answer_feedback
-    .flatMap((role) => office.directory.withRole(role))
-    .map((role) => role.personId);
-  for (const reader of new Set(answering))
-    if (reader !== personId) await tell(context, reader, feedbackArrived(id, text), { notice: 'question' });
-  return dueAt;
+  const readers = (await answering(context, personId)).filter((reader) => reader !== personId);
+  for (const reader of readers)
+    await tell(context, reader, feedbackArrived(id, text), { notice: 'question' });
+  return { dueAt, readers: readers.length };
+}
+
+/** Who answers: in the street where the giver works or lives; everybody who answers where that is not known. */
+async function answering({ tx, office }: Context, personId: number): Promise<number[]> {
+  const { directory } = office;
+  const roles = officeRights.answer_feedback.flatMap((role) => directory.withRole(role));
+  const all = [...new Set(roles.map((role) => role.personId))];
+  const home = await one<{ placeId: number | null }>(tx, 'SELECT placeId FROM person WHERE id = ?', [
+    personId,
+  ]);
+  const gridIds = [
+    ...(directory.staff(personId)?.roles.map(({ gridId }) => gridId) ?? []),
+    directory.place(home?.placeId ?? null)?.gridId,
+  ].filter((gridId) => gridId !== undefined);
+  const above = new Set(gridIds.flatMap((gridId) => directory.upwards(gridId).map(({ id }) => id)));
+  const near = [...new Set(roles.filter(({ gridId }) => above.has(gridId)).map((role) => role.personId))];
+  return near.length > 0 ? near : all;
+}
+
+/** Answers that are due today or late: those who owe them find it in their list. Returns how many are owed. */
+export async function remindOfFeedback(context: Context): Promise<number> {
+  const { tx, office, now } = context;
+  const { day } = office.calendar.local(now);
+  const due = await feedbackDue(tx, office.calendar.at(nextDay(day), 0));
+  const owed = new Map<number, number>();
+  for (const { personId } of due)
+    for (const reader of await answering(context, personId)) owed.set(reader, (owed.get(reader) ?? 0) + 1);
+  for (const [reader, count] of owed) await tell(context, reader, feedbackOwed(count), { notice: 'fact' });
+  return due.length;
 }
 
 /** The answer goes back to who gave it. Throws role.other, choice.gone. */

@@ -7,7 +7,8 @@ import { switches, switchState, type SwitchName } from '../models/switches';
 import { lastWeek } from '../models/week';
 import { print } from './output';
 
-const roleWords: Record<RoleName, string> = {
+const roleWords: Record<RoleName | 'resident', string> = {
+  resident: '居民（上周有来往的）',
   member: '网格员',
   leader: '网格长',
   dispatcher: '派单员',

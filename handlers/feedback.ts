@@ -36,7 +36,10 @@ export const feedbackHandler: Handler = {
 
 async function give({ context, person }: Turn, rest: string): Promise<Answer> {
   const { tx, office, now } = context;
-  if (rest !== '') return feedbackKept(office, await giveFeedback(context, person.id, rest));
+  if (rest !== '') {
+    const { dueAt, readers } = await giveFeedback(context, person.id, rest);
+    return feedbackKept(office, dueAt, readers);
+  }
   if (!holdsRight(office.directory, person.id, 'answer_feedback')) return feedbackUsage;
   const rows = await unansweredFeedback(tx, ROWS);
   return feedbackList(

@@ -2,6 +2,7 @@ import { announcementsChore } from './announcements';
 import { assessmentShownJob, flagJob, objectionJob } from './assessment';
 import { campaignJob } from './campaign';
 import { dutyNotesJob } from './duty';
+import { feedbackJob } from './feedback';
 import { eraseContentChore, fileUnconfirmedChore } from './chores';
 import { errandsChore } from './errands';
 import { forgetWordsChore } from './forget-words';
@@ -30,6 +31,7 @@ import { workListJob } from './work-list';
 export const jobs: readonly Job[] = [
   wipePracticeJob,
   openStockJob,
+  feedbackJob,
   workListJob,
   recheckJob,
   standingJob,

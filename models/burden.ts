@@ -6,7 +6,8 @@ import { marks } from './workflow';
 
 /** What was asked of the people of one role in a period: sums, never a person's own. */
 export interface Burden {
-  role: RoleName;
+  /** resident: everybody without a role. */
+  role: RoleName | 'resident';
   people: number;
   /** Messages that rang. */
   pushes: number;
@@ -35,9 +36,20 @@ export async function burdenByRole(
     [period.begins, period.ends],
   );
   const typed = await typedBy(reader, period);
+  const residents = await residentsIn(reader, directory, period);
+  for (const [id, count] of residents) pushes.set(id, count);
   const roles = [...new Set(directory.roles.map(({ role }) => role))];
-  return roles.map((role) => {
-    const ids = [...new Set(directory.withRole(role).map(({ personId }) => personId))];
+  const people = [
+    ...roles.map((role) => ({ role, held: directory.withRole(role).map(({ personId }) => personId) })),
+    {
+      role: 'resident' as const,
+      held: [...residents.keys(), ...photos.keys(), ...typed.messages.keys()].filter(
+        (id) => directory.staff(id) === undefined,
+      ),
+    },
+  ];
+  return people.map(({ role, held }) => {
+    const ids = [...new Set(held)];
     const sum = (counts: ReadonlyMap<number, number>): number =>
       ids.reduce((total, id) => total + (counts.get(id) ?? 0), 0);
     return {
@@ -58,6 +70,21 @@ async function countedBy(
 ): Promise<Map<number, number>> {
   const rows = await reader.rows<{ personId: number; n: number | string }>(sql, values);
   return new Map(rows.map(({ personId, n }) => [personId, Number(n)]));
+}
+
+/** Messages to residents, building heads among them, that they had not just asked for. */
+async function residentsIn(
+  reader: Reader,
+  directory: Directory,
+  { begins, ends }: { begins: number; ends: number },
+): Promise<Map<number, number>> {
+  const told = await countedBy(
+    reader,
+    `SELECT personId, COUNT(*) AS n FROM outbound WHERE createdAt >= ? AND createdAt < ? AND notice IS NOT NULL
+      AND personId IS NOT NULL GROUP BY personId`,
+    [begins, ends],
+  );
+  return new Map([...told].filter(([id]) => !directory.isStaff(id)));
 }
 
 /** Lengths only; what was written stays where it is. */

@@ -75,3 +75,9 @@ export const answeredSuggestions = (
       ORDER BY answeredAt DESC, id DESC LIMIT ${limit}`,
     [since, ...gridIds],
   );
+
+/** What is owed an answer before this moment. */
+export const feedbackDue = (reader: Reader, before: number): Promise<Feedback[]> =>
+  reader.rows<Feedback>('SELECT * FROM feedback WHERE answeredAt IS NULL AND dueAt < ? ORDER BY id', [
+    before,
+  ]);

@@ -11,8 +11,16 @@ export const feedbackUsage: Answer = {
   text: '您说，我转给街道，不署名。比如“提意见 同一张照片不要发两遍”。',
 };
 
-export const feedbackKept = ({ calendar }: Office, dueAt: number): Answer => ({
-  text: `谢谢，已经转给街道（不署名）。${dayWords(calendar.local(dueAt).day)}前给您答复。`,
+/** `readers`: how many beside the giver can answer. */
+export const feedbackKept = ({ calendar }: Office, dueAt: number, readers: number): Answer => ({
+  text:
+    readers > 0
+      ? `谢谢，已经转给街道（不署名）。${dayWords(calendar.local(dueAt).day)}前给您答复。`
+      : '记下了，回“意见”看得到。现在街道里没有别人能答复，请在名单里再登记一位街道领导或管理员。',
+});
+/** In the list of the morning. */
+export const feedbackOwed = (count: number): Answer => ({
+  text: `有 ${count} 条意见今天到期或已过期，还没答复，回“意见”就能答。`,
 });
 
 const answerKey = (id: number): string => choiceKey('feedback', 'answer', `B${id}`);
