@@ -6,7 +6,7 @@ import type { Compulsory } from '../models/dispute-papers';
 import type { MediationAgreement } from '../models/mediation';
 import { disputeClocks, disputeKey, disputeNumber } from '../models/dispute-workflow';
 import { choiceKey, type Answer, type Choice } from './answer';
-import { careChoices, compulsoryWords } from './case-file-words';
+import { careChoices, chooseOne, compulsoryWords } from './case-file-words';
 import { nextSteps } from './mediator-words';
 import { OTHER_WAYS } from './dispute-words';
 import { dayWords } from './words';
@@ -202,11 +202,12 @@ export const confirmationNoted = (dispute: Dispute): Answer =>
         : '记下了：不申请司法确认，不再提醒。',
   );
 
-export const whichPaper = (dispute: Dispute, names: readonly (readonly [string, string])[]): Answer => ({
-  text: `${disputeNumber(dispute.id)} 要哪一份？docx 发到您这里，请只给有关的人看。`,
-  choices: names.map(([paper, label]) => ({
-    label,
-    key: choiceKey('papers', 'send', disputeKey(dispute.id), paper),
-  })),
-});
+export const whichPaper = (dispute: Dispute, names: readonly (readonly [string, string])[]): Answer =>
+  chooseOne(
+    `${disputeNumber(dispute.id)} 要哪一份？docx 发到您这里，请只给有关的人看。`,
+    names.map(([paper, label]) => ({
+      label,
+      key: choiceKey('papers', 'send', disputeKey(dispute.id), paper),
+    })),
+  );
 export const paperSent: Answer = { text: '发给您了，打印前看一眼空着的地方。' };

@@ -1,6 +1,7 @@
 import type { DisputeFile, OpenedParty } from '../models/dispute-file';
 import { disputeKey } from '../models/dispute-workflow';
 import { choiceKey, type Answer, type Choice } from './answer';
+import { chooseOne } from './case-file-words';
 
 const key = (action: string, id: number, ...rest: (string | number)[]): string =>
   choiceKey('rectify', action, disputeKey(id), ...rest);
@@ -14,19 +15,21 @@ export const amendAsked = (id: number): Answer => ({
   ],
 });
 
-const ROWS = 9;
+/** Many households are corrected by writing them again in 当事人. */
+const ROWS = 10;
 
 /** 申请方1 陈女士 */
 export const partyLabel = ({ side, number, name, household }: OpenedParty): string =>
   `${side === 'A' ? '申请方' : '对方'}${number}${name || household ? ` ${name || household}` : ''}`;
 
-export const whichParty = ({ dispute, parties }: DisputeFile): Answer => ({
-  text: '改哪一位？',
-  choices: parties.slice(0, ROWS).map((party): Choice => ({
-    label: partyLabel(party),
-    key: key('party', dispute.id, `P${party.id}`),
-  })),
-});
+export const whichParty = ({ dispute, parties }: DisputeFile): Answer =>
+  chooseOne(
+    '改哪一位？',
+    parties.slice(0, ROWS).map((party): Choice => ({
+      label: partyLabel(party),
+      key: key('party', dispute.id, `P${party.id}`),
+    })),
+  );
 
 export const amendQuestions = {
   content: '把经过重新写一句。',

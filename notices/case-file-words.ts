@@ -3,7 +3,7 @@ import type { DisputeFile } from '../models/dispute-file';
 import type { Compulsory } from '../models/dispute-papers';
 import type { Office } from '../models/context';
 import { disputeKey, disputeNumber, disputeSteps } from '../models/dispute-workflow';
-import { choiceKey, type Answer, type Choice } from './answer';
+import { choiceKey, circled, type Answer, type Choice } from './answer';
 import { momentWords } from './words';
 
 const key = (action: string, id: number, ...rest: string[]): string =>
@@ -64,6 +64,15 @@ export const materials = (id: number): Answer => ({
     { label: '公开方式', key: key('openness', id) },
   ],
 });
+
+/** A card holds so many buttons; more of them are rows, answered by their number. */
+const CARD_BUTTONS = 6;
+
+export function chooseOne(text: string, choices: readonly Choice[]): Answer {
+  if (choices.length <= CARD_BUTTONS) return { text, choices: [...choices] };
+  const rows = choices.map(({ label }, at) => `${circled(at)} ${label}`);
+  return { text: `${text}\n${rows.join('\n')}\n回数字选。`, choices: [...choices], listed: true };
+}
 
 const LONGEST = 1_600;
 const shortened = (text: string): string => {

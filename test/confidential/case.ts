@@ -1,9 +1,22 @@
 import { touchDirectory } from '../../models/office';
+import type { RoleName } from '../../models/person';
 import { insert } from '../../models/transaction';
 import { Street } from '../street';
 
 /** Words that stand in the file and may stand nowhere else: names, flats, numbers, what it is about, what was said. */
-export const secrets = ['某甲', '某乙', '13900001111', '907', '808', '铁皮棚', '紫藤', '认了错'] as const;
+export const secrets = [
+  '某甲',
+  '某乙',
+  '13900001111',
+  '907',
+  '808',
+  '铁皮棚',
+  '紫藤',
+  '认了错',
+  '石榴账单',
+  '阿福',
+  '请木匠',
+] as const;
 
 /** What somebody is to the case. `reads`: it is his to read. */
 export interface Role {
@@ -17,7 +30,7 @@ export const roles: readonly Role[] = [
   { name: '调委会壬', is: '调委会主任', reads: true },
   { name: '网格员辛', is: '别的调解员', reads: false },
   { name: '居民甲', is: '申请人', reads: false },
-  { name: '居民乙', is: '别的居民', reads: false },
+  { name: '居民乙', is: '连上的对方', reads: false },
   { name: '居民庚', is: '企业里的外人', reads: false },
   { name: '网格员乙', is: '网格员', reads: false },
   { name: '网格长丙', is: '网格长', reads: false },
@@ -58,11 +71,24 @@ export async function streetWithCase(): Promise<Street> {
     '调解员丁',
     '〔我来联系〕',
     '〔当事人〕',
-    '申请方 某甲 808 13900001111\n对方 某乙 907',
+    '申请方 某甲 808 13900001111\n对方 某乙 907\n委托 申请方 阿福（侄子） 和解',
     '〔好了〕',
   );
   await say('调解员丁', '〔双方都愿意〕', '〔约时间〕', '周四下午三点 社区二楼', '〔都通知了〕');
   await say('居民乙', '3号楼楼道灯不亮');
+  await joinOtherSide(street);
+  await say(
+    '调解员丁',
+    '调解 M-0001',
+    '〔更多〕',
+    '〔案卷材料〕',
+    '〔证据〕',
+    '〔申请方交的〕',
+    '石榴账单 1页 原件',
+  );
+  await street.player('调解员丁').sendsPicture();
+  await street.settle();
+  await say('调解员丁', '〔好了〕', '调解难题 M-0001 调解员丁 物业 调解员丁 请木匠 12月9日');
   await say('调解员丁', '调解 M-0001', '〔记一次〕', '当面认了错，愿意拆');
   await say('调解员丁', '调解 M-0001', '〔记一次〕');
   await street.player('调解员丁').sendsPicture();
@@ -77,6 +103,46 @@ export async function streetWithCase(): Promise<Street> {
   );
   await say('调解员丁', '〔一次付清〕', '12月10日前', '〔签字盖章〕', '〔都齐了〕');
   return street;
+}
+
+/** 居民乙 is the other side, and writes to us herself. */
+async function joinOtherSide(street: Street): Promise<void> {
+  const id = street.player('居民乙').player.id;
+  await street.house.database.write((tx) =>
+    tx.run(
+      `UPDATE dispute_party SET personId = (SELECT personId FROM identity WHERE externalId = ?)
+        WHERE side = 'B' AND disputeId = 1`,
+      [id],
+    ),
+  );
+}
+
+/** Gives 居民庚, whom nobody knows, a role at the top of the street, and takes it back afterwards. */
+export async function inRole(street: Street, role: RoleName, work: () => Promise<void>): Promise<void> {
+  const { database, office } = street.house;
+  const { directory } = office.current();
+  const [row] = await street.rows<{ personId: number }>(
+    'SELECT personId FROM identity WHERE externalId = ?',
+    [street.player('居民庚').player.id],
+  );
+  const personId = row?.personId ?? 0;
+  const gridId = directory.grids.find(({ parentId }) => parentId === null)?.id ?? 0;
+  const change = async (sql: string, values: (string | number)[]): Promise<void> => {
+    await database.write(async (tx) => {
+      await tx.run(sql, values);
+      await touchDirectory(tx);
+    });
+    await street.house.tick();
+  };
+  await change(
+    "INSERT INTO role (personId, gridId, role, desk, origin) VALUES (?, ?, ?, '城管科', 'sheet')",
+    [personId, gridId, role],
+  );
+  try {
+    await work();
+  } finally {
+    await change('DELETE FROM role WHERE personId = ?', [personId]);
+  }
 }
 
 /** The secrets a text holds. */

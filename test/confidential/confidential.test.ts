@@ -1,12 +1,19 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { unzipSync } from 'fflate';
 import { backup } from '../../cli/backup';
+import { printBurden } from '../../cli/burden';
+import { exportDistrict } from '../../cli/district';
+import { listLessons } from '../../cli/lessons';
+import { exportFile } from '../../cli/organisation';
 import { listMessages, listOutbox, listTickets } from '../../cli/listings';
 import { jobs } from '../../jobs';
 import { messageFrom, post } from '../post';
 import type { Street } from '../street';
-import { leaksIn, roles, secrets, streetWithCase } from './case';
-import { doorsOn, tryDoor } from './doors';
+import { roleNames } from '../../models/person';
+import { inRole, leaksIn, roles, secrets, streetWithCase } from './case';
+import { doorsOn, tryDoor, type Door } from './doors';
 
 /** A whole street and thousands of transactions: a busy machine with a database server takes its time. */
 jest.setTimeout(300_000);
@@ -34,11 +41,14 @@ async function personOf(name: string): Promise<number> {
 }
 
 /** Doors that open for this person, with what came out; a line of the matrix for each conversation. */
-async function tryAll(name: string, is: string): Promise<Map<string, string[]>> {
+async function tryAll(
+  name: string,
+  is: string,
+  doors: readonly Door[] = doorsOn(street.house.database.kind),
+): Promise<Map<string, string[]>> {
   const personId = await personOf(name);
   expect(personId).toBeGreaterThan(0);
   const open = new Map<string, string[]>();
-  const doors = doorsOn(street.house.database.kind);
   for (const door of doors) {
     const found = await tryDoor(street, personId, door);
     if (found.length > 0) open.set(door.name, found);
@@ -58,11 +68,25 @@ test('there is a case, and its mediator reads it', async () => {
 
 test.each(roles.map((role) => [role.name, role] as const))('every door, tried by %s', async (_name, role) => {
   const open = await tryAll(role.name, role.is);
+  // Every secret stands somewhere, or the others' not seeing it would prove nothing.
+  if (role.is === '承办调解员')
+    expect(secrets.filter((secret) => ![...open.values()].flat().includes(secret))).toEqual([]);
   if (role.reads) expect(open.size).toBeGreaterThan(0);
   else expect([...open]).toEqual([]);
   // Also who may read sends it to nobody else.
   expect([...open.values()].flat().filter((found) => found.includes('→'))).toEqual([]);
 });
+
+/** Roles nobody of the sample street holds, and those others hold there, each by itself and at the very top. */
+test.each(roleNames.map((role) => [role] as const))(
+  'every button of this case, tried as %s',
+  async (role) => {
+    await inRole(street, role, async () => {
+      const open = await tryAll('居民庚', `只有角色 ${role}`, doorsOn('mysql'));
+      expect([...open]).toEqual([]);
+    });
+  },
+);
 
 test('windows and groups of everybody else, after all jobs of a week have run', async () => {
   for (let day = 0; day < 7; day++) {
@@ -111,8 +135,9 @@ test('the database, opened as far as messages and conversations go', async () =>
   matrix.push('数据库明文\t看不到', '打开的收件箱\t看不到');
 });
 
-test('the command line, metrics and logs', async () => {
+test('the command line, exports, metrics and logs', async () => {
   const lines: string[] = [];
+  const exported = mkdtempSync(path.join(tmpdir(), 'xiaoge-export-'));
   const write = jest.spyOn(process.stdout, 'write').mockImplementation((line) => {
     lines.push(String(line));
     return true;
@@ -123,9 +148,14 @@ test('the command line, metrics and logs', async () => {
     await listMessages(database, true, true);
     await listOutbox(database, true, true);
     await listOutbox(database, true);
+    await listLessons(database, true);
+    await printBurden(database, 'Asia/Shanghai', street.clock.now());
+    await exportFile(database, 'Asia/Shanghai', [path.join(exported, '街道.xlsx')], undefined);
+    await exportDistrict(database, 'Asia/Shanghai', exported, undefined);
   } finally {
     write.mockRestore();
   }
+  for (const file of filesBelow(exported)) lines.push(textOfZip(readFileSync(file)));
   const words = secrets.filter((secret) => !/^\d{3}$/.test(secret));
   const namesIn = (text: string): string[] => words.filter((secret) => text.includes(secret));
   expect(lines.join('')).toContain('楼道灯不亮');
@@ -134,7 +164,11 @@ test('the command line, metrics and logs', async () => {
     expect(namesIn(await (await fetch(`http://127.0.0.1:${street.house.port}/${page}`)).text())).toEqual([]);
   expect(street.logged.length).toBeGreaterThan(0);
   expect(namesIn(street.logged.join('\n'))).toEqual([]);
-  matrix.push('命令行（tickets、messages --text、outbox）\t看不到', '指标、健康页、日志\t看不到');
+  matrix.push(
+    '命令行（tickets、messages --text、outbox、lessons、burden）\t看不到',
+    '导出的表（export、district）\t看不到',
+    '指标、健康页、日志\t看不到',
+  );
 });
 
 test('the photo of the notes and a backup, byte by byte', async () => {
@@ -183,6 +217,13 @@ test('who leaves is out at once, and the file goes to the next mediator', async 
   expect(row?.mediatorId).toBeGreaterThan(0);
   matrix.push('离开一分钟以后，案卷在下一位调解员手里');
 });
+
+/** What stands in a workbook or document (a zip file), or the text as it is. */
+function textOfZip(bytes: Buffer): string {
+  if (bytes.subarray(0, 2).toString() !== 'PK') return bytes.toString('utf8');
+  const parts = Object.values(unzipSync(new Uint8Array(bytes)));
+  return parts.map((part) => Buffer.from(part).toString('utf8')).join('\n');
+}
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
