@@ -1,5 +1,14 @@
 /** How a cell looks; the numbers are places in `cellXfs` of the style sheet below. */
-export const styles = { text: 0, heading: 1, wrapped: 2, whole: 3, decimal: 4, percent: 5, note: 6 } as const;
+export const styles = {
+  text: 0,
+  heading: 1,
+  wrapped: 2,
+  whole: 3,
+  decimal: 4,
+  percent: 5,
+  note: 6,
+  title: 7,
+} as const;
 export type CellStyle = keyof typeof styles;
 
 const font = (more: string): string => `<font><sz val="11"/><name val="宋体"/>${more}</font>`;
@@ -15,7 +24,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** 49 is Excel's "text": a phone number keeps its first zero, and nothing that somebody wrote is taken for a formula. */
-const styleSheet = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="3">${font('')}${font('<b/>')}${font('<i/><color rgb="FF7F7F7F"/>')}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFDDEBF7"/></patternFill></fill></fills><borders count="2"><border/><border>${THIN}</border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="7">${[
+const styleSheet = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="4">${font('')}${font('<b/>')}${font('<i/><color rgb="FF7F7F7F"/>')}<font><b/><sz val="16"/><name val="宋体"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFDDEBF7"/></patternFill></fill></fills><borders count="2"><border/><border>${THIN}</border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="8">${[
   format(49),
   format(49, 'fontId="1" fillId="2" applyFont="1" applyFill="1"', true),
   format(49, '', true),
@@ -23,6 +32,7 @@ const styleSheet = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="3">${font('
   format(2),
   format(10),
   format(49, 'fontId="2" applyFont="1"', true),
+  '<xf xfId="0" numFmtId="49" fontId="3" applyFont="1" applyAlignment="1"><alignment horizontal="center" vertical="center"/></xf>',
 ].join('')}</cellXfs></styleSheet>`;
 
 /** Characters that XML 1.0 has no place for, among them half of an emoji. */

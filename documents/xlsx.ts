@@ -32,6 +32,8 @@ export interface SheetToWrite {
   name: string;
   columns: readonly SheetColumn[];
   rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
+  /** Large, in the middle above everything. */
+  title?: string;
   /** Lines above the headings, for people. */
   notes?: readonly string[];
 }
@@ -56,7 +58,7 @@ export async function* workbookBytes(sheets: readonly SheetToWrite[]): AsyncGene
   };
   const encoder = new TextEncoder();
   for (const [name, text] of workbookParts(
-    sheets.map(({ name: sheetName, notes = [] }) => ({ name: sheetName, headingRow: notes.length + 1 })),
+    sheets.map((sheet) => ({ name: sheet.name, headingRow: above(sheet).length + 1 })),
   )) {
     const part = new ZipDeflate(name);
     zip.add(part);
@@ -90,15 +92,26 @@ export async function writeWorkbook(file: string, sheets: readonly SheetToWrite[
   await rename(`${file}.part`, file);
 }
 
-async function* pieces({ columns, rows, notes = [] }: SheetToWrite): AsyncGenerator<string> {
+/** What stands above the headings, each line across all columns. */
+const above = ({ title, notes = [] }: SheetToWrite): { words: string; style: CellStyle }[] => [
+  ...(title === undefined ? [] : [{ words: title, style: 'title' as const }]),
+  ...notes.map((words) => ({ words, style: 'note' as const })),
+];
+
+async function* pieces(sheet: SheetToWrite): AsyncGenerator<string> {
+  const { columns, rows } = sheet;
+  const head = above(sheet);
   const widths = columns.map(({ width, title }) => width ?? Math.max(WIDTH, title.length * 2 + 2));
-  let text = sheetHead(widths, notes.length + 1);
+  let text = sheetHead(widths, head.length + 1);
   let line = 0;
   const add = (cells: readonly Cell[], styleOf: (at: number) => CellStyle): void => {
     line += 1;
-    text += rowXml(line, cells, styleOf);
+    text += rowXml(line, cells, styleOf, widths);
   };
-  for (const note of notes) add([note], () => 'note');
+  for (const { words, style } of head) {
+    line += 1;
+    text += rowXml(line, [words], () => style, []);
+  }
   add(
     columns.map(({ title }) => title),
     () => 'heading',
@@ -109,10 +122,34 @@ async function* pieces({ columns, rows, notes = [] }: SheetToWrite): AsyncGenera
     yield text;
     text = '';
   }
-  yield text + sheetEnd(columns.length, notes.length);
+  yield text + sheetEnd(columns.length, head.length);
 }
 
-function rowXml(line: number, cells: readonly Cell[], styleOf: (at: number) => CellStyle): string {
+/** Points of a line of 11 point type. */
+const LINE_HEIGHT = 15;
+/** Excel shows no higher row. */
+const MOST_LINES = 27;
+
+/** Lines the words take in a column: a Chinese sign is as wide as two letters. Not every program measures by itself. */
+function linesOf(cell: Cell, width: number | undefined): number {
+  if (typeof cell !== 'string' || width === undefined || cell.length * 2 <= width) return 1;
+  let lines = 0;
+  for (const part of cell.split('\n')) {
+    let wide = 0;
+    for (let at = 0; at < part.length; at++) wide += part.charCodeAt(at) > 0xff ? 2 : 1;
+    lines += Math.max(1, Math.ceil(wide / width));
+  }
+  return Math.min(lines, MOST_LINES);
+}
+
+function rowXml(
+  line: number,
+  cells: readonly Cell[],
+  styleOf: (at: number) => CellStyle,
+  widths: readonly number[],
+): string {
+  const lines = cells.reduce((most: number, cell, at) => Math.max(most, linesOf(cell, widths[at])), 1);
+  const height = lines > 1 ? ` ht="${lines * LINE_HEIGHT}" customHeight="1"` : '';
   const written = cells.map((cell, at) => {
     const where = `r="${columnLetters(at)}${line}" s="${styles[styleOf(at)]}"`;
     // An empty cell has its border too: the table is printed.
@@ -122,5 +159,5 @@ function rowXml(line: number, cells: readonly Cell[], styleOf: (at: number) => C
     const words = escaped(cell.slice(0, LONGEST_CELL));
     return `<c ${where} t="inlineStr"><is><t xml:space="preserve">${words}</t></is></c>`;
   });
-  return `<row r="${line}">${written.join('')}</row>`;
+  return `<row r="${line}"${height}>${written.join('')}</row>`;
 }

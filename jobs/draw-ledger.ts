@@ -100,7 +100,7 @@ async function drawPart(drawing: Drawing, spec: LedgerSpec, period: Period): Pro
     }
   }
   const label = `${gridWords(office.directory, spec.gridId)}${title} ${periodLabel(period)}`;
-  const sheet: SheetToWrite = { name: title, columns, rows: cells(), notes: [label] };
+  const sheet: SheetToWrite = { name: title, title: label, columns, rows: cells() };
   return written(path.join(folder, `${period.from}-${period.to}.xlsx`), label, sheet);
 }
 
@@ -121,7 +121,8 @@ async function drawDisputes(
   ];
   return written(path.join(folder, 'disputes.xlsx'), label, {
     name: disputeLedger.title,
-    notes: [`${label}　只有件数；少于 5 件的合在一起`],
+    title: label,
+    notes: ['只有件数；少于 5 件的合在一起'],
     columns: disputeTitles.map((title) => ({ title, width: 18 })),
     rows: [
       ...nodes.map(({ gridId: id, cells }) => row(gridWords(office.directory, id), cells)),
