@@ -2,28 +2,44 @@ import type { Context } from '../models/context';
 import { Failure } from '../models/failure';
 import {
   foundBetween,
-  openPatrol,
+  companionsOf,
+  currentPatrol,
+  pointByCode,
   pointsOf,
   setPoints,
   stopsOf,
+  withCodes,
   type Patrol,
   type PatrolPoint,
   type PatrolRecord,
 } from '../models/patrol';
+import type { Directory } from '../models/directory';
+import { askForPaper } from '../models/paper';
+import { pointCodeIn } from '../models/point-codes';
 import { nodesOfRight } from '../models/rights';
 import { insert, type Transaction } from '../models/transaction';
+
+/** Grids somebody walks: those of his roles and what lies below them. */
+export const gridsWalked = (directory: Directory, personId: number): number[] => [
+  ...new Set(directory.staff(personId)?.roles.flatMap(({ gridId }) => directory.below(gridId)) ?? []),
+];
+
+export interface PatrolWishes {
+  companions?: readonly number[];
+  kind?: Patrol['kind'];
+  /** Another of his grids than the first. */
+  gridId?: number;
+}
 
 /** 开始巡查, alone or with others; a patrol that is open goes on. Throws role.staff_only, street.empty. */
 export async function startPatrol(
   { tx, office, now }: Context,
   personId: number,
-  companions: readonly number[],
-  kind: Patrol['kind'] = 'live',
+  { companions = [], kind = 'live', gridId = office.directory.defaultGrid(personId) }: PatrolWishes = {},
 ): Promise<Patrol> {
   if (!office.directory.isStaff(personId)) throw new Failure('role.staff_only');
-  const open = kind === 'live' ? await openPatrol(tx, personId) : null;
+  const open = kind === 'live' ? await currentPatrol(tx, personId, now) : null;
   if (open) return open;
-  const gridId = office.directory.defaultGrid(personId);
   if (gridId === undefined) throw new Failure('street.empty');
   const row = { personId, gridId, startedAt: now, endedAt: null, note: null, kind };
   const id = await insert(tx, 'patrol', row);
@@ -32,20 +48,42 @@ export async function startPatrol(
   return { id, ...row };
 }
 
-/** A point was reached, said by its name; twice is once. Throws patrol.point. */
-export async function reachPoint({ tx, now }: Context, patrol: Patrol, name: string): Promise<PatrolPoint> {
-  const points = await pointsOf(tx, [patrol.gridId]);
-  const point =
-    points.find((known) => known.name === name) ??
-    points.find((known) => known.name.includes(name) || name.includes(known.name));
+/**
+ * A point was reached, said by its name or by its code (typed or scanned); twice is once. A name is looked for in the
+ * patrol's grid first, then in the others this person walks. Throws patrol.point.
+ */
+export async function reachPoint(context: Context, patrol: Patrol, said: string): Promise<PatrolPoint> {
+  const { tx, now } = context;
+  const point = await pointMeant(context, patrol, said);
   if (!point) {
-    const known = points.map((each) => each.name).join('、') || '还没有设';
-    throw new Failure('patrol.point', { point: name, points: known });
+    const known = (await pointsOf(tx, [patrol.gridId])).map((each) => each.name).join('、') || '还没有设';
+    throw new Failure('patrol.point', { point: said.slice(0, SHOWN), points: known });
   }
   const reached = await stopsOf(tx, patrol.id);
   if (!reached.some(({ id }) => id === point.id))
     await insert(tx, 'patrol_stop', { patrolId: patrol.id, pointId: point.id, reachedAt: now });
   return point;
+}
+
+const SHOWN = 20;
+
+async function pointMeant(
+  { tx, office, actorId }: Context,
+  patrol: Patrol,
+  said: string,
+): Promise<PatrolPoint | null> {
+  const code = pointCodeIn(said);
+  const scanned = code === null ? null : await pointByCode(tx, code);
+  if (scanned) return scanned;
+  const walked = gridsWalked(office.directory, actorId ?? patrol.personId);
+  for (const grids of [[patrol.gridId], walked]) {
+    const points = await pointsOf(tx, grids);
+    const point =
+      points.find(({ name }) => name === said) ??
+      points.find(({ name }) => said !== '' && (name.includes(said) || said.includes(name)));
+    if (point) return point;
+  }
+  return null;
 }
 
 /** 结束巡查. */
@@ -63,14 +101,13 @@ export async function endPatrol(
 }
 
 export async function recordOf({ tx, now }: Context, patrol: Patrol): Promise<PatrolRecord> {
-  const companions = await tx.rows<{ personId: number }>(
-    'SELECT personId FROM patrol_companion WHERE patrolId = ?',
-    [patrol.id],
-  );
-  const persons = [patrol.personId, ...companions.map(({ personId }) => personId)];
+  const persons = [patrol.personId, ...(await companionsOf(tx, patrol.id))];
   const found = await foundBetween(tx, persons, patrol.startedAt, patrol.endedAt ?? now);
-  const points = await pointsOf(tx, [patrol.gridId]);
-  return { patrol, points, reached: await stopsOf(tx, patrol.id), ...found };
+  const reached = await stopsOf(tx, patrol.id);
+  const own = await pointsOf(tx, [patrol.gridId]);
+  // A point of the next grid that was looked at on the way counts as well.
+  const points = [...own, ...reached.filter(({ id }) => !own.some((point) => point.id === id))];
+  return { patrol, points, persons, reached, ...found };
 }
 
 /** 不记了: the patrol and its stops are gone; what was found on the way stays. Throws patrol.none. */
@@ -86,13 +123,25 @@ async function forgetStops(tx: Transaction, patrolId: number): Promise<void> {
 }
 
 /** 巡查点 of a grid, all at once. Throws role.other. */
-export async function namePoints(
-  { tx, office, actorId }: Context,
-  gridId: number,
-  names: readonly string[],
-): Promise<void> {
+export async function namePoints(context: Context, gridId: number, names: readonly string[]): Promise<void> {
+  checkLeads(context, gridId);
+  await setPoints(context.tx, gridId, names);
+}
+
+function checkLeads({ office, actorId }: Context, gridId: number): void {
   const nodes = actorId === null ? [] : nodesOfRight(office.directory, actorId, 'set_patrol_points');
   if (!nodes.some((node) => office.directory.below(node).includes(gridId)))
     throw new Failure('role.other', { who: '网格长或社区工作人员' });
-  await setPoints(tx, gridId, names);
+}
+
+export const POINT_SIGNS = 'point-signs';
+
+/** A sheet with a sign and code for every point of a grid, to whoever asks; how many there are. Throws role.other. */
+export async function askForPointSigns(context: Context, gridId: number): Promise<number> {
+  const { tx, now, actorId } = context;
+  checkLeads(context, gridId);
+  const points = await withCodes(tx, await pointsOf(tx, [gridId]));
+  if (points.length > 0 && actorId !== null)
+    await askForPaper(tx, POINT_SIGNS, { gridId }, { personId: actorId }, now);
+  return points.length;
 }

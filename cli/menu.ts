@@ -8,7 +8,7 @@ import { choiceKey, readChoiceKey } from '../notices/answer';
 import { CommandError, print } from './output';
 
 interface MenuItem {
-  type: 'click' | 'location_select' | 'pic_photo_or_album';
+  type: 'click' | 'location_select' | 'scancode_waitmsg' | 'pic_photo_or_album';
   name: string;
   key: string;
 }
@@ -33,6 +33,8 @@ const wished: Menu = {
         click('随手办', 'self'),
         click('代居民报', 'behalf'),
         { type: 'location_select', name: '发位置', key: choiceKey('menu', 'location') },
+        // What was scanned comes as an event of its own (P90231).
+        { type: 'scancode_waitmsg', name: '扫点码', key: choiceKey('menu', 'scan') },
       ],
     },
     {

@@ -21,6 +21,8 @@ export function inputOfApp(message: InboundMessage): Input | null {
       return { ...silence, unreadable: true };
     case 'event.click':
       return { ...silence, key: message.eventKey };
+    case 'event.scancode_waitmsg':
+      return { ...silence, text: scannedWords(message.scanResult ?? '') };
     case 'event.template_card_event':
       return { ...pressed(message), selected: selectedOf(message.selected) };
     case 'event.template_card_menu_event':
@@ -33,6 +35,11 @@ export function inputOfApp(message: InboundMessage): Input | null {
       return null;
   }
 }
+
+/** What a point's code holds is what one would type (`到 K7PNM`); any other code is said not to be one. */
+const scannedWords = (result: string): string =>
+  /^到\s/.test(result) ? result.slice(0, SCANNED) : `到 ${result.slice(0, SCANNED)}`;
+const SCANNED = 40;
 
 const pressed = ({ eventKey, taskId }: { eventKey: string; taskId: string }): Input => ({
   ...silence,

@@ -30,6 +30,7 @@ import { interpret, LEAST_CONFIDENCE, yesNo, type Interpretation, type SmallTalk
 import { knownOf } from './known';
 import { misunderstood } from './misunderstood';
 import { nearForm } from './nearby';
+import { saidAtPoint } from './patrol-place';
 import { gridAt } from './position';
 import { askSame } from './same';
 import { askSeveral } from './several';
@@ -78,9 +79,10 @@ async function byForm(turn: Turn, text: string, rest: string): Promise<Answer> {
 export async function reportInWords(
   turn: Turn,
   text: string,
-  understood = understand(turn, text),
+  heard = understand(turn, text),
 ): Promise<Answer> {
-  const draft = draftOf(turn, text, understood);
+  const { understood, point } = await saidAtPoint(turn, text, heard);
+  const draft = { ...draftOf(turn, text, understood), ...(point ? { gridId: point.gridId } : {}) };
   if (understood.intent === 'emergency') return inDanger(turn, draft, understood);
   const complaint = complaintDraft(turn, draft);
   if (complaint) return ask(turn, complaint, (id) => confirmQuestion(id, complaint));

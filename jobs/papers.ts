@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LedgerSpec } from './draw-ledger';
 import type { MinutesSpec } from './draw-minutes';
-import type { PointSignsSpec } from './draw-point-signs';
+import type { PointSignsSpec } from './draw-signs';
 import type { RectificationSpec } from './draw-rectification';
 import type { SummarySpec } from './draw-summary';
 import type { SupervisionSpec } from './draw-supervision';
@@ -49,7 +49,7 @@ async function drawMinutes(drawing: Drawing, spec: unknown): Promise<DrawnFile[]
 }
 
 async function drawPointSigns(drawing: Drawing, spec: unknown): Promise<DrawnFile[]> {
-  const signs = await import('./draw-point-signs.js');
+  const signs = await import('./draw-signs.js');
   return signs.drawSigns(drawing, spec as PointSignsSpec);
 }
 

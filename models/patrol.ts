@@ -47,12 +47,68 @@ export class PatrolCompanion {
   @Whole() personId!: number;
 }
 
+/** The patrol somebody is on, his own or one he goes along with. */
 export const openPatrol = (reader: Reader, personId: number): Promise<Patrol | null> =>
   one<Patrol>(
     reader,
-    'SELECT * FROM patrol WHERE personId = ? AND endedAt IS NULL ORDER BY id DESC LIMIT 1',
-    [personId],
+    `SELECT * FROM patrol WHERE endedAt IS NULL
+      AND (personId = ? OR id IN (SELECT patrolId FROM patrol_companion WHERE personId = ?)) ORDER BY id DESC LIMIT 1`,
+    [personId, personId],
   );
+
+/** A night watch goes over midnight; what is open longer than this was forgotten. */
+const LONGEST = 14 * 3_600_000;
+
+/** The same, after one that was forgotten has been ended where its last point was reached. */
+export async function currentPatrol(tx: Transaction, personId: number, now: number): Promise<Patrol | null> {
+  const open = await openPatrol(tx, personId);
+  if (!open || open.startedAt > now - LONGEST) return open;
+  const last = await one<{ at: number | string | null }>(
+    tx,
+    'SELECT MAX(reachedAt) AS at FROM patrol_stop WHERE patrolId = ?',
+    [open.id],
+  );
+  await tx.run('UPDATE patrol SET endedAt = ? WHERE id = ?', [Number(last?.at ?? open.startedAt), open.id]);
+  return null;
+}
+
+export const companionsOf = async (reader: Reader, patrolId: number): Promise<number[]> => {
+  const rows = await reader.rows<{ personId: number }>(
+    'SELECT personId FROM patrol_companion WHERE patrolId = ? ORDER BY id',
+    [patrolId],
+  );
+  return rows.map(({ personId }) => personId);
+};
+
+export const pointByCode = (reader: Reader, code: string): Promise<PatrolPoint | null> =>
+  one<PatrolPoint>(reader, 'SELECT * FROM patrol_point WHERE code = ?', [code]);
+
+/** Points that were made before there were codes get theirs when they are printed. */
+export async function withCodes(tx: Transaction, points: readonly PatrolPoint[]): Promise<PatrolPoint[]> {
+  const coded: PatrolPoint[] = [];
+  for (const point of points) {
+    const code = point.code ?? newPointCode();
+    if (point.code === null) await tx.run('UPDATE patrol_point SET code = ? WHERE id = ?', [code, point.id]);
+    coded.push(Object.assign({}, point, { code }));
+  }
+  return coded;
+}
+
+/** Where somebody stands on his patrol: the point he reached a moment ago; null when he has walked on. */
+export async function pointHere(
+  reader: Reader,
+  personId: number,
+  since: number,
+): Promise<PatrolPoint | null> {
+  const patrol = await openPatrol(reader, personId);
+  if (!patrol) return null;
+  return one<PatrolPoint>(
+    reader,
+    `SELECT p.* FROM patrol_stop s JOIN patrol_point p ON p.id = s.pointId
+      WHERE s.patrolId = ? AND s.reachedAt >= ? ORDER BY s.reachedAt DESC, s.id DESC LIMIT 1`,
+    [patrol.id, since],
+  );
+}
 
 /** The patrol on which this person was at a moment, alone or with others; null: none. */
 export const patrolAt = (reader: Reader, personId: number, at: number): Promise<Patrol | null> =>
@@ -130,6 +186,8 @@ export async function foundBetween(
 export interface PatrolRecord {
   patrol: Patrol;
   points: PatrolPoint[];
+  /** Everybody who was on it, who began it first. */
+  persons: number[];
   reached: (PatrolPoint & { reachedAt: number })[];
   ticketIds: number[];
   pictures: number;

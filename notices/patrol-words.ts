@@ -1,8 +1,9 @@
+import type { PointSign } from '../documents/point-signs';
 import type { Office } from '../models/context';
 import type { Patrol, PatrolPoint, PatrolRecord } from '../models/patrol';
 import { ticketNumber } from '../models/workflow';
 import { choiceKey, type Answer } from './answer';
-import { gridWords } from './words';
+import { gridWords, nameWords } from './words';
 
 const SHOWN = 10;
 const names = (points: readonly PatrolPoint[]): string =>
@@ -17,10 +18,17 @@ const clock = ({ calendar }: Office, at: number): string => {
   return [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
 };
 
-export function patrolStarted(office: Office, { gridId }: Patrol, points: readonly PatrolPoint[]): Answer {
+export function patrolStarted(
+  office: Office,
+  { gridId }: Patrol,
+  points: readonly PatrolPoint[],
+  others: readonly number[] = [],
+): Answer {
+  const along =
+    others.length > 0 ? `，和${others.map((id) => nameWords(office.directory, id)).join('、')}一起` : '';
   const list = points.length > 0 ? `\n这一片的点：${names(points)}。到了回“到 ${points[0]?.name}”。` : '';
   return {
-    text: `开始巡查：${gridWords(office.directory, gridId)}。路上发现什么，照常说一句或发照片就是上报；走完回“结束巡查”。${list}`,
+    text: `开始巡查：${gridWords(office.directory, gridId)}${along}。路上发现什么，照常说一句或发照片就是上报；走完回“结束巡查”。${list}`,
   };
 }
 
@@ -29,12 +37,19 @@ export function pointReached(point: PatrolPoint, left: readonly PatrolPoint[]): 
   return { text: `到过 ${point.name}。${rest}` };
 }
 
+/** 09:05—10:20, 22:00—次日 01:30; while it goes on, since when. */
+function spanWords(office: Office, { startedAt, endedAt }: Patrol): string {
+  const from = clock(office, startedAt);
+  if (endedAt === null) return `${from} 开始，还没结束`;
+  const { calendar } = office;
+  const next = calendar.local(endedAt).day === calendar.local(startedAt).day ? '' : '次日 ';
+  return `${from}—${next}${clock(office, endedAt)}`;
+}
+
 /** Read back before it counts: names of points and times, no track and no length. */
 export function patrolRecord(office: Office, record: PatrolRecord): Answer {
-  const { patrol, points, reached, ticketIds, pictures } = record;
-  const until = patrol.endedAt ?? patrol.startedAt;
-  const when =
-    patrol.kind === 'later' ? '补记' : `${clock(office, patrol.startedAt)}—${clock(office, until)}`;
+  const { patrol, points, persons, reached, ticketIds, pictures } = record;
+  const when = patrol.kind === 'later' ? '补记' : spanWords(office, patrol);
   const lines = [
     `巡查记录：${gridWords(office.directory, patrol.gridId)} ${when}`,
     points.length > 0
@@ -44,6 +59,7 @@ export function patrolRecord(office: Office, record: PatrolRecord): Answer {
       ? `发现 ${ticketIds.length} 件：${ticketIds.slice(0, SHOWN).map(ticketNumber).join('、')}`
       : '没有发现问题',
     pictures > 0 ? `照片 ${pictures} 张` : '',
+    persons.length > 1 ? `一起的：${persons.map((id) => nameWords(office.directory, id)).join('、')}` : '',
     patrol.note ? `说明：${patrol.note}` : '',
   ];
   const key = (action: string): string => choiceKey('patrol', action, `R${patrol.id}`);
@@ -65,8 +81,26 @@ export const askPatrolNote: Answer = { text: '补什么？写一句就行，比�
 export const patrolDropped: Answer = { text: '好的，这次巡查不记；路上报的事都还在。' };
 export const laterUsage: Answer = { text: '补记哪些点？比如“补记 东门、地下室 都好”。' };
 export const pointsUsage: Answer = {
-  text: '写明网格和点，比如“巡查点 第2网格 东门、地下室、3号楼天台”；空着点就是看现在有哪些。',
+  text: '写明网格和点，比如“巡查点 第2网格 东门、地下室、3号楼天台”；空着点就是看现在有哪些，写“打印”出点码。',
 };
+/** The signs to hang up; what the code holds is what one would type. */
+export const pointSigns = (office: Office, points: readonly PatrolPoint[]): PointSign[] =>
+  points.flatMap(({ gridId, name, code }) =>
+    code === null
+      ? []
+      : [
+          {
+            grid: gridWords(office.directory, gridId),
+            name,
+            code,
+            link: `到 ${code}`,
+            says: `巡查到这里：在小格的菜单点“扫点码”，或发“到 ${code}”`,
+          },
+        ],
+  );
+export const signsBegun = (count: number): Answer => ({
+  text: `${count} 个点的码随后发来（PDF），打印贴在点上；巡查时点菜单里的“扫点码”，或发码下面那几个字。`,
+});
 export const pointsNamed = (office: Office, gridId: number, points: readonly PatrolPoint[]): Answer => ({
   text: `${gridWords(office.directory, gridId)}的巡查点：${points.length > 0 ? names(points) : '还没有'}。`,
 });

@@ -1,0 +1,89 @@
+import Pdf from 'pdfkit';
+import { fontData } from './fonts';
+import { qrSquares } from './qr';
+
+/** A sign for one 巡查点. */
+export interface PointSign {
+  /** 幸福社区第2网格 */
+  grid: string;
+  /** 东门 */
+  name: string;
+  /** K7PNM, in large letters for who types it. */
+  code: string;
+  /** What the code holds. */
+  link: string;
+  says: string;
+}
+
+const PAGE = { width: 595.28, height: 841.89 } as const;
+const ACROSS = 2;
+const DOWN = 3;
+const MARGIN = 34;
+const SIGN = {
+  width: (PAGE.width - 2 * MARGIN) / ACROSS,
+  height: (PAGE.height - 2 * MARGIN) / DOWN,
+} as const;
+const SQUARE = 132;
+/** White around a code, in its squares (ISO/IEC 18004). */
+const QUIET_ZONE = 4;
+
+type Page = InstanceType<typeof Pdf>;
+
+/** Six signs on an A4 page, with lines to cut along. */
+export function drawPointSigns(signs: readonly PointSign[], title: string): Promise<Buffer> {
+  const page = new Pdf({ size: 'A4', margin: 0, autoFirstPage: false, info: { Title: title } });
+  page.registerFont('regular', fontData('regular')).registerFont('bold', fontData('bold'));
+  const pieces: Buffer[] = [];
+  const finished = new Promise<Buffer>((resolve, reject) => {
+    page.on('data', (piece: Buffer) => pieces.push(piece));
+    page.on('end', () => resolve(Buffer.concat(pieces)));
+    page.on('error', reject);
+  });
+  signs.forEach((sign, at) => {
+    const place = at % (ACROSS * DOWN);
+    if (place === 0) page.addPage();
+    const x = MARGIN + (place % ACROSS) * SIGN.width;
+    drawSign(page, sign, x, MARGIN + Math.floor(place / ACROSS) * SIGN.height);
+  });
+  page.end();
+  return finished;
+}
+
+function drawSign(page: Page, sign: PointSign, x: number, y: number): void {
+  page
+    .rect(x, y, SIGN.width, SIGN.height)
+    .lineWidth(0.5)
+    .dash(3, { space: 3 })
+    .strokeColor('#AAAAAA')
+    .stroke();
+  page.undash().fillColor('#444444');
+  centred(page, sign.grid, 'regular', 15, x, y + 12);
+  page.fillColor('#111111');
+  centred(page, sign.name, 'bold', 30, x, y + 32);
+  code(page, sign.link, x + (SIGN.width - SQUARE) / 2, y + 72);
+  centred(page, sign.code, 'bold', 26, x, y + 202);
+  page.fillColor('#444444');
+  centred(page, sign.says, 'regular', 11, x, y + 240);
+}
+
+function code(page: Page, link: string, x: number, y: number): void {
+  const squares = qrSquares(link);
+  const unit = SQUARE / (squares.length + 2 * QUIET_ZONE);
+  page.fillColor('#000000');
+  squares.forEach((row, down) =>
+    row.forEach((dark, across) => {
+      if (dark) page.rect(x + (across + QUIET_ZONE) * unit, y + (down + QUIET_ZONE) * unit, unit, unit);
+    }),
+  );
+  page.fill();
+  page.fillColor('#111111');
+}
+
+/** On one line in the middle of the sign, as large as it fits. */
+function centred(page: Page, text: string, font: string, most: number, x: number, y: number): void {
+  const room = SIGN.width - 24;
+  const wide = page.font(font).fontSize(most).widthOfString(text);
+  const size = wide <= room ? most : (most * room) / wide;
+  const taken = Math.min(wide, room);
+  page.fontSize(size).text(text, x + (SIGN.width - taken) / 2, y, { lineBreak: false });
+}
