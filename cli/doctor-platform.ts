@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { WecomClient } from '../bot/api-client';
 import { systemClock } from '../bot/clock';
-import { seal } from '../bot/envelope';
+import { seal, type Secrets } from '../bot/envelope';
 import { hintFor, WecomRefused, WecomUnreachable } from '../bot/errors';
 import type { Config, WecomSettings } from '../config';
 import type { Finding } from './finding';
@@ -39,7 +39,18 @@ export async function checkPlatform(config: Config): Promise<Finding[]> {
   const findings = [...rangeFindings];
   if (date !== null) findings.push(skewOf(date));
   if (reachable) findings.push(await customerServiceOf(client), await menuOf(client, wecom));
-  findings.push(await callbackOf(config, wecom));
+  const secrets = { token: wecom.token, aesKey: wecom.aesKey, receiveId: wecom.corpId };
+  findings.push(await callbackOf(config, '回调地址', '/wecom/callback', secrets));
+  const { bot } = wecom;
+  findings.push(
+    bot
+      ? await callbackOf(config, '智能机器人', '/wecom/aibot', { ...bot, receiveId: '' })
+      : {
+          level: 'ok',
+          subject: '智能机器人',
+          says: '没有设，群里 @ 不到小格；要用见 docs/deploy.md',
+        },
+  );
   return findings;
 }
 
@@ -124,16 +135,19 @@ async function menuOf(client: WecomClient, { agentId }: WecomSettings): Promise<
 }
 
 /** Asks our own public address what WeCom would ask when the callback is saved: an echo, signed and encrypted. */
-async function callbackOf({ publicUrl }: Config, wecom: WecomSettings): Promise<Finding> {
-  const subject = '回调地址';
+async function callbackOf(
+  { publicUrl }: Config,
+  subject: string,
+  path: string,
+  secrets: Secrets,
+): Promise<Finding> {
   if (publicUrl === null)
     return { level: 'warn', subject, says: '没有设 PUBLIC_URL，没法从外面试：请设成居民和员工访问的地址' };
   const word = randomBytes(8).toString('hex');
   const stamp = { timestamp: String(Math.floor(Date.now() / 1000)), nonce: randomBytes(8).toString('hex') };
-  const secrets = { token: wecom.token, aesKey: wecom.aesKey, receiveId: wecom.corpId };
   const { encrypt, msgSignature } = seal(secrets, word, stamp);
   const query = new URLSearchParams({ ...stamp, msg_signature: msgSignature, echostr: encrypt });
-  const address = `${publicUrl.replace(/\/+$/, '')}/wecom/callback`;
+  const address = `${publicUrl.replace(/\/+$/, '')}${path}`;
   try {
     const answer = await fetch(`${address}?${query.toString()}`, {
       signal: AbortSignal.timeout(CALLBACK_WITHIN),

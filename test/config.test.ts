@@ -81,6 +81,18 @@ describe('the settings', () => {
     expect(statSync(file).mode & 0o077).toBe(0);
   });
 
+  test('the robot has a token and a key of its own, both or none', () => {
+    const [WECOM_BOT_TOKEN, WECOM_BOT_AES_KEY] = ['tokenOfRobot', real.WECOM_AES_KEY];
+    const both = expect.stringContaining('WECOM_BOT_TOKEN、WECOM_BOT_AES_KEY：要么都设置');
+    expect(faultsOf({ ...real, WECOM_BOT_TOKEN })).toEqual([both]);
+    expect(faultsOf({ ...real, WECOM_BOT_AES_KEY })).toEqual([both]);
+    expect(readConfig({ ...real, WECOM_BOT_TOKEN, WECOM_BOT_AES_KEY }, root).wecom?.bot).toEqual({
+      token: WECOM_BOT_TOKEN,
+      aesKey: WECOM_BOT_AES_KEY,
+    });
+    expect(readConfig(real, root).wecom?.bot).toBeNull();
+  });
+
   test('all of WeCom is the real thing, with the defaults of the design', () => {
     expect(readConfig(real, root)).toMatchObject({
       host: '0.0.0.0',

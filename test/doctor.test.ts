@@ -45,6 +45,8 @@ beforeAll(async () => {
     WECOM_SECRET: town.secret,
     WECOM_TOKEN: town.keys.token,
     WECOM_AES_KEY: town.keys.aesKey,
+    WECOM_BOT_TOKEN: 'tokenOfRobot',
+    WECOM_BOT_AES_KEY: 'ABCDEFGabcdefghijklmnopqrstuvwxyz0123456789',
     WECOM_API_BASE: await town.open(),
   };
   const config = readConfig(environment);
@@ -76,6 +78,7 @@ test('a sound deployment has nothing that fails', async () => {
     '微信客服',
     '应用菜单',
     '回调地址',
+    '智能机器人',
     '数据库结构',
     '工作群',
   ])
@@ -115,7 +118,11 @@ test('an address that is not trusted, a database and a callback that are not the
 });
 
 test('a callback that answers under other keys is named', async () => {
-  const findings = await examine({ ...environment, WECOM_TOKEN: 'another' });
+  const findings = await examine({ ...environment, WECOM_TOKEN: 'another', WECOM_BOT_TOKEN: 'another' });
+  expect(of(findings, '智能机器人')).toMatchObject({
+    level: 'fail',
+    says: expect.stringContaining('/wecom/aibot'),
+  });
   expect(of(findings, '回调地址')).toMatchObject({
     level: 'fail',
     says: expect.stringContaining('HTTP 403'),
