@@ -6,6 +6,8 @@ import { maskNumbers } from '../models/mask';
 import { holdsRight, officeRights } from '../models/rights';
 import { feedbackAnswered, feedbackArrived, feedbackOwed } from '../notices/feedback-words';
 import { tell } from '../notices/send';
+import { suggestionsOwed } from '../notices/suggestion-words';
+import { answerersOf } from './suggest';
 import { one } from '../models/transaction';
 
 const ANSWER_WITHIN = { amount: 5, unit: 'WD' } as const;
@@ -51,10 +53,18 @@ export async function remindOfFeedback(context: Context): Promise<number> {
   const { tx, office, now } = context;
   const { day } = office.calendar.local(now);
   const due = await feedbackDue(tx, office.calendar.at(nextDay(day), 0));
-  const owed = new Map<number, number>();
-  for (const { personId } of due)
-    for (const reader of await answering(context, personId)) owed.set(reader, (owed.get(reader) ?? 0) + 1);
-  for (const [reader, count] of owed) await tell(context, reader, feedbackOwed(count), { notice: 'fact' });
+  const owed = { service: new Map<number, number>(), suggestion: new Map<number, number>() };
+  for (const { personId, kind, gridId } of due) {
+    const readers =
+      kind === 'suggestion' && gridId !== null
+        ? answerersOf(office, gridId, personId)
+        : await answering(context, personId);
+    for (const reader of readers) owed[kind].set(reader, (owed[kind].get(reader) ?? 0) + 1);
+  }
+  for (const [reader, count] of owed.service)
+    await tell(context, reader, feedbackOwed(count), { notice: 'fact' });
+  for (const [reader, count] of owed.suggestion)
+    await tell(context, reader, suggestionsOwed(count), { notice: 'fact' });
   return due.length;
 }
 

@@ -1,4 +1,4 @@
-import type { Context } from '../models/context';
+import type { Context, Office } from '../models/context';
 import { Failure } from '../models/failure';
 import { keepFeedback, loadFeedback, type Feedback } from '../models/feedback';
 import { maskNumbers } from '../models/mask';
@@ -10,7 +10,7 @@ import { tell } from '../notices/send';
 const ANSWER_WITHIN = { amount: 5, unit: 'WD' } as const;
 
 /** Who answers for a node: its leader, else staff of the community, else who leads the office; never who said it. */
-function answering({ directory }: Context['office'], gridId: number, personId: number): number[] {
+export function answerersOf({ directory }: Office, gridId: number, personId: number): number[] {
   for (const role of ['leader', 'community_staff', 'official'] as const) {
     const ids = directory.nearest(gridId, role).map(({ id }) => id);
     const others = ids.filter((id) => id !== personId);
@@ -35,7 +35,7 @@ export async function giveSuggestion(
   const dueAt = office.calendar.due(now, ANSWER_WITHIN);
   const text = withoutNames(maskNumbers(words).text);
   const id = await keepFeedback(tx, { personId, text, now, dueAt, kind: 'suggestion', gridId });
-  for (const reader of answering(office, gridId, personId))
+  for (const reader of answerersOf(office, gridId, personId))
     await tell(context, reader, suggestionArrived(office, { id, gridId }, text), { notice: 'question' });
   return { dueAt, text };
 }

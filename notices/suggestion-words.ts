@@ -59,6 +59,11 @@ export function openSuggestionList(rows: readonly Said[], now: number): Answer {
   };
 }
 
+/** In the morning's list of who owes the answer. */
+export const suggestionsOwed = (count: number): Answer => ({
+  text: `有 ${count} 条民情今天到期或已过期，还没答复，回“民情”就能答。`,
+});
+
 /** 民情公示: what was answered, for everybody; no names. */
 export function suggestionBoard({ directory }: Office, gridId: number, rows: readonly Said[]): Answer {
   const place = gridWords(directory, gridId);
