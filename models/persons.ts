@@ -1,5 +1,5 @@
 import type { ChannelName, Person } from './person';
-import { insert, one, type Reader, type Transaction } from './transaction';
+import { insert, isUniqueViolation, one, type Reader, type Transaction } from './transaction';
 
 /** How somebody was met: channel, customer service account (empty in the app) and id there. */
 export interface Contact {
@@ -24,7 +24,13 @@ export async function meetPerson(tx: Transaction, contact: Contact, now: number)
   if (known) return known;
   const person = { name: null, placeId: null, dialogueId: null, createdAt: now, privacyVersion: null };
   const id = await insert(tx, 'person', person);
-  await insert(tx, 'identity', { personId: id, ...contact });
+  try {
+    await insert(tx, 'identity', { personId: id, ...contact });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    // Another process met him at the same moment.
+    await tx.run('DELETE FROM person WHERE id = ?', [id]);
+  }
   return (await findPerson(tx, contact)) ?? { id, ...person };
 }
 
