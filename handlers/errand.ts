@@ -27,6 +27,7 @@ import {
 } from '../notices/errand-words';
 import type { Handler } from './handler';
 import { fits, momentIn, readErrand, whereAndWhen, type Slots } from './read-errand';
+import { reportInWords } from './report';
 import type { Turn } from './turn';
 
 const INTENT = 'errand';
@@ -43,7 +44,11 @@ export const errandHandler: Handler = {
       for: ['resident', 'member', 'leader'],
       example: '代办 养老认证 周四下午三点 2单元301',
       does: '约网格员上门代办，也可以替邻居约；网格员看等着上门的',
-      run: (turn, rest) => (rest === '' ? list(turn) : begin(turn, rest)),
+      run: (turn, rest) => {
+        // 代办证的黑中介骗钱 is a complaint, whatever word it begins with.
+        if (COMPLAINS.test(rest)) return reportInWords(turn, turn.input.text);
+        return rest === '' ? list(turn) : begin(turn, rest);
+      },
     },
   ],
   press: {
@@ -70,7 +75,7 @@ export const errandHandler: Handler = {
 const errandId = (key: string | undefined): number => Number(key?.slice(1) ?? 0);
 
 const ASKS_IN_WORDS = /(?:请|能|可以|想|要|麻烦|帮).{0,16}(?:上门|代)(?:代)?办/;
-const COMPLAINS = /投诉|收费|乱|骗|黑中介|举报/;
+const COMPLAINS = /投诉|乱收费|骗|黑中介|举报|非法/;
 
 /** 能不能上门代办居住证; null when the words ask for no such thing. */
 export async function errandInWords(turn: Turn, text: string): Promise<Answer | null> {

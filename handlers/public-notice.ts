@@ -25,6 +25,7 @@ import {
   withdrawnUnposted,
 } from '../notices/public-notice-words';
 import { answerLater } from '../notices/send';
+import { isAsking } from './guide-search';
 import type { Handler } from './handler';
 import { interpret, type Interpretation } from './interpret';
 import { knownOf } from './known';
@@ -178,7 +179,7 @@ export async function answerFromNotices(
   text: string,
   understood: Interpretation,
 ): Promise<Answer | null> {
-  const kinds = kindsAsked(text);
+  const kinds = kindsAsked(text, understood.intent === 'question' || isAsking(text));
   if (kinds.length === 0) return null;
   const { context, person } = turn;
   const notices = await noticesHere(context, { placeId: understood.placeId ?? person.placeId });

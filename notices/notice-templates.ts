@@ -8,6 +8,8 @@ export interface NoticeTemplate {
   known: RegExp;
   /** Words of the one who asks. */
   asked: RegExp;
+  /** Who says that it is so asks about it too: 没水了. Of other kinds only a question is answered, a report stays one. */
+  outage?: true;
   /** What to do, behind the words of the one who writes. */
   advice: string;
   /** To be changed and sent: a notice to residents, and one to colleagues where they have something to do. */
@@ -22,6 +24,7 @@ export const noticeTemplates: readonly NoticeTemplate[] = [
     label: '停水',
     known: /停水|断水|供水/,
     asked: /停水|断水|没水|没有水|来水|有水|水压/,
+    outage: true,
     advice: '请提前接好水，出门关好龙头。',
     toResidents: '通知居民 3号楼、4号楼 明天8点到17点停水，检修水管',
   },
@@ -30,6 +33,7 @@ export const noticeTemplates: readonly NoticeTemplate[] = [
     label: '停电',
     known: /停电|断电|供电/,
     asked: /停电|断电|没电|没有电|来电了?没|来电吗|什么时候来电|有电/,
+    outage: true,
     advice: '请提前充好电、少开冰箱；电梯会停，家里用呼吸机等设备的请早告诉我们。',
     toResidents: '通知居民 3号楼、4号楼 明天8点到12点停电，更换电表',
   },
@@ -38,6 +42,7 @@ export const noticeTemplates: readonly NoticeTemplate[] = [
     label: '停气',
     known: /停气|停燃气|停煤气/,
     asked: /停气|没气|没有气|来气|没燃气|没煤气/,
+    outage: true,
     advice: '请关好灶前阀门，来气后先通风再点火。',
     toResidents: '通知居民 3号楼、4号楼 明天9点到16点停气，检修燃气管',
   },
@@ -45,7 +50,7 @@ export const noticeTemplates: readonly NoticeTemplate[] = [
     kind: 'storm',
     label: '暴雨',
     known: /暴雨|大雨|强降雨|汛/,
-    asked: /暴雨|下雨|积水|会不会淹/,
+    asked: /暴雨|下雨|会不会淹/,
     advice: '请收好窗台上的东西，车不要停在低处，少出门，不要蹚水。',
     toResidents: '通知居民 今晚8点到明早8点有暴雨',
     toStaff: '通知 全体网格员 今晚8点到明早8点有暴雨，请看一遍地下室、车库和排水口，电话保持畅通',
@@ -81,7 +86,7 @@ export const noticeTemplates: readonly NoticeTemplate[] = [
     kind: 'fire',
     label: '消防',
     known: /消防|防火|火灾|飞线|电动车|电瓶车/,
-    asked: /消防|演练|充电/,
+    asked: /演练|警报/,
     advice: '请不要在楼道停车、充电、堆东西，疏散门不要锁。',
     toResidents: '通知居民 周六上午9点到11点消防演练，会响警报，请不要慌',
     toStaff: '通知 全体网格员 本周查一遍楼道充电和消防通道，当场清不掉的上报',
@@ -118,6 +123,8 @@ const OTHER = { kind: 'other', label: '通知', advice: '' } as const;
 export const templateOf = (text: string): Pick<NoticeTemplate, 'kind' | 'label' | 'advice'> =>
   noticeTemplates.find(({ known }) => known.test(text)) ?? OTHER;
 
-/** Kinds a question is about. */
-export const kindsAsked = (text: string): NoticeKind[] =>
-  noticeTemplates.filter(({ asked }) => asked.test(text)).map(({ kind }) => kind);
+/** Kinds the words are about. */
+export const kindsAsked = (text: string, isQuestion: boolean): NoticeKind[] =>
+  noticeTemplates
+    .filter(({ asked, outage }) => (isQuestion || outage === true) && asked.test(text))
+    .map(({ kind }) => kind);
