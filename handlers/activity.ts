@@ -6,12 +6,25 @@ import {
   withdrawActivity,
   type ActivityFacts,
 } from '../actions/record-activity';
-import { activitiesSince, activityKinds, amountsOf, type ActivityKind } from '../models/activity';
+import {
+  activitiesSince,
+  activityKinds,
+  amountsOf,
+  type Activity,
+  type ActivityKind,
+} from '../models/activity';
 import { nextDay } from '../models/calendar';
 import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
 import { maskNumbers } from '../models/mask';
-import { activityChange, activityWithdrawn, recorded, recordedList } from '../notices/activity-words';
+import {
+  activityChange,
+  activityUsage,
+  activityWithdrawn,
+  recorded,
+  recordedList,
+  recordedSeveral,
+} from '../notices/activity-words';
 import type { Answer } from '../notices/answer';
 import { readDay } from './dates';
 import type { Handler } from './handler';
@@ -33,9 +46,7 @@ export const activityHandler: Handler = {
       run: async (turn, rest) => {
         if (!turn.context.office.directory.isStaff(turn.person.id)) throw new Failure('role.staff_only');
         if (rest === '') return mine(turn);
-        const { facts, words } = read(rest, today(turn));
-        const activity = await recordActivity(turn.context, turn.person, facts);
-        return recorded(turn.context.office, activity, facts.amounts, words);
+        return keep(turn, rest);
       },
     },
   ],
@@ -49,6 +60,34 @@ export const activityHandler: Handler = {
 };
 
 const today = ({ context }: Turn): string => context.office.calendar.local(context.now).day;
+
+/** One record, or several where another kind begins: 宣传 传单300份，消杀 12处. */
+async function keep(turn: Turn, rest: string): Promise<Answer> {
+  const { context, person } = turn;
+  const parts = partsOf(rest);
+  const kept: Activity[] = [];
+  for (const part of parts) {
+    const { facts, words } = read(part, today(turn));
+    // 记 宣传: a kind alone says nothing that could be counted.
+    if (facts.amounts.length === 0 && words === '') return activityUsage;
+    kept.push(await recordActivity(context, person, facts));
+    if (parts.length === 1 && kept[0]) return recorded(context.office, kept[0], facts.amounts, words);
+  }
+  return recordedSeveral(kept);
+}
+
+const KINDS = Object.values(activityKinds)
+  .flatMap(({ words }) => words)
+  .toSorted((a, b) => b.length - a.length)
+  .join('|');
+const NEXT_KIND = new RegExp(`[，,；;。\\n]\\s*(?:记\\s*)?(?=(?:${KINDS})[\\s：:])`);
+
+/** A day in front is meant for all. */
+function partsOf(text: string): string[] {
+  const [first = '', ...others] = text.split(NEXT_KIND).filter((part) => part.trim() !== '');
+  const day = DAY_FIRST.exec(first)?.[0] ?? '';
+  return [first, ...others.map((part) => (DAY_FIRST.test(part) ? part : `${day}${part}`))];
+}
 
 /** 记 alone: how, and what was written down in the last day and may still be changed. */
 async function mine({ context, person }: Turn): Promise<Answer> {

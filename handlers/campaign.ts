@@ -241,7 +241,8 @@ async function meantBy(turn: Turn, words: string, among = running): Promise<Camp
   const open = running(all);
   const named = among(all).filter(({ name }) => words.replace(/\s+/g, '').includes(name));
   const [only] = named.length > 0 ? named : words === '' ? open : [];
-  if (!only) throw new Failure('campaign.unknown', { name: words });
+  if (!only)
+    throw words === '' ? new Failure('campaign.none') : new Failure('campaign.unknown', { name: words });
   if (named.length === 0 && open.length > 1) throw new Failure('campaign.which');
   return only;
 }

@@ -5,11 +5,13 @@ import { amendDisputeHandler } from './amend-dispute';
 import { agendaHandler } from './agenda';
 import { appointHandler } from './appoint';
 import { announceHandler } from './announce';
+import { appealHandler } from './appeal';
 import { appMenuHandler } from './app-menu';
 import { buildingHeadHandler } from './building-head';
 import { assessmentHandler } from './assessment';
 import { campaignHandler } from './campaign';
 import { definitionsHandler } from './ask-figures';
+import { contractorHandler } from './contractor';
 import { dangerHandler } from './danger';
 import { digestHandler, superviseHandler } from './digest';
 import { figureListHandler } from './figure-list';
@@ -32,6 +34,7 @@ import { publicAnswersHandler } from './public-answers';
 import { suggestionHandler } from './suggestion';
 import { visitHandler } from './visit';
 import { findHandler } from './find';
+import { followUpHandler } from './follow-up';
 import { forOthersHandler } from './for-others';
 import { finishHandler } from './finish';
 import { greetHandler } from './greet';
@@ -47,6 +50,7 @@ import { meetingHandler } from './meeting';
 import { ledgerHandler } from './ledger';
 import { importSheetHandler } from './import-sheet';
 import { ledgerFormHandler } from './ledger-form';
+import { oldLedgerHandler } from './old-ledger';
 import { mergeHandler } from './merge';
 import { mediateHandler } from './mediate';
 import { myTasksHandler } from './my-tasks';
@@ -70,6 +74,7 @@ import { recategoriseHandler } from './recategorise';
 import { receivedHandler } from './received';
 import { recordHandler } from './record';
 import { reportHandler } from './report';
+import { rollCallHandler } from './roll-call';
 import { sameHandler } from './same';
 import { selfHandleHandler } from './self-handle';
 import { sessionHandler } from './session';
@@ -136,6 +141,7 @@ export const chapters: readonly Chapter[] = [
       newsHandler,
       recategoriseHandler,
       outsideHandler,
+      contractorHandler,
       noteHandler,
       inquireHandler,
       watchHandler,
@@ -166,6 +172,8 @@ export const chapters: readonly Chapter[] = [
       declineHandler,
       replyOrderHandler,
       callBackHandler,
+      followUpHandler,
+  appealHandler,
     ],
   },
   {
@@ -200,6 +208,7 @@ export const chapters: readonly Chapter[] = [
     handlers: [
       agendaHandler,
       meetingHandler,
+      rollCallHandler,
       minutesHandler,
       announceHandler,
       receivedHandler,
@@ -261,6 +270,7 @@ export const chapters: readonly Chapter[] = [
       definitionsHandler,
       ledgerHandler,
       ledgerFormHandler,
+      oldLedgerHandler,
       summaryHandler,
       assessmentHandler,
     ],

@@ -7,6 +7,9 @@ const SPAN = new RegExp(`(?:从\\s*)?${DATE}${TO}${DATE}`);
 const UNTIL = new RegExp(`(?:到|至)\\s*${DATE}(?:为止|止|结束)?`);
 const ALONE = new RegExp(`^${DATE}$`);
 
+/** 一个月, 两周, 10天 at the end: from today on. */
+const LASTING = /([\d一二两三四五六七八九十]{1,3}个?(?:天|周|星期|月))(?:时间)?$/;
+
 export interface Span {
   from: string;
   to: string | null;
@@ -36,6 +39,11 @@ export function readSpan(text: string, today: string): Span {
     const [whole, year, month, day] = until;
     const to = nextOne(today, year, month, day);
     if (to !== null) return { from: today, to, rest: tidy(text.replace(whole, ' ')) };
+  }
+  const lasting = LASTING.exec(text.trim());
+  if (lasting) {
+    const to = readDay(`${lasting[1] ?? ''}后`, today);
+    if (to !== null) return { from: today, to, rest: tidy(text.replace(lasting[0], ' ')) };
   }
   const named = readDay(text, today);
   if (named === null) return { from: today, to: null, rest: tidy(text) };

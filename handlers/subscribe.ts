@@ -52,7 +52,7 @@ export const subscribeHandler: Handler = {
       run: (turn) => daily(turn),
     },
     {
-      words: ['通报排名'],
+      words: ['通报排名', '排名', '积分', '积分排名', '排行'],
       for: ['official'],
       example: '通报排名',
       does: '通报里排不排前三名（平时不排，打开要写依据）',
@@ -126,10 +126,10 @@ async function change(turn: Turn, name: string | undefined, wanted: boolean): Pr
 }
 
 async function ranking({ context, person }: Turn, rest: string): Promise<Answer> {
-  if (!holdsRight(context.office.directory, person.id, 'see_digest'))
-    throw new Failure('role.other', { who: '街道领导' });
+  if (!context.office.directory.isStaff(person.id)) throw new Failure('role.staff_only');
   const ground = /^(?:打开|开启|开)[\s，,：:]*(.*)$/s.exec(rest)?.[1];
   if (ground !== undefined) await switchOn(context, 'ranking', ground);
   else if (rest.startsWith('关')) await switchOff(context, 'ranking');
-  return rankingAnswer(await isRanked(context.tx));
+  const mayOpen = holdsRight(context.office.directory, person.id, 'set_switch');
+  return rankingAnswer(await isRanked(context.tx), mayOpen);
 }

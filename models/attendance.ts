@@ -10,6 +10,13 @@ export const findMeeting = (reader: Reader, seriesId: number, day: string): Prom
 export const loadMeeting = (reader: Reader, id: number): Promise<Meeting | null> =>
   one<Meeting>(reader, 'SELECT * FROM meeting WHERE id = ?', [id]);
 
+/** Meetings of that day that have begun and are not over. */
+export const begunMeetings = (reader: Reader, day: string): Promise<Meeting[]> =>
+  reader.rows<Meeting>(
+    "SELECT * FROM meeting WHERE day = ? AND begunAt IS NOT NULL AND state = 'planned' ORDER BY id",
+    [day],
+  );
+
 /** The same, made when there is none. */
 export async function meetingOn(tx: Transaction, series: MeetingSeries, day: string): Promise<Meeting> {
   const known = await findMeeting(tx, series.id, day);

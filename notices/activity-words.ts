@@ -3,7 +3,7 @@ import type { Office } from '../models/context';
 import { choiceKey, circled, type Answer } from './answer';
 import { dayWords, gridWords } from './words';
 
-const activityUsage: Answer = {
+export const activityUsage: Answer = {
   text: '记什么？一句话：哪一类、多少、在哪里。比如“记 宣传 传单300份 横幅5条 80人 东门”。',
 };
 export const activityChange: Answer = {
@@ -52,16 +52,28 @@ export const activityWithdrawn = ({ text }: Activity): Answer => ({
   text: `已撤回，不计入统计：${text}`,
 });
 
+/** More than one at a time: each is looked at, changed or taken back by its number. */
+export const recordedSeveral = (activities: readonly Activity[]): Answer => ({
+  text: `记下了 ${activities.length} 条，回数字可以改、可以撤：\n${rowsOf(activities)}`,
+  choices: choicesOf(activities),
+  listed: true,
+});
+
+const rowsOf = (activities: readonly Activity[]): string =>
+  activities.map(({ text }, at) => `${circled(at)} ${text}`).join('\n');
+
+const choicesOf = (activities: readonly Activity[]): Answer['choices'] =>
+  activities.map(({ id }, at) => ({
+    label: `第${at + 1}条`,
+    key: choiceKey('activity', 'show', `A${id}`),
+  }));
+
 /** 记 alone. */
-export function recordedList(activities: readonly Activity[]): Answer {
-  if (activities.length === 0) return activityUsage;
-  const rows = activities.map(({ text }, at) => `${circled(at)} ${text}`);
-  return {
-    text: `${activityUsage.text}\n一天内记过的，回数字可以改、可以撤：\n${rows.join('\n')}`,
-    choices: activities.map(({ id }, at) => ({
-      label: `第${at + 1}条`,
-      key: choiceKey('activity', 'show', `A${id}`),
-    })),
-    listed: true,
-  };
-}
+export const recordedList = (activities: readonly Activity[]): Answer =>
+  activities.length === 0
+    ? activityUsage
+    : {
+        text: `${activityUsage.text}\n一天内记过的，回数字可以改、可以撤：\n${rowsOf(activities)}`,
+        choices: choicesOf(activities),
+        listed: true,
+      };

@@ -101,3 +101,14 @@ export const arrangedWords = (words: string, told: number, held: boolean): Answe
 export const arrangeUsage: Answer = {
   text: '想怎么改？比如“碰头会 改到16:00”“碰头会 改到周五15:00”“碰头会 明天不开”“碰头会 照开”。',
 };
+
+/** Said in words: how many are there now, and who is not; `name` where two are held at a time. */
+export const rollWords = (office: Office, rolls: readonly { name: string; roll: Roll }[]): Answer => ({
+  text: [
+    ...rolls.map(({ name, roll }) => {
+      const missing = roll.absent.length > 0 ? `没到：${names(office, roll.absent)}。` : '';
+      return `${name}点名：${countsWords(roll)}。${missing}`;
+    }),
+    '还有没到的，回“没到”加名字；说错了，回“点名”加名字加“到了”。开完回“散会”。',
+  ].join('\n'),
+});

@@ -98,8 +98,11 @@ export const roleSubscriptionUsage: Answer = {
   text: '没认出来。写哪种人、哪种汇总、开还是关，比如“订阅 网格长 周报 开”；汇总有早报、周报、月报。',
 };
 
-export const rankingAnswer = (on: boolean): Answer => ({
-  text: on
-    ? '通报里会写前三名（办结 10 件以上的网格才排）。不排了，回“通报排名 关”。'
-    : '通报里不排名，按网格编号列。要写前三名，回“通报排名 开”加依据，会记进审计日志。',
-});
+/** There are no points; the first three of the bulletin are a switch. */
+export function rankingAnswer(on: boolean, mayOpen: boolean): Answer {
+  const state = on
+    ? '通报里会写前三名（办结 10 件以上的网格才排），没有末位，也没有积分。'
+    : '没有积分；通报里不排名，按网格编号列。';
+  const how = on ? '不排了，回“通报排名 关”。' : '要写前三名，回“通报排名 开”加依据，会记进审计日志。';
+  return { text: mayOpen ? `${state}${how}` : state };
+}

@@ -38,6 +38,10 @@ export const failureTexts: Record<FailureCode, FailureText> = {
     text: '{number} 办结后已经过了 {days} 天。要是又坏了，直接再说一遍，我重新报上去。',
     owner: 'person',
   },
+  'ticket.archived': {
+    text: '{number} 办结一个月了，已归档，只能看。又坏了或有新情况，直接再报一件，写上这个编号就行。',
+    owner: 'person',
+  },
   'request.late': {
     text: '{number} 已经超期，不能再延期。请抓紧办，难在哪里可以“上会”或“提级”。',
     owner: 'person',
@@ -57,6 +61,11 @@ export const failureTexts: Record<FailureCode, FailureText> = {
   'inquire.own': {
     text: '{number} 是您自己报的，不用问。知道了什么，回“备注 {number}”加一句。',
     owner: 'person',
+  },
+  'appeal.once': { text: '{number} 已经申诉过，一件只能申诉一次。', owner: 'person' },
+  'appeal.nobody': {
+    text: '{number} 现在没有没经手的人可以看您的申诉，请在碰头会上提。',
+    owner: 'office',
   },
   'urge.today': { text: '{number} 一天内已经催过了，经办的人收到了。急的话可以回“找人”。', owner: 'person' },
   'level.top': {
@@ -98,6 +107,8 @@ export const failureTexts: Record<FailureCode, FailureText> = {
   'dispute.words': { text: '{example}', owner: 'person' },
   'meeting.not_chair': { text: '碰头会上的决定由网格长来定。您可以回“上会”把事情提上去。', owner: 'person' },
   'meeting.not_expected': { text: '这次会没有要您参加，不用签到。', owner: 'person' },
+  'meeting.not_begun': { text: '您现在没有主持着的会。点名、散会在会开始以后、结束以前用。', owner: 'person' },
+  'meeting.who': { text: '没到的是哪位？写上名字，比如“没到 网格员某”；都来了回“都到”。', owner: 'person' },
   'meeting.none': { text: '最近没有要开的会。', owner: 'person' },
   'meeting.past': {
     text: '会已经开始了，或这个时间已经过了。请换一个时间，比如“碰头会 改到16:00”。',
@@ -175,6 +186,7 @@ export const failureTexts: Record<FailureCode, FailureText> = {
     text: '“{name}”已经开着了。看做了多少回“专项 {name}”，改日子回“专项改期 {name} 到12月31日”。',
     owner: 'person',
   },
+  'campaign.none': { text: '现在没有开着的专项。回“专项 名字”看结束了的。', owner: 'person' },
   'campaign.late': {
     text: '“{name}”过了一天，撤不了、也接不上了。要早点收，回“结束专项 {name}”；要接着开，回“专项改期 {name} 到12月31日”。',
     owner: 'person',
