@@ -33,7 +33,7 @@ import { chapters, handlers } from './index';
 import { orderFileArrived } from './order-sheet-arrived';
 import { orderInWords } from './order-words';
 import { isPhoneNumber, LEAVES_PHONE } from './news';
-import { withoutNumbers } from './numbers';
+import { isNumberAlone, withoutNumbers } from './numbers';
 import { unclearColleague } from './help';
 import { knownOf } from './known';
 import { pointInWords } from './patrol';
@@ -43,6 +43,7 @@ import { reportInWords } from './report';
 import { readRow } from './row-words';
 import { channelOf, type Turn } from './turn';
 import { describeInWords, reportVoice } from './voice';
+import { withdrawInWords } from './withdraw';
 
 const commands = new CommandTable(handlers);
 const byIntent = new Map<string, Handler>(handlers.map((handler) => [handler.intent, handler]));
@@ -56,7 +57,7 @@ export async function converse(turn: Turn): Promise<Answer | null> {
   const left = await numberLeft(turn);
   if (left) return left;
   const { turn: read, masked } = await withoutNumbers(turn, handlerOfWords, (intent) => byIntent.get(intent));
-  const said = await answerTo(read);
+  const said = masked && isNumberAlone(read.input.text) ? null : await answerTo(read);
   const answer = said?.otherwise ? await inOtherWords(read, said, said.otherwise) : said;
   if (!masked) return answer;
   return withMaskNotice(answer, masked, turn.context.office.directory.isStaff(turn.person.id));
@@ -100,7 +101,8 @@ async function answerTo(turn: Turn): Promise<Answer | null> {
   if (spoken?.command.anywhere) return runCommand(turn, spoken);
   const { tx, now } = turn.context;
   const dialogue = turn.robot?.inGroup === true ? null : await currentDialogue(tx, turn.person, now);
-  if (dialogue && (!spoken || spoken.command.yieldsTo?.includes(dialogue.intent))) {
+  const awaited = dialogue !== null && byIntent.get(dialogue.intent)?.wants?.(dialogue, text) === true;
+  if (dialogue && (!spoken || awaited || spoken.command.yieldsTo?.includes(dialogue.intent))) {
     const answer = await goOn(turn, dialogue);
     if (answer) return answer;
   }
@@ -245,7 +247,8 @@ async function freeWords(turn: Turn, text: string): Promise<Answer> {
     (await orderInWords(turn, text)) ??
     (await swapInWords(turn, text)) ??
     (await errandInWords(turn, text)) ??
-    (await pointInWords(turn, text));
+    (await pointInWords(turn, text)) ??
+    (await withdrawInWords(turn, text));
   if (special) return special;
   const figures = await answerFigures(turn, text);
   if (figures) return figures;

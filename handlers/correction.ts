@@ -12,16 +12,22 @@ export function correctionIn(text: string): string | null {
   return text.trim().replace(/^(改一下|改|不对|错了|不是)[\s，,。:：]+|^(改一下|改|不对|错了)$/, '');
 }
 
-/** Place and kind of its own, both stated: that is the next report, this one files itself in time. */
-export function isAnotherReport(draft: Draft, understood: Interpretation): boolean {
-  return (
-    draft.asks === 'confirm' &&
-    understood.categoryCertain &&
-    understood.placeCertain &&
-    understood.category !== draft.category &&
-    understood.placeId !== draft.placeId
-  );
+const correcting = /^(?:不对|错|写错|说错|不是|改|是|应该|应当|我说的是|我是说)/;
+/** From this confidence on a kind is its own, not a word that happens to stand beside the place. */
+const OWN_KIND = 0.6;
+
+/** Place and kind of its own, both stated, not as a correction: that is the next report, this one files itself in time. */
+export function isAnotherReport(draft: Draft, words: string, understood: Interpretation): boolean {
+  if (draft.asks === 'kind' || correcting.test(words) || !understood.placeCertain) return false;
+  const otherGroup = understood.category.slice(0, 2) !== draft.category.slice(0, 2);
+  const ownKind =
+    understood.category !== 'NONE' && (understood.categoryCertain || understood.confidence >= OWN_KIND);
+  return ownKind && otherGroup && (draft.placeId === null || understood.placeId !== draft.placeId);
 }
+
+/** 居住证怎么办, in the middle of a report: that is asked, not reported. */
+export const isAnotherQuestion = (draft: Draft, understood: Interpretation): boolean =>
+  draft.asks !== 'kind' && understood.intent === 'question' && !understood.placeCertain;
 
 /** A correction takes the place of what it corrects; all words are kept. */
 export function corrected(draft: Draft, words: string, understood: Interpretation): Draft {

@@ -1,7 +1,15 @@
 import { rememberPlace } from '../models/persons';
 import type { Answer } from '../notices/answer';
 import { greetingLines } from '../notices/public-notice-words';
-import { emojiAnswer, greeting, present, reportInvitation, welcomeWord, whoAmI } from '../notices/talk-words';
+import {
+  asYouLike,
+  emojiAnswer,
+  greeting,
+  present,
+  reportInvitation,
+  welcomeWord,
+  whoAmI,
+} from '../notices/talk-words';
 import type { Handler } from './handler';
 import type { SmallTalk } from './interpret';
 import { letOutsideIn } from './outside';
@@ -37,8 +45,9 @@ export function smallTalkAnswer(kind: SmallTalk | undefined): Answer | null {
       return welcomeWord;
     case 'sticker':
       return emojiAnswer;
-    case 'yes':
     case 'no':
+      return asYouLike;
+    case 'yes':
       return present;
     case undefined:
       return null;

@@ -20,3 +20,9 @@ export async function withoutNumbers(
   if (handler?.keepsNumbers === true || handler?.confidential === true) return { turn, masked: null };
   return { turn: { ...turn, input: { ...input, text: masked.text } }, masked };
 }
+
+/** 我的电话138****0000: nothing else was said. */
+export const isNumberAlone = (masked: string): boolean =>
+  /^.{0,3}(?:电话|手机|号码|手机号|电话号码|身份证|身份证号)?(?:号|是|为)?[\s:：,，]*[\d*Xx]{8,18}[\s。.]*$/.test(
+    masked.trim(),
+  );

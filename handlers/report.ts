@@ -21,7 +21,7 @@ import { reportInvitation } from '../notices/talk-words';
 import { voiceAdded } from '../notices/voice-words';
 import { categoryWords, gridWords } from '../notices/words';
 import { complaintDraft } from './complaint';
-import { UNKNOWN_KIND, corrected, correctionIn, isAnotherReport } from './correction';
+import { UNKNOWN_KIND, corrected, correctionIn, isAnotherQuestion, isAnotherReport } from './correction';
 import { awaitSafety } from './danger';
 import { dangerWords } from '../notices/danger-words';
 import { readFormDraft } from './form-draft';
@@ -238,7 +238,7 @@ async function goOn(turn: Turn, dialogue: OpenDialogue<Draft>): Promise<Answer |
   const understood = understand(turn, words, draft.placeId);
   if (understood.intent === 'emergency') return null;
   if (understood.smallTalk !== undefined) return smallTalk(turn, dialogue, understood.smallTalk);
-  if (isAnotherReport(draft, understood)) return null;
+  if (isAnotherReport(draft, words, understood) || isAnotherQuestion(draft, understood)) return null;
   if (draft.asks === 'kind' && isUnclear(understood) && !understood.placeCertain)
     return misunderstood(
       turn,

@@ -6,7 +6,14 @@ import { ticketsReported } from '../models/tickets';
 import type { Ticket } from '../models/ticket';
 import { readTicketNumber, transitions, type TransitionName } from '../models/workflow';
 import type { Answer } from '../notices/answer';
-import { amendedWords, nothingToAmend, nothingToWithdraw, withdrawnWords } from '../notices/handling-words';
+import {
+  amendedWords,
+  nothingToAmend,
+  nothingToWithdraw,
+  stillNeeded,
+  stillWorkedOn,
+  withdrawnWords,
+} from '../notices/handling-words';
 import { changeQuestion } from '../notices/report-words';
 import { correctionIn, namesPlace } from './correction';
 import type { Handler } from './handler';
@@ -15,6 +22,7 @@ import { knownOf } from './known';
 import type { Turn } from './turn';
 
 const CHANGE_WITHIN = 3_600_000;
+const MOST_OFFERED = 4;
 const OWN_REPORT = ['report', 'several', 'amend'];
 
 /** 撤回: the last report, or the one named, while nobody has taken it. */
@@ -35,6 +43,7 @@ export const withdrawHandler: Handler = {
   ],
   press: {
     now: async (turn, [key]) => take(turn, await loadTicket(turn.context, readTicketNumber(key ?? '') ?? 0)),
+    keep: async () => stillWorkedOn,
   },
 };
 
@@ -67,8 +76,26 @@ async function own(
 ): Promise<Ticket | undefined> {
   const number = readTicketNumber(rest);
   if (number !== null) return loadTicket(context, number);
+  return (await allowing({ context, person }, transition))[0];
+}
+
+/** What this person reported and may still take this step, newest first. */
+async function allowing(
+  { context, person }: Pick<Turn, 'context' | 'person'>,
+  transition: TransitionName,
+): Promise<Ticket[]> {
   const tickets = await ticketsReported(context.tx, person.id);
-  return tickets.find((ticket) => transitions[transition].from.includes(ticket.state));
+  return tickets.filter((ticket) => transitions[transition].from.includes(ticket.state));
+}
+
+const NOT_NEEDED =
+  /^(?:算了)?(?:我)?(?:要|想)?(?:撤回|撤销|撤掉|取消)(?:我)?(?:刚才|刚刚|上面|上次|前面)?(?:报|说|那)?.{0,4}$|^.{0,6}(?:不用(?:你们|人)?(?:来|修|处理|管|麻烦)了|(?:已经|自己|现在)(?:就)?(?:好|修好|解决|通|亮)了)(?:谢谢|.{0,2})$/;
+
+/** 没事了已经好了, 我要撤回刚才那个: a report nobody has taken, after a question. Null when none is meant. */
+export async function withdrawInWords(turn: Turn, text: string): Promise<Answer | null> {
+  if (!NOT_NEEDED.test(text.replace(/[\s，。！!,.~～]/g, ''))) return null;
+  const open = await allowing(turn, 'withdraw');
+  return open.length > 0 ? stillNeeded(open.slice(0, MOST_OFFERED)) : null;
 }
 
 async function take({ context }: Turn, ticket: Ticket): Promise<Answer> {

@@ -1,3 +1,4 @@
+import { isArchived } from '../models/archive';
 import type { Office } from '../models/context';
 import type { Directory } from '../models/directory';
 import type { ToldWay } from '../models/news';
@@ -86,7 +87,7 @@ export function ticketStory(
     return [when, transitions[transition].label, who].filter(Boolean).join(' ') + (note ? `：${note}` : '');
   });
   return {
-    text: `${ticketNumber(ticket.id)} ${ticketWords(ticket)} · ${handlingWords(office, ticket)}${ownerWords(office, ticket)}\n${lines.join('\n')}`,
+    text: `${ticketNumber(ticket.id)} ${ticketWords(ticket)} · ${isArchived(ticket, now) ? '已归档' : handlingWords(office, ticket)}${ownerWords(office, ticket)}\n${lines.join('\n')}`,
     // The card says what the story says; who may not read it keeps what he asked for as it was.
     ...(reading === 'story' ? { shows: ticket.id } : {}),
     ...(choices.length > 0 ? { choices, aside: true } : {}),
@@ -194,6 +195,25 @@ export const sorryForFault: Answer = {
 };
 export const reasonKept: Answer = { text: '记下了，已经转给经办的人。' };
 export const withdrawnWords = (ticket: Ticket): Answer => ({ text: `${numberedWords(ticket)} 已撤回。` });
+export function stillNeeded(tickets: readonly Ticket[]): Answer {
+  const [only] = tickets;
+  const keep = { label: '还要办', key: choiceKey('withdraw', 'keep') };
+  const withdraw = (ticket: Ticket, label: string): Choice => ({
+    label,
+    key: choiceKey('withdraw', 'now', ticketKey(ticket.id)),
+  });
+  if (tickets.length === 1 && only)
+    return {
+      text: `${numberedWords(only)}，不用再管了吗？`,
+      choices: [withdraw(only, '撤回'), keep],
+      question: true,
+    };
+  return {
+    text: ['哪一件不用再管了？', ...tickets.map(numberedWords)].join('\n'),
+    choices: [...tickets.map((ticket) => withdraw(ticket, `撤回 ${ticketNumber(ticket.id)}`)), keep],
+  };
+}
+export const stillWorkedOn: Answer = { text: '好的，接着办。' };
 export const amendedWords = (ticket: Ticket): Answer => ({ text: `改好了：${numberedWords(ticket)}。` });
 export const nothingToWithdraw: Answer = { text: '没有可以撤回的事：已经有人在办的，请直接和网格员说。' };
 export const nothingToAmend: Answer = { text: '没有可以改的事。有新问题，直接说就行。' };

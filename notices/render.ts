@@ -34,11 +34,12 @@ const CARD_SUBTITLE = 160;
 /** The title of a card whose words are one long sentence. */
 const LONG_TITLE = '请您选一下';
 
-/** Title and body of a card: the first line, or its first sentence when the line is long; null when it fits on none. */
+/** Title and body of a card: the first line, its first sentence or clauses when it is long; null when it fits on none. */
 function cardWords(text: string): { title: string; body: string } | null {
   const [line = '', ...rest] = text.split('\n');
   const sentence = /^.*?[。？！]/.exec(line)?.[0] ?? line;
-  const heading = [line, sentence].find((words) => Array.from(words).length <= CARD_TITLE) ?? '';
+  const clauses = /^.{1,35}[，；、]/.exec(line)?.[0] ?? '';
+  const heading = [line, sentence, clauses].find((words) => Array.from(words).length <= CARD_TITLE) ?? '';
   const body = [line.slice(heading.length), ...rest].join('\n').trim();
   return Array.from(body).length <= CARD_SUBTITLE ? { title: heading || LONG_TITLE, body } : null;
 }

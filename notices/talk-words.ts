@@ -36,6 +36,7 @@ export const present: Answer = {
   optional: true,
   group: '在的。@我 说一句就行：哪里、什么事；说“帮助”看我在群里能做什么。',
 };
+export const asYouLike: Answer = { text: '好的，有事随时说。', group: '好的。' };
 /** Nobody is to take it for a person. */
 export const whoAmI: Answer = {
   text: '我是小格，街道的邻里服务机器人。报事、查办到哪了、找网格员，直接跟我说；想和人说，回“找人”。',
