@@ -33,6 +33,8 @@ export interface Handler {
   commands?: readonly Command[];
   /** Choices by their action; `rest` are the further parts of the key, `words` what was typed behind a row's number. */
   press?: Readonly<Record<string, (turn: Turn, rest: readonly string[], words: string) => Promise<Answer>>>;
+  /** Words its dialogue waits for even where they are a command. */
+  wants?(dialogue: OpenDialogue<unknown>, text: string): boolean;
   /** The next words while its dialogue is open; null = these words are not for me. */
   proceed?(turn: Turn, dialogue: OpenDialogue<unknown>): Promise<Answer | null>;
 }

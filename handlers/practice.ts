@@ -1,4 +1,3 @@
-import { closeDialogue, currentDialogue, openDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
 import { outOfReach } from '../models/reachability';
 import type { Answer } from '../notices/answer';
@@ -7,36 +6,34 @@ import {
   demoDay,
   demoStep,
   firstContact,
-  lampDone,
-  lampRefused,
-  lampReported,
-  lampTaken,
   practiceOver,
   sampleNames,
   sampleOf,
   sampleOfCommand,
-  sayFinish,
   tryTelling,
   unreachableList,
   wouldReport,
 } from '../notices/practice-words';
 import { roleWords } from '../notices/organisation-words';
+import { practiceOf, practiceTitles } from '../notices/practice-scenes';
 import { sendTo } from '../notices/send';
 import { greeting } from '../notices/talk-words';
 import { audiences, type Handler } from './handler';
 import { interpret } from './interpret';
 import { knownOf } from './known';
+import {
+  open,
+  practiceNamed,
+  practicesOf,
+  said,
+  show,
+  stop,
+  tapped,
+  type PracticeSlots,
+} from './practice-play';
 import type { Turn } from './turn';
 
-interface Slots {
-  step: 'lamp' | 'finish' | 'tell';
-}
-
-/** Practices that nobody ends are over after an hour; what was said in them is wiped at night. */
-const WITHIN = 3_600_000;
-const DONE = /^(?:办结|办完了|办好了|好了|修好了|完成)[\s，,：:]+(.+)$/;
-
-/** 试一试: a play resident and a play lamp. Nothing of it becomes a ticket, so no figure can count it. */
+/** 试一试: a play resident and what one's own role does with him. Nothing of it becomes a ticket, so no figure can count it. */
 export const practiceHandler = (handlers: () => readonly Handler[]): Handler => ({
   intent: 'practice',
   commands: [
@@ -45,7 +42,7 @@ export const practiceHandler = (handlers: () => readonly Handler[]): Handler => 
       for: audiences,
       example: '试一试',
       does: '用假的事练一遍，不会报上去',
-      run: begin,
+      run: (turn, rest) => begin(turn, rest),
     },
     {
       words: ['看范本', '范本'],
@@ -75,30 +72,27 @@ export const practiceHandler = (handlers: () => readonly Handler[]): Handler => 
   press: {
     hello: async (turn) => (await meetColleague(turn)) ?? greeting(turn.context.office, turn.person),
     begin: (turn) => begin(turn),
-    take: async (turn) => {
-      await open(turn, { step: 'finish' });
-      return lampTaken;
-    },
-    refuse: async (turn) => {
-      await stop(turn);
-      return lampRefused;
-    },
+    tap: (turn, [name, at, tap]) => tapped(turn, practiceNamed(name), Number(at), Number(tap)),
+    row: (turn, [name, at], words) =>
+      words === ''
+        ? show(turn, practiceNamed(name), Number(at), '')
+        : said(turn, { practice: practiceNamed(name), at: Number(at), said: '' }, words),
     day: async (_turn, [at]) => demoStep(Math.min(Math.max(0, Number(at) || 0), demoDay.length - 1)),
     stop: async (turn) => {
       await stop(turn);
       return practiceOver;
     },
   },
+  /** What a scene waits for is for the scene, though it be a command. */
+  wants: ({ slots }, text) => {
+    const { practice, at } = slots as PracticeSlots;
+    return practice !== 'tell' && practiceOf(practice).scenes[at]?.wants?.test(text) === true;
+  },
   proceed: async (turn, dialogue) => {
-    const { step } = dialogue.slots as Slots;
+    const slots = dialogue.slots as PracticeSlots;
     const text = turn.input.text.trim();
     if (text === '') return null;
-    if (step === 'tell') return told(turn, text);
-    if (step === 'lamp') return lampReported;
-    const note = DONE.exec(text)?.[1];
-    if (note === undefined) return sayFinish;
-    await stop(turn);
-    return lampDone(note);
+    return slots.practice === 'tell' ? told(turn, text) : said(turn, slots, text);
   },
 });
 
@@ -110,19 +104,15 @@ function sampleFor(handlers: readonly Handler[], name: string): Answer {
   return sampleOf(name) ?? (command ? sampleOfCommand(name, command) : sampleNames);
 }
 
-/** Colleagues practise the lamp, residents a report. */
-async function begin(turn: Turn): Promise<Answer> {
-  const staff = turn.context.office.directory.isStaff(turn.person.id);
-  await open(turn, { step: staff ? 'lamp' : 'tell' });
-  return staff ? lampReported : tryTelling;
-}
-
-const open = ({ context, person }: Turn, slots: Slots): Promise<number> =>
-  openDialogue(context.tx, person, 'practice', slots, context.now, { expiresAt: context.now + WITHIN });
-
-async function stop({ context, person }: Turn): Promise<void> {
-  const dialogue = await currentDialogue(context.tx, person, context.now);
-  if (dialogue?.intent === 'practice') await closeDialogue(context.tx, dialogue.id, person.id, context.now);
+/** Everybody practises what is his, 练习 调解员 another of his roles; residents tell something. */
+async function begin(turn: Turn, rest = ''): Promise<Answer> {
+  const own = practicesOf(turn);
+  const named = own.find((name) => practiceTitles[name] === rest.trim());
+  const practice = named ?? own[0];
+  if (practice !== undefined) return show(turn, practice, 0, '');
+  if (turn.context.office.directory.isStaff(turn.person.id)) return show(turn, 'member', 0, '');
+  await open(turn, { practice: 'tell', at: 0, said: '' });
+  return tryTelling;
 }
 
 /** What would be reported. In danger nobody practises: the words go the real way. */
@@ -141,7 +131,9 @@ async function meetColleague(turn: Turn): Promise<Answer | null> {
   const duties = staff.roles.map(
     ({ gridId, role }) => `${gridWords(directory, gridId)}${roleWords[role][0]}`,
   );
-  const [first, ...rest] = firstContact(staff.name, [...new Set(duties)].slice(0, 3).join('、'));
+  const practice = practicesOf(turn)[0] ?? 'member';
+  const words = [...new Set(duties)].slice(0, 3).join('、');
+  const [first, ...rest] = firstContact(staff.name, words, practice);
   for (const message of rest) await sendTo(context, person.id, contact, message);
   return first ?? null;
 }

@@ -17,7 +17,9 @@ export const askIsBuildingHead = (dialogueId: number, building: string, name: st
 });
 
 export const buildingHeadWelcome = (building: string): Answer => ({
-  text: `核对好了，您现在是${building}的楼栋长。楼里的事修好没有，回“核实”就能确认；业主群的聊天记录可以整段转给我，只看您选的那几句。`,
+  text: `核对好了，您现在是${building}的楼栋长。楼里的事修好没有，回“核实”就能确认；业主群的聊天记录可以整段转给我，只看您选的那几句。先练一遍也行，不算数。`,
+  choices: [{ label: '试一试', key: choiceKey('practice', 'begin') }],
+  optional: true,
 });
 export const buildingHeadRefused = (building: string): Answer => ({
   text: `网格员没有核对上您是${building}的楼栋长。您照样可以报事；有疑问请打社区电话。`,

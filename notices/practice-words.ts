@@ -1,4 +1,5 @@
 import { choiceKey, type Answer } from './answer';
+import { practiceOf, type PracticeName, type Scene } from './practice-scenes';
 
 /** Marks everything of a practice, so that nobody takes it for real. */
 export const PRACTICE = '【练习】';
@@ -6,24 +7,43 @@ export const PRACTICE = '【练习】';
 const key = (action: string, ...rest: (string | number)[]): string => choiceKey('practice', action, ...rest);
 const out = { label: '不练了', key: key('stop') };
 
-/** What a member is taught, step by step: what he reads, and what he may press. */
-export const lampReported: Answer = {
-  text: `${PRACTICE}新任务：3号楼2单元 楼道灯不亮（练习居民报的）。点“我来办”试试。`,
-  choices: [{ label: '我来办', key: key('take') }, { label: '不归我管', key: key('refuse') }, out],
+/** A scene of a role's practice. `said`: what was said to get there. */
+export function practiceScene(name: PracticeName, at: number, said: string): Answer {
+  const { scenes } = practiceOf(name);
+  const scene = scenes[at];
+  const taps = Object.keys(scene?.taps ?? {}).map((label, tap) => ({
+    label,
+    key: key('tap', name, at, tap),
+  }));
+  const row = scene?.row ? [{ label: '第1件', key: key('row', name, at) }] : [];
+  return {
+    text: `${PRACTICE}${(scene?.says ?? '').replace('{said}', said)}${sceneWay(scene)}`,
+    ...(taps.length > 0 ? { choices: [...taps, out] } : {}),
+    ...(row.length > 0 ? { choices: row, listed: true } : {}),
+  };
+}
+
+const sceneWay = (scene: Scene | undefined): string => {
+  const [first] = Object.keys(scene?.taps ?? {});
+  return first === undefined || scene?.says.includes(`“${first}”`) === true ? '' : `点“${first}”试试。`;
 };
-export const lampTaken: Answer = {
-  text: `${PRACTICE}由您来办。办完说一句，比如“办结 灯泡换了1个”。现在就说说看，也可以先拍张照。`,
-};
-export const lampRefused: Answer = {
-  text: `${PRACTICE}不归您管的，点一下就回到网格长那里，碰头会上定人。回“试一试”再练一遍。`,
-};
-export const sayFinish: Answer = {
-  text: `${PRACTICE}差一点：先写“办结”，空一格，再说办了什么。比如“办结 灯泡换了1个”。`,
+
+/** What was tapped leads no further. */
+export const practiceTurned = (words: string): Answer => ({ text: `${PRACTICE}${words}` });
+
+export const practiceLacks = (lacks: string): Answer => ({
+  text: `${PRACTICE}${lacks}`,
   choices: [out],
-};
-export const lampDone = (note: string): Answer => ({
-  text: `${PRACTICE}报了办结：${note}。练习居民回了：满意。真的就是这样：居民说没修好，会转回给您。\n练完了，没有进统计。回“试一试”再练，回“我的任务”看真的。`,
+  aside: true,
 });
+
+/** `others`: what else the person can practise. */
+export function practiceDone(name: PracticeName, said: string, others: readonly string[]): Answer {
+  const more = others.length > 0 ? `您还是${others.join('、')}，回“练习 ${others[0] ?? ''}”练那一样。` : '';
+  return {
+    text: `${PRACTICE}${practiceOf(name).done.replace('{said}', said)}\n练完了，没有进统计。${more}回“试一试”再练，回“帮助”看真的能做什么。`,
+  };
+}
 
 /** For residents: what would be reported. */
 export const tryTelling: Answer = {
@@ -61,12 +81,12 @@ export function demoStep(at: number): Answer {
 }
 
 /** First contact with a colleague: three messages, the last to try it out. */
-export function firstContact(name: string, duties: string): Answer[] {
+export function firstContact(name: string, duties: string, practice: PracticeName): Answer[] {
   return [
     {
-      text: `${name}，您好，我是小格。${duties === '' ? '您的角色还没有登记，请管理员在表里加上。' : `您在这里是${duties}。`}居民报的事会变成卡片发给您。`,
+      text: `${name}，您好，我是小格。${duties === '' ? '您的角色还没有登记，请管理员在表里加上。' : `您在这里是${duties}。`}${practice === 'administrator' ? '' : '要您办的事会变成卡片发给您。'}`,
     },
-    { text: '平时就三句：“我的任务”看要办的，“办结 灯泡换了1个”报办完，“帮助”看全部。' },
+    { text: practiceOf(practice).days },
     {
       text: '先试一试？假的居民、假的事，不进统计，夜里清掉。',
       choices: [{ label: '试一试', key: key('begin') }],

@@ -1,0 +1,93 @@
+import { getMetadataArgsStorage } from 'typeorm';
+import { entities } from '../models/entities';
+import { practiceNames, practiceTitles } from '../notices/practice-scenes';
+import { touchDirectory } from '../models/office';
+import { insert } from '../models/transaction';
+import { Street } from './street';
+
+/** Every role that can be tried out: who plays it, and what he does; the last answer says that nothing counts. */
+const PLAYS: readonly [role: string, ...steps: (string | { tap: string })[]][] = [
+  ['网格员', { tap: '我来办' }, '好了', '办结 灯泡换了1个'],
+  ['网格长', { tap: '通过' }, '第1件 转城管科', '第1件 转城管科 3天'],
+  ['派单员', { tap: '转入' }, { tap: '已回填' }],
+  ['科室', { tap: '我来办' }, '等配件', '延期 3天 等配件'],
+  ['调解员', { tap: '我来联系' }, { tap: '愿意' }, '说好了', '口头调解 楼上修管子，楼下不再要钱'],
+  ['领导', '看不懂', '请城管科抓紧，周五前报我', { tap: '下达' }],
+  ['管理员', { tap: '导入' }],
+  ['楼栋长', { tap: '修好了' }],
+];
+/** Ways of messages, and what the conversation itself needs; everything else must stay as it was. */
+const TALK = new Set([
+  'inbound',
+  'outbound',
+  'dialogue',
+  'offer',
+  'card',
+  'person',
+  'identity',
+  'last_said',
+  'job_run',
+  'push_count',
+]);
+const tables = getMetadataArgsStorage().tables.flatMap(({ target, name }) =>
+  name !== undefined && (entities as readonly unknown[]).includes(target) ? [name] : [],
+);
+const WHO = '网格员乙';
+let street: Street;
+
+beforeAll(async () => {
+  street = await Street.open();
+  await street.house.database.write(async (tx) => {
+    const personId = street.house.office.current().directory.personOf('wanggeyuan_yi') ?? 0;
+    const [place] = await tx.rows<{ id: number; gridId: number }>('SELECT id, gridId FROM place ORDER BY id');
+    const more = { personId, gridId: place?.gridId ?? 0, origin: 'sheet', desk: null };
+    for (const role of ['leader', 'dispatcher', 'mediator', 'official', 'administrator'])
+      await insert(tx, 'role', { ...more, role });
+    await insert(tx, 'role', { ...more, role: 'desk', desk: '城管科' });
+    await insert(tx, 'role', { ...more, role: 'building_head', placeId: place?.id ?? null });
+    await touchDirectory(tx);
+  });
+  await street.house.office.refresh();
+});
+afterAll(() => street.close());
+
+async function counts(): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const table of tables.filter((name) => !TALK.has(name))) found[table] = await street.count(table);
+  return found;
+}
+
+async function does(step: string | { tap: string }): Promise<string> {
+  const player = street.player(WHO);
+  const before = player.messages().length;
+  await (typeof step === 'string' ? player.says(step) : player.taps(step.tap));
+  await street.settle();
+  return player
+    .messages()
+    .slice(before)
+    .filter(({ from }) => from === 'bot')
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+test('every role is tried out to its end, and none of it is anywhere', async () => {
+  expect(PLAYS.map(([role]) => role).toSorted()).toEqual(
+    practiceNames.map((name) => practiceTitles[name]).toSorted(),
+  );
+  const before = await counts();
+  for (const [role, ...steps] of PLAYS) {
+    let heard = await does(`练习 ${role}`);
+    for (const step of steps) {
+      expect(heard).toMatch(/^【练习】/);
+      heard = await does(step);
+    }
+    expect(heard).toMatch(/练完了，没有进统计。您还是/);
+  }
+  expect(await counts()).toEqual(before);
+  expect(before['ticket']).toBe(0);
+
+  await does('练习');
+  await street.moveTo(street.clock.now() + 20 * 3_600_000);
+  expect(await street.count('dialogue', "intent = 'practice'")).toBe(0);
+  expect(await street.troubles()).toEqual([]);
+});
