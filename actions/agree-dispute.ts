@@ -162,11 +162,13 @@ export async function noteConfirmation(
   context: Context,
   id: number,
   confirmation: 'asked' | 'given' | 'declined',
+  /** Number of the court's ruling, for the volume. */
+  ruling?: string,
 ): Promise<Dispute> {
   const step = confirmation === 'given' ? ('confirmed' as const) : ('ask_confirmation' as const);
   return advanceDispute(context, await loadDispute(context.tx, id), {
     step,
-    note: confirmation,
+    note: ruling ?? confirmation,
     set: { confirmation },
   });
 }

@@ -3,7 +3,7 @@ import type { Context } from '../models/context';
 import type { Dispute, Side } from '../models/dispute';
 import { bothConsent, partiesOf } from '../models/dispute-file';
 import { loadDispute } from '../models/dispute-rights';
-import { disputeClocks } from '../models/dispute-workflow';
+import { disputeLimit } from '../models/dispute-limit';
 
 /** A side says yes, and when both have, mediation begins with its limit. The yes is stored with its moment (art. 3, 17). */
 export async function giveConsent(context: Context, id: number, sides: readonly Side[]): Promise<Dispute> {
@@ -25,8 +25,8 @@ export async function giveConsent(context: Context, id: number, sides: readonly 
 }
 
 /** 开始调解: both have said yes; the office's limit runs from now. Throws dispute.missing. */
-export function beginMediation(context: Context, dispute: Dispute): Promise<Dispute> {
-  const limitAt = context.office.calendar.due(context.now, disputeClocks.whole);
+export async function beginMediation(context: Context, dispute: Dispute): Promise<Dispute> {
+  const limitAt = context.office.calendar.due(context.now, await disputeLimit(context.tx));
   return advanceDispute(context, dispute, {
     step: 'begin',
     set: { limitAt: dispute.limitAt ?? limitAt, warned: 0 },

@@ -14,9 +14,11 @@ export async function describeParties(
   id: number,
   side: Side,
   told: readonly Partial<PartyDetails>[],
+  /** describe: by who registered it, before or after a mediator took it. */
+  step: 'add_party' | 'describe' = 'add_party',
 ): Promise<Dispute> {
   const { tx } = context;
-  const dispute = await advanceDispute(context, await loadDispute(tx, id), { step: 'add_party', note: side });
+  const dispute = await advanceDispute(context, await loadDispute(tx, id), { step, note: side });
   const parties = (await partiesOf(tx, id)).filter((party) => party.side === side);
   const consentAt = parties[0]?.consentAt ?? null;
   for (const details of told) {

@@ -1,8 +1,9 @@
 import { announceDispute } from '../notices/dispute-news';
-import { noteStep } from '../models/advance-dispute';
+import { advanceDispute, noteStep } from '../models/advance-dispute';
 import type { Context } from '../models/context';
 import type { Dispute } from '../models/dispute';
 import { addParty } from '../models/dispute-file';
+import { relationsToDispute } from '../models/dispute-rights';
 import type { DisputeKind, DisputeSource } from '../models/dispute-kinds';
 import { disputeClocks } from '../models/dispute-workflow';
 import { Failure } from '../models/failure';
@@ -18,6 +19,8 @@ export interface DisputeFacts {
   placeId: number | null;
   kind: DisputeKind;
   source?: DisputeSource;
+  /** 分: what is asked for, as far as the words name it; the agreement's own sum takes its place. */
+  amountFen?: number | null;
 }
 
 /** applicant: a party asks; staff: registered for the parties; lead: noticed by staff, nobody has asked. */
@@ -39,6 +42,9 @@ export async function registerDispute(
   how: Registering,
 ): Promise<Dispute> {
   const dispute = await insertDispute(context, person, facts, how);
+  // A mediator who is there writes it down and goes on with it himself.
+  const own = how === 'staff' && (await relationsToDispute(context, dispute)).has('free');
+  if (own) return advanceDispute(context, dispute, { step: 'accept', set: { mediatorId: person.id } });
   await announceDispute(context, dispute);
   return dispute;
 }
@@ -86,6 +92,7 @@ export function freshRow(
     kind: facts.kind,
     source: facts.source ?? (how === 'applicant' ? 'applied' : 'proactive'),
     heated,
+    amountFen: facts.amountFen ?? null,
     registeredAt: now,
     touchedAt: now,
     contactBy: office.calendar.due(now, heated ? contactHeated : contact),
@@ -109,7 +116,6 @@ const nothingYet = {
   revisitAt: null,
   endedAt: null,
   ending: null,
-  amountFen: null,
   desk: null,
   fileNumber: null,
   fileYear: null,

@@ -2,7 +2,7 @@ import { advanceDispute } from '../models/advance-dispute';
 import type { Context } from '../models/context';
 import type { Dispute } from '../models/dispute';
 import { loadDispute } from '../models/dispute-rights';
-import { disputeClocks } from '../models/dispute-workflow';
+import { disputeLimit } from '../models/dispute-limit';
 import { Failure } from '../models/failure';
 import { deskInvited } from '../notices/mediation-work-words';
 import { nameWords } from '../notices/words';
@@ -14,7 +14,7 @@ export async function extendDispute(context: Context, id: number): Promise<Dispu
   if (Number(dispute.extended) === 1)
     throw new Failure('dispute.words', { example: '已经延长过一次了。还谈不成就结束，双方可以走别的路。' });
   const start = Math.max(dispute.limitAt ?? context.now, context.now);
-  const limitAt = context.office.calendar.due(start, disputeClocks.extension);
+  const limitAt = context.office.calendar.due(start, await disputeLimit(context.tx));
   return advanceDispute(context, dispute, { step: 'extend', set: { limitAt, extended: true, warned: 0 } });
 }
 
@@ -31,6 +31,11 @@ export async function inviteDesk(context: Context, id: number, desk: string): Pr
   for (const { personId } of people)
     await tell(context, personId, deskInvited(nameWords(directory, context.actorId)));
   return dispute;
+}
+
+/** 邀请: a relative, neighbour or expert joins, both sides have said yes (art. 20). He is called by the mediator. */
+export async function inviteHelper(context: Context, id: number, who: string): Promise<Dispute> {
+  return advanceDispute(context, await loadDispute(context.tx, id), { step: 'invite', note: who });
 }
 
 /** Police or another body was told (art. 25): that it was, and when; never what. */

@@ -1,5 +1,6 @@
 import type { Database } from '../models/database';
 import { loadDirectory } from '../models/directory';
+import { disputeLimit, setDisputeLimit } from '../models/dispute-limit';
 import { kindOfWords } from '../models/dispute-kinds';
 import { insert, type SqlValue, type Transaction } from '../models/transaction';
 import { findNode } from './group';
@@ -38,6 +39,19 @@ export async function setMediator(
   const row = { studio, hours, phone, words, kinds: kinds.join(',') };
   await database.write((tx) => replace(tx, 'mediator', ['personId', personId], row));
   return print(`${studio}（${name}）已登记。`);
+}
+
+const MOST_DAYS = 366;
+
+/** `mediation-limit [days]`: how long a mediation may take before it is extended or ended. */
+export async function mediationLimit(database: Database, [words]: string[]): Promise<void> {
+  if (words !== undefined) {
+    const days = Number(words);
+    if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)
+      throw new CommandError('天数写 1 到 366 的整数，按当地规定；法律没有定期限，不设就是 30 天。');
+    await database.write((tx) => setDisputeLimit(tx, days));
+  }
+  print(`调解期限 ${(await disputeLimit(database)).amount} 天（自然日），双方同意可以再延长一次，一样长。`);
 }
 
 /** One row for the key, new or changed. */

@@ -16,7 +16,7 @@ import { CommandError, explain, print, runCommand } from './output';
 import { privacy } from './privacy';
 import { resendFailed } from './resend';
 import { rotateKey } from './rotate-key';
-import { setCommittee, setMediator } from './mediators';
+import { mediationLimit, setCommittee, setMediator } from './mediators';
 import { setContact, setDuty, setLeave } from './staff';
 
 const config = () => readConfig(process.env);
@@ -98,6 +98,12 @@ const commands: Record<string, Command | LooseCommand> = {
     does: '登记调解工作室，居民回“找人调解”看得到；只写姓名就去掉',
     writes: true,
     run: (database, _flags, words) => setMediator(database, words),
+  },
+  'mediation-limit': {
+    usage: 'mediation-limit [天数]',
+    does: '看、改调解期限（自然日，不设是 30 天）；已经开始的不变',
+    writes: true,
+    run: (database, _flags, words) => mediationLimit(database, words),
   },
   'studio-cards': {
     usage: 'studio-cards --out 目录',

@@ -23,7 +23,7 @@ import type { Turn } from './turn';
 
 interface Slots {
   disputeId: number;
-  asking: words.AgreementQuestion | 'oral' | 'visit';
+  asking: words.AgreementQuestion | 'oral' | 'visit' | 'court';
   said: Partial<Record<words.AgreementQuestion, string>>;
 }
 
@@ -103,6 +103,10 @@ async function goOn(turn: Turn, { id, slots }: OpenDialogue<Slots>): Promise<Ans
   if (slots.asking === 'visit') {
     await closeDialogue(context.tx, id, person.id, context.now);
     return visited(turn, slots.disputeId, text);
+  }
+  if (slots.asking === 'court') {
+    await closeDialogue(context.tx, id, person.id, context.now);
+    return words.confirmationNoted(await actions.noteConfirmation(context, slots.disputeId, 'given', text));
   }
   if (slots.asking === 'oral') {
     await closeDialogue(context.tx, id, person.id, context.now);
@@ -190,7 +194,12 @@ async function setMark(turn: Turn, id: number, mark: string): Promise<Answer> {
 
 async function confirm(turn: Turn, id: number, answer: string | undefined): Promise<Answer> {
   const { context } = turn;
-  if (answer !== 'asked' && answer !== 'given' && answer !== 'declined')
+  if (answer === 'given') return words.courtAsked(await ask(turn, `M${id}`, 'court'));
+  if (answer === 'unnumbered') {
+    await closeOwn(turn);
+    return words.confirmationNoted(await actions.noteConfirmation(context, id, 'given'));
+  }
+  if (answer !== 'asked' && answer !== 'declined')
     return words.confirmationAsked(context.office, (await openFile(context, id)).dispute);
   const dispute = await actions.noteConfirmation(context, id, answer);
   if (answer === 'asked') await sendPaper(context, id, 'confirmation');

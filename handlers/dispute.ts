@@ -1,5 +1,6 @@
 import { registerDispute, type Registering } from '../actions/register-dispute';
 import { giveConsent } from '../actions/consent-dispute';
+import { describeParties } from '../actions/describe-parties';
 import { changeParty, partiesOf } from '../models/dispute-file';
 import { kindOfCategory } from '../models/dispute-kinds';
 import { readDisputeNumber } from '../models/dispute-workflow';
@@ -9,9 +10,12 @@ import { Failure } from '../models/failure';
 import { one } from '../models/transaction';
 import type { Answer } from '../notices/answer';
 import * as words from '../notices/dispute-words';
+import { nextSteps } from '../notices/mediator-words';
 import type { Handler } from './handler';
 import { interpret } from './interpret';
 import { knownOf } from './known';
+import { readFen } from './money';
+import { partiesIn, sideOf } from './parties';
 import { reportInWords } from './report';
 import type { Turn } from './turn';
 
@@ -21,6 +25,8 @@ interface Slots {
   /** The dispute whose parties are being asked about, and the question that is open. */
   disputeId?: number;
   asking?: words.PartyQuestion;
+  /** Registered by staff, who may go on with the parties, a line each. */
+  byStaff?: boolean;
 }
 
 const FORGET_AFTER = 24 * 3_600_000;
@@ -48,7 +54,7 @@ export const disputeHandler: Handler = {
       does: '替居民登记调解，只有调解员看得到',
       run: async (turn, rest) => {
         if (rest === '') return words.disputeNeedsWords;
-        return words.disputeRegisteredByStaff((await register(turn, rest, 'staff')).id);
+        return registerByStaff(turn, rest);
       },
     },
     {
@@ -97,6 +103,12 @@ async function goOn(turn: Turn, { slots, id }: OpenDialogue<Slots>): Promise<Ans
   if (interpret(text, knownOf(context.office.directory, person)).intent === 'emergency') return null;
   if (slots.disputeId !== undefined && slots.asking !== undefined)
     return answerQuestion(turn, id, slots.disputeId, slots.asking, text);
+  if (slots.byStaff === true && slots.disputeId !== undefined) {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    if (!lines.every((line) => sideOf(line.trim()) !== null)) return null;
+    await noteParties(turn, slots.disputeId, lines);
+    return words.partiesNoted;
+  }
   if (slots.text !== '') return null;
   await closeDialogue(context.tx, id, person.id, context.now);
   return apply(turn, text);
@@ -109,7 +121,7 @@ export async function offerMediation(turn: Turn, text: string): Promise<Answer> 
 
 const begin = ({ context, person }: Turn, slots: Slots): Promise<number> =>
   openDialogue(context.tx, person, 'dispute', slots, context.now, {
-    expiresAt: context.now + (slots.asking === undefined ? FORGET_AFTER : ASKED_FOR),
+    expiresAt: context.now + (slots.disputeId === undefined ? FORGET_AFTER : ASKED_FOR),
   });
 
 async function askWhat(turn: Turn): Promise<Answer> {
@@ -186,6 +198,26 @@ async function answerQuestion(
   return words.nextQuestion(following);
 }
 
+/** By who is there: what happened, and the parties a line each in the same message or the next. */
+async function registerByStaff(turn: Turn, text: string): Promise<Answer> {
+  const lines = text.split('\n').map((line) => line.trim());
+  const parties = lines.filter((line, at) => at > 0 && sideOf(line) !== null);
+  const told = lines.filter((line) => line !== '' && !parties.includes(line)).join('\n');
+  const dispute = await register(turn, told, 'staff');
+  await noteParties(turn, dispute.id, parties);
+  if (dispute.mediatorId === turn.person.id)
+    return nextSteps(dispute, words.registeredByMediator(dispute.id));
+  await begin(turn, { text: '', disputeId: dispute.id, byStaff: true });
+  return words.disputeRegisteredByStaff(dispute.id);
+}
+
+async function noteParties({ context }: Turn, id: number, lines: readonly string[]): Promise<void> {
+  for (const line of lines) {
+    const found = sideOf(line.trim());
+    if (found) await describeParties(context, id, found.side, partiesIn(found.rest), 'describe');
+  }
+}
+
 /** Place and kind are read from the words; the words themselves are sealed. */
 export async function register(turn: Turn, text: string, how: Registering): Promise<Dispute> {
   return registerDispute(turn.context, turn.person, factsOf(turn, text), how);
@@ -201,6 +233,7 @@ export function factsOf({ context, person }: Turn, text: string) {
     placeText: stated,
     placeId: understood.placeId ?? null,
     kind: kindOfCategory(code),
+    amountFen: readFen(text),
   };
 }
 

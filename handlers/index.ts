@@ -20,6 +20,7 @@ import { disputeHandler } from './dispute';
 import { disputePlanHandler } from './dispute-plan';
 import { caseFileHandler } from './case-file';
 import { evidenceHandler } from './evidence';
+import { helperHandler } from './helper';
 import { linkPartyHandler } from './link-party';
 import { nameMediatorHandler } from './name-mediator';
 import { performHandler } from './perform';
@@ -173,7 +174,7 @@ export const chapters: readonly Chapter[] = [
       replyOrderHandler,
       callBackHandler,
       followUpHandler,
-  appealHandler,
+      appealHandler,
     ],
   },
   {
@@ -248,6 +249,7 @@ export const chapters: readonly Chapter[] = [
       caseFileHandler,
       evidenceHandler,
       amendDisputeHandler,
+      helperHandler,
       linkPartyHandler,
       nameMediatorHandler,
       disputePlanHandler,

@@ -8,6 +8,7 @@ import type { Side } from '../models/dispute';
 import { openFile } from '../models/dispute-file';
 import { endings, kindOfWords, tierOfWords, type Ending } from '../models/dispute-kinds';
 import { earlierAtPlace } from '../models/dispute-repeats';
+import { disputeLimit } from '../models/dispute-limit';
 import { loadDispute, mayRead, relationsToDispute } from '../models/dispute-rights';
 import { disputeKey, readDisputeNumber } from '../models/dispute-workflow';
 import { Failure } from '../models/failure';
@@ -68,7 +69,7 @@ export const mediateHandler: Handler = {
     },
     extend: async (turn, [key, yes]) => {
       const id = readDisputeNumber(key);
-      if (yes !== 'yes') return work.extendAsked(id);
+      if (yes !== 'yes') return work.extendAsked(id, (await disputeLimit(turn.context.tx)).amount);
       return work.extendedWords(turn.context.office, await extendDispute(turn.context, id));
     },
     invite: async (turn, [key, row]) => {

@@ -45,6 +45,12 @@ export const partiesHandler: Handler = {
   proceed: (turn, dialogue) => goOn(turn, dialogue as OpenDialogue<Slots>),
 };
 
+/** 申请方 …, 对方 …: the side and the rest of the line; null for any other line. */
+export function sideOf(line: string): { side: Side; rest: string } | null {
+  const found = SIDES.find(([pattern]) => pattern.test(line));
+  return found ? { side: found[1], rest: line.replace(found[0], '') } : null;
+}
+
 const SIDES: readonly [RegExp, Side][] = [
   [/^(?:申请方|申请人|甲方)[\s：:]*/, 'A'],
   [/^(?:对方|被申请人|乙方)[\s：:]*/, 'B'],
@@ -64,10 +70,9 @@ async function goOn({ context, input }: Turn, { slots }: OpenDialogue<Slots>): P
       await trust(context, slots.disputeId, line.slice(trusted[0].length));
       continue;
     }
-    const found = SIDES.find(([pattern]) => pattern.test(line));
+    const found = sideOf(line);
     if (!found) throw new Failure('dispute.words', { example: EXAMPLE });
-    const [pattern, side] = found;
-    await describeParties(context, slots.disputeId, side, partiesIn(line.replace(pattern, '')));
+    await describeParties(context, slots.disputeId, found.side, partiesIn(found.rest));
   }
   const parties = await partiesOf(context.tx, slots.disputeId);
   const spokesmen = parties.filter(({ represents }) => represents).map(({ household }) => household);

@@ -312,7 +312,6 @@ export const disputeClocks = {
   /** Tempers are high. */
   contactHeated: { amount: 2, unit: 'EH' } satisfies Limit,
   whole: { amount: 30, unit: 'ED' } satisfies Limit,
-  extension: { amount: 30, unit: 'ED' } satisfies Limit,
   warnings: [7 * DAY, 2 * DAY],
   stalled: 7 * DAY,
   /** Both together, from the day of effect (art. 33). */

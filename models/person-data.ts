@@ -71,7 +71,13 @@ async function ownParts(reader: Reader, personId: number): Promise<Record<string
       'SELECT * FROM mediation_agreement WHERE disputeId = ?',
       [id],
     );
+    // Each look at the file, which she may ask for (mediation.md §5): when, and at what.
+    const looks = await reader.rows<{ at: number; action: string }>(
+      'SELECT at, action FROM audit_entry WHERE object = ? ORDER BY id',
+      [`dispute ${id}`],
+    );
     parts.push({
+      looks,
       id,
       state,
       kind,

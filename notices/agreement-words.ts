@@ -192,6 +192,10 @@ export const confirmationAsked = (office: Office, dispute: Dispute): Answer => (
         ],
       }),
 });
+export const courtAsked = (id: number): Answer => ({
+  text: '裁定书的文号写一句，卷宗里要用。',
+  choices: [{ label: '先不写文号', key: key('confirm', id, 'unnumbered') }],
+});
 export const confirmationNoted = (dispute: Dispute): Answer =>
   nextSteps(
     dispute,

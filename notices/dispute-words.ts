@@ -64,11 +64,18 @@ export const disputeRegisteredByStaff = (id: number): Answer => ({
   ],
 });
 
+/** Whoever registered it goes on in the same breath, or doesn't. */
+const WHO_THEY_ARE =
+  '\n知道当事人的，接着一行写一方，比如“对方 李先生 3号楼301 电话 要求赔2000元”，只有调解员看得到。';
+export const partiesNoted: Answer = { text: '当事人记下了，只有调解员看得到。' };
+export const registeredByMediator = (id: number): string =>
+  `${disputeNumber(id)} 登记好了，由您承办。双方都愿意了就可以开始；当事人没写全的，点“当事人”。`;
+
 export const willingNoted = (who: string | undefined): Answer => ({
   text:
     who === 'none'
-      ? '好，由调解员去问。'
-      : `记下了：${who === 'both' ? '双方' : '申请方'}愿意调解。调解员会接着联系。`,
+      ? `好，由调解员去问。${WHO_THEY_ARE}`
+      : `记下了：${who === 'both' ? '双方' : '申请方'}愿意调解。调解员会接着联系。${WHO_THEY_ARE}`,
 });
 
 export const leadNoted: Answer = {

@@ -214,6 +214,7 @@ export function caseView(
   const lines = [
     `${disputeNumber(dispute.id)} ${disputeKinds[dispute.kind].label} · ${disputeTiers[dispute.tier]}（请保密）`,
     `状态：${disputeStateWords[dispute.state]}`,
+    dispute.amountFen === null || agreement !== null ? '' : `涉及金额：${dispute.amountFen / 100}元`,
     placeText === '' ? '' : `地点：${placeText}`,
     ...(dispute.erasedAt === null
       ? [`经过：${content}`, ...(['A', 'B'] as const).map((side) => sideWords(side, parties))]

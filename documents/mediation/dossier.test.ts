@@ -29,6 +29,7 @@ const facts: CaseFacts = {
   place: '3号楼',
   content: '楼上装修，厨房顶泡坏',
   registered: '2026年11月24日',
+  amount: '¥2000.00',
   accepted: '2026年11月24日',
   begun: '2026年11月25日',
   limit: '2026年12月25日',

@@ -16,6 +16,8 @@ export interface CaseFacts {
   place: string;
   content: string;
   registered: string;
+  /** What is asked for or was agreed on: ¥80.00; ''. */
+  amount: string;
   accepted: string;
   begun: string;
   limit: string;
@@ -26,7 +28,7 @@ export interface CaseFacts {
   /** Days on which rights were told and identities looked at; '' = not yet. */
   informed: string;
   identified: string;
-  /** 科室 that mediates with the committee; ''. */
+  /** Who joined with the consent of both: a desk, relatives, experts (art. 20); ''. */
   desk: string;
   sides: { A: OpenedParty[]; B: OpenedParty[] };
   /** Talks before both had agreed to mediation are inquiries. */
@@ -118,6 +120,7 @@ export function caseFacts(file: DisputeFile, office: CaseOffice): CaseFacts {
     place: file.placeText,
     content: file.content,
     registered: date(dispute.registeredAt),
+    amount: dispute.amountFen === null ? '' : `¥${(dispute.amountFen / 100).toFixed(2)}`,
     accepted: date(dispute.acceptedAt),
     begun: date(dispute.begunAt),
     limit: date(dispute.limitAt),
@@ -126,7 +129,7 @@ export function caseFacts(file: DisputeFile, office: CaseOffice): CaseFacts {
     openness: Number(dispute.isPublic) === 1 ? '公开' : '不公开',
     informed: date(dispute.informedAt),
     identified: date(dispute.identifiedAt),
-    desk: dispute.desk ?? '',
+    desk: [...new Set(stepped('invite').flatMap(({ note }) => note ?? []))].join('、'),
     sides: {
       A: parties.filter(({ side }) => side === 'A'),
       B: parties.filter(({ side }) => side === 'B'),

@@ -59,6 +59,7 @@ export const registerPages = (facts: CaseFacts): Block[] => [
     ['申请人', names(facts.sides.A)],
     ['被申请人', names(facts.sides.B)],
     ['纠纷简要情况', facts.content],
+    ...(facts.amount === '' ? [] : [['涉及金额', facts.amount] as const]),
     ['公开方式', facts.openness],
     ['双方意愿', facts.begun === '' ? '' : `双方同意调解，${facts.begun}开始`],
     ['调解员', facts.mediator],
