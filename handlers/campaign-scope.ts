@@ -12,6 +12,9 @@ export function firstScope(templates: readonly InspectionTemplate[], name: strin
   return withWord(templates, { categories: [], templates: [], words: [] }, plain);
 }
 
+/** 夜访, 大走访: visits are what it is about. */
+const VISITS = /访/;
+
 /** 飞线、企业半月查: each piece a kind, a template, or a word of 记一笔; what it is besides stays counted. */
 export const addToScope = (
   templates: readonly InspectionTemplate[],
@@ -36,6 +39,7 @@ function withWord(
     categories: distinct([...scope.categories, ...(kind === null || template ? [] : [kind])]),
     templates: distinct([...scope.templates, ...names]),
     words: distinct([...scope.words, word.slice(0, WORD)]).slice(0, MOST_WORDS),
+    ...(scope.visits === true || VISITS.test(word) ? { visits: true } : {}),
   };
 }
 

@@ -2,7 +2,7 @@ import { Entity } from 'typeorm';
 import { Flag, Id, LongText, Time, Whole, Words } from './columns';
 import { insert, one, type Reader, type Transaction } from './transaction';
 
-/** Kinds of work that is no ticket, as the yearly reports count it (seeds F14–F17, I01–I04, J09–J13), with the words people use. */
+/** Kinds of work that is no ticket, as the yearly reports count it (seeds F12–F17, I01–I05, J09–J13), with the words people use. */
 export const activityKinds = {
   publicity: { label: '宣传活动', words: ['宣传', '发传单', '普法'] },
   labour: { label: '义务劳动', words: ['义务劳动', '大扫除', '清洁日'] },
@@ -12,6 +12,10 @@ export const activityKinds = {
   culture: { label: '文体活动', words: ['文体', '文艺', '活动'] },
   assistance: { label: '协助', words: ['协助', '配合'] },
   upkeep: { label: '养护', words: ['养护', '保洁', '绿化'] },
+  lecture: { label: '讲座', words: ['讲座', '宣讲', '健康教育', '科普'] },
+  news: { label: '信息报道', words: ['信息', '简报', '报道', '稿件', '投稿'] },
+  thanks: { label: '感谢信、锦旗', words: ['感谢信', '锦旗', '感谢'] },
+  order: { label: '秩序保障', words: ['秩序', '保障', '维持秩序', '护学', '值守'] },
   other: { label: '其他', words: ['其他'] },
 } as const satisfies Record<string, { label: string; words: readonly string[] }>;
 export type ActivityKind = keyof typeof activityKinds;

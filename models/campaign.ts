@@ -13,6 +13,8 @@ export interface CampaignScope {
   templates: readonly string[];
   /** Words in a 记一笔. Tickets are found by their kind alone: nobody searches residents' words. */
   words: readonly string[];
+  /** 走访 of the days count too: a campaign of visits (干部夜访). */
+  visits?: boolean;
 }
 
 /** 专项行动: some weeks for one thing, in one node and all below it (seeds H04, C09, C16). */
@@ -90,6 +92,8 @@ export interface CampaignCounts {
   /** Items that were not right. */
   findings: number;
   records: number;
+  /** Visits, and at how many places; null where they are not counted. */
+  visits: { times: number; places: number } | null;
   /** Out of closing notes and 记一笔, the largest first. */
   amounts: { item: string; unit: string; amount: number; approximate: boolean }[];
 }
@@ -119,7 +123,7 @@ export async function campaignCounts(
     begins: calendar.at(fromDay, 0),
     ends: calendar.at(nextDay(lastDay), 0),
   };
-  const { categories, templates, words } = scopeOf(campaign);
+  const { categories, templates, words, visits = false } = scopeOf(campaign);
   const tickets = await ticketsIn(reader, span, categories);
   const shown = tickets.filter(({ category, reported }) => mayBeShown(category, reported));
   const sum = (of: readonly { [K in 'reported' | 'closed']: number }[], name: 'reported' | 'closed') =>
@@ -130,6 +134,7 @@ export async function campaignCounts(
     hidden: shown.length < tickets.length,
     ...(await inspectionsIn(reader, span, templates)),
     ...(await recordsIn(reader, span, shown, words)),
+    visits: visits ? await visitsIn(reader, span) : null,
   };
 }
 
@@ -174,6 +179,16 @@ async function inspectionsIn(
     [begins, ends, ...gridIds, ...templates],
   );
   return { inspections: Number(row?.inspections ?? 0), findings: Number(row?.findings ?? 0) };
+}
+
+async function visitsIn(reader: Reader, { gridIds, begins, ends }: Span): Promise<CampaignCounts['visits']> {
+  const row = await one<Record<'times' | 'places', string | number>>(
+    reader,
+    `SELECT COUNT(*) AS times, COUNT(DISTINCT placeId) AS places FROM visit
+      WHERE visitedAt >= ? AND visitedAt < ? AND gridId IN (${marks(gridIds)})`,
+    [begins, ends, ...gridIds],
+  );
+  return { times: Number(row?.times ?? 0), places: Number(row?.places ?? 0) };
 }
 
 const THOUSANDTHS = 1000;

@@ -19,6 +19,12 @@ export function amountWords(amounts: readonly ActivityAmount[]): string {
     .join('，');
 }
 
+/** The first word of each kind. */
+const KINDS = Object.values(activityKinds)
+  .map(({ words: [first] }) => first)
+  .filter((word) => word !== '其他')
+  .join('、');
+
 const heads = { new: '记下了', changed: '改好了', again: '记的是' } as const;
 
 /** Read back, so that a slip is seen at once; 改 and 撤回 stand beside it. */
@@ -35,7 +41,7 @@ export function recorded(
   const counted = how === 'again' ? activity.text : [amountWords(amounts), words].filter(Boolean).join('，');
   const hint =
     kind === 'other'
-      ? '\n要归类，回“改”后写：宣传、义务劳动、消杀、好人好事、培训、文体、协助、养护。'
+      ? `\n要归类，回“改”后写：${KINDS}。`
       : kind === 'good_deed'
         ? '\n只记做了什么，不记帮了谁。'
         : '';

@@ -37,10 +37,11 @@ const whereWhen = (
   now: number,
 ): string => `${gridWords(directory, campaign.gridId)} · ${spanWords(campaign, calendar.local(now).day)}`;
 
-function scopeLines({ categories, templates, words }: CampaignScope): string[] {
+function scopeLines({ categories, templates, words, visits = false }: CampaignScope): string[] {
   return [
     categories.length > 0 ? `事件：${categories.map(categoryWords).join('；')}` : '',
     templates.length > 0 ? `检查：${templates.join('、')}` : '',
+    visits ? '走访：这些天的' : '',
     words.length > 0 ? `记一笔：写到${words.map((word) => `“${word}”`).join('、')}的` : '',
   ].filter(Boolean);
 }
@@ -52,7 +53,9 @@ export function campaignPreview(office: Office, draft: CampaignDraft, draftId: n
     whereWhen(office, draft, now),
     '这些会自己归进来，大家照常做，不用另外报、另外填：',
     ...scopeLines(draft.scope),
-    ...(draft.scope.categories.length === 0 ? ['没认出是哪一类事件，要算事件请点“再算上别的”。'] : []),
+    ...(draft.scope.categories.length === 0 && draft.scope.visits !== true
+      ? ['没认出是哪一类事件，要算事件请点“再算上别的”。']
+      : []),
     '这样开吗？',
   ];
   return {
@@ -100,11 +103,13 @@ function countLines({
   inspections,
   findings,
   records,
+  visits,
   amounts,
 }: CampaignCounts): string[] {
   return [
     `事件 ${reported} 件，办结 ${closed} 件${hidden ? '（涉及邻里、个人的不到 5 件，不列）' : ''}`,
     `检查 ${inspections} 次，查出不对的 ${findings} 处`,
+    visits ? `走访 ${visits.times} 次，到过 ${visits.places} 处` : '',
     `记一笔 ${records} 条`,
     amounts.length > 0 ? `数量：${amountWords(amounts)}` : '',
   ].filter(Boolean);
