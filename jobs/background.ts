@@ -21,6 +21,7 @@ import { Tidier } from './tidy';
 import type { Attachment } from '../models/ticket';
 import { lookAtSheet } from './import-sheet';
 import { lookAtForm } from './ledger-form';
+import { lookAtOldLedger } from './old-ledger';
 import { lookAtOrders, type OrderSheetOptions } from './order-sheet';
 import { Loop } from './loop';
 import { PaperShelf } from './paper-shelf';
@@ -87,6 +88,7 @@ export class Background {
 
   /** Orders of another platform, an office's own form, or an administrator's lists. */
   private async lookAtFile(options: OrderSheetOptions, file: Attachment): Promise<void> {
+    if (await lookAtOldLedger(options, file)) return;
     if (await lookAtOrders(options, file, true)) return;
     if (await lookAtForm(options, file)) return;
     if (!(await lookAtOrders(options, file, false))) await lookAtSheet(options, file);

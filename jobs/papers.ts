@@ -4,6 +4,7 @@ import type { LedgerSpec } from './draw-ledger';
 import type { MinutesSpec } from './draw-minutes';
 import type { PointSignsSpec } from './draw-signs';
 import type { RectificationSpec } from './draw-rectification';
+import type { OldLedgerSpec } from './draw-import';
 import type { SummarySpec } from './draw-summary';
 import type { SupervisionSpec } from './draw-supervision';
 import { specOf } from '../models/paper';
@@ -16,6 +17,7 @@ const drawers: Record<string, Draw> = {
   ready: drawReady,
   ledger: drawLedger,
   summary: drawSummary,
+  oldledger: drawOldLedger,
   rectification: drawRectification,
   supervision: drawSupervision,
   minutes: drawMinutes,
@@ -57,6 +59,12 @@ async function drawPointSigns(drawing: Drawing, spec: unknown): Promise<DrawnFil
 async function drawLedger(drawing: Drawing, spec: unknown): Promise<DrawnFile[]> {
   const ledger = await import('./draw-ledger.js');
   return ledger.drawLedger(drawing, spec as LedgerSpec);
+}
+
+/** An old ledger, which draws nothing but comes in. */
+async function drawOldLedger(drawing: Drawing, spec: unknown): Promise<DrawnFile[]> {
+  const old = await import('./draw-import.js');
+  return old.drawOldLedger(drawing, spec as OldLedgerSpec);
 }
 
 async function drawReady({ folder }: Drawing, spec: unknown): Promise<DrawnFile[]> {

@@ -74,6 +74,8 @@ import { MeasureMore1795361001000 } from './1795361001000-measure-more';
 import { CreateOpenStock1795361002000 } from './1795361002000-create-open-stock';
 import { CreateBulletin1795361003000 } from './1795361003000-create-bulletin';
 import { MeasureLevels1795361009000 } from './1795361009000-measure-levels';
+import { CreateLedgerImport1795361011000 } from './1795361011000-create-ledger-import';
+import { CreateImportedRow1795361012000 } from './1795361012000-create-imported-row';
 import { IndexClosedPlaces1795361010000 } from './1795361010000-index-closed-places';
 import { IndexClosedTickets1795361004000 } from './1795361004000-index-closed-tickets';
 import { CreateOwner1795342001000 } from './1795342001000-create-owner';
@@ -135,6 +137,7 @@ import { CreateRectification1795385022000 } from './1795385022000-create-rectifi
 import { PlaceCustomerAccount1795450001000 } from './1795450001000-place-customer-account';
 import { NumberSupervision1795387003000 } from './1795387003000-number-supervision';
 import { IndexRepeatedPlaces1795387004000 } from './1795387004000-index-repeated-places';
+import { CreateFollowUp1795387005000 } from './1795387005000-create-follow-up';
 
 /** In the order they are run. A new one goes to the end; none is ever changed. */
 export const migrations = [
@@ -275,4 +278,7 @@ export const migrations = [
   CreateGatheringSeat1795395008000,
   CreateVolunteer1795395009000,
   IndexRepeatedPlaces1795387004000,
+  CreateFollowUp1795387005000,
+  CreateLedgerImport1795361011000,
+  CreateImportedRow1795361012000,
 ];

@@ -1,6 +1,7 @@
 import { Activity, ActivityQuantity } from './activity';
 import { Announcement, AnnouncementReader } from './announcement';
 import { CategoryLimit, Desk, Owner, RoutingRule } from './arrangement';
+import { FollowUp } from './follow-up';
 import { ProofRule } from './proof';
 import { Dispute, DisputeEvent, DisputeParty, DisputeRecusal, PartyLink } from './dispute';
 import { AuditEntry, Bulletin, DailyFigure, JobRun, OpenStock, Setting } from './figure';
@@ -16,6 +17,7 @@ import { Inspection, InspectionFinding, InspectionPlace } from './inspection';
 import { OwnTemplate } from './inspection-templates';
 import { LastSaid } from './last-said';
 import { LedgerForm } from './ledger-form';
+import { ImportedRow, LedgerImport } from './ledger-import';
 import { Lesson } from './lesson';
 import {
   Committee,
@@ -125,6 +127,8 @@ export const entities = [
   GoodExample,
   Subscription,
   LedgerForm,
+  LedgerImport,
+  ImportedRow,
   JobRun,
   AuditEntry,
   Setting,
@@ -150,6 +154,7 @@ export const entities = [
   RoutingRule,
   CategoryLimit,
   ProofRule,
+  FollowUp,
   OutsideHandler,
   OutsideJob,
 ];

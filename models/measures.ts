@@ -36,7 +36,7 @@ export type Measure = (typeof measures)[number];
 export type Figures = Record<Measure, number>;
 
 /** Counted up when `contributions` counts something else: the nightly check then rebuilds instead of comparing. */
-export const MEASURES_VERSION = '3';
+export const MEASURES_VERSION = '4';
 
 /** The columns of a ticket that figures depend on: none of them says anything about a person. */
 export const countedColumns = [
@@ -83,6 +83,7 @@ export const countedTransitions: readonly string[] = [
   'dispatch',
   'decline',
   'merge',
+  'uphold',
 ];
 
 /** 微循环, 小循环, 大循环: the loop that solved it. */
@@ -104,7 +105,7 @@ const visits: Readonly<Record<VerifiedBy, Measure | null>> = {
 
 const PLEASED = 1;
 const SATISFIED_UP_TO = 2;
-const STAFF_SOURCES: ReadonlySet<string> = new Set(['member', 'self', 'transfer']);
+const STAFF_SOURCES: ReadonlySet<string> = new Set(['member', 'self', 'transfer', 'import']);
 /** No work of ours: they count as reported and by their own measure, nowhere else. */
 const SET_ASIDE: Readonly<Record<string, { measure: Measure; transition: string }>> = {
   declined: { measure: 'declined', transition: 'decline' },
@@ -147,7 +148,11 @@ export function contributions(ticket: CountedTicket, history: readonly CountedEv
   }
   add(ticket.filedAt, 'filed');
   addReceipt(ticket, history, add);
-  addClosing(ticket, add);
+  addClosing(
+    ticket,
+    add,
+    history.some(({ transition }) => transition === 'uphold'),
+  );
   for (const { at, actorId, transition } of history) {
     const measure = eachTime[transition];
     if (measure) add(at, measure);
@@ -172,12 +177,13 @@ function addReceipt(ticket: CountedTicket, history: readonly CountedEvent[], add
   );
 }
 
-function addClosing(ticket: CountedTicket, add: Add): void {
+/** An upheld appeal (申诉成立) takes the ticket out of what was due; it is not held against anybody. */
+function addClosing(ticket: CountedTicket, add: Add, exempt: boolean): void {
   const { closedAt, doneAt, dueAt, rating, ratedAt, round, solvedLevel, source, verifiedBy } = ticket;
-  add(dueAt, 'due');
-  add(dueAt, 'dueOnTime', doneAt !== null && doneAt <= (dueAt ?? 0));
+  add(dueAt, 'due', !exempt);
+  add(dueAt, 'dueOnTime', !exempt && doneAt !== null && doneAt <= (dueAt ?? 0));
   add(closedAt, 'closed');
-  add(closedAt, 'closedOnTime', (doneAt ?? closedAt ?? 0) <= (dueAt ?? Infinity));
+  add(closedAt, 'closedOnTime', exempt || (doneAt ?? closedAt ?? 0) <= (dueAt ?? Infinity));
   add(closedAt, 'selfHandled', source === 'self');
   add(closedAt, 'reworked', round > 0);
   const loop = solvedLevel === null ? null : loops[solvedLevel];

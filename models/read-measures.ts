@@ -60,8 +60,8 @@ const MINUTE = 60_000;
 export async function timesOf(reader: Reader, context: Asking, filter: ReadFilter): Promise<Times> {
   const { sql, values } = within(context, filter, 'closedAt');
   const rows = await reader.rows<{ reportedAt: number; doneAt: number }>(
-    `SELECT t.reportedAt AS reportedAt, COALESCE(t.doneAt, t.closedAt) AS doneAt FROM ticket t
-      WHERE ${sql} AND t.state IN ('closed', 'rated')`,
+    `SELECT t.reportedAt AS reportedAt, t.doneAt AS doneAt FROM ticket t
+      WHERE ${sql} AND t.state IN ('closed', 'rated') AND t.doneAt IS NOT NULL`,
     values,
   );
   const taken = rows.map(({ reportedAt, doneAt }) => (doneAt - reportedAt) / MINUTE);

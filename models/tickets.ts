@@ -49,7 +49,7 @@ export function openTicketsAt(reader: Reader, placeId: number, limit = 10): Prom
 /** What the reporter has running, the newest first. */
 export function ticketsReported(reader: Reader, personId: number, limit = 5): Promise<Ticket[]> {
   return reader.rows<Ticket>(
-    `SELECT * FROM ticket WHERE reporterId = ? AND source <> 'self' ORDER BY reportedAt DESC, id DESC LIMIT ${limit}`,
+    `SELECT * FROM ticket WHERE reporterId = ? AND source NOT IN ('self', 'import') ORDER BY reportedAt DESC, id DESC LIMIT ${limit}`,
     [personId],
   );
 }
@@ -86,6 +86,13 @@ export async function ticketsToVerifyAt(
 const CLOSES_ITSELF = `t.urgency = 'normal' AND t.travels = 'open'
   AND EXISTS (SELECT 1 FROM attachment a WHERE a.ticketId = t.id AND a.purpose = 'result')
   AND EXISTS (SELECT 1 FROM resident_news n WHERE n.ticketId = t.id AND n.personId = t.reporterId AND n.state = 'told')`;
+
+/** What a person reported done of late, the newest first; one alone is meant when he names none. */
+export const lastDone = (reader: Reader, personId: number): Promise<Ticket[]> =>
+  reader.rows<Ticket>(
+    "SELECT * FROM ticket WHERE handlerId = ? AND state IN ('verifying', 'closed', 'rated') ORDER BY doneAt DESC LIMIT 2",
+    [personId],
+  );
 
 /** What a leader has to look at himself: neither a yes nor the time will close it. */
 export async function ticketsForLeader(

@@ -44,12 +44,21 @@ const LOOKED_AT = 15;
 const LEAST_KNOWN = 3;
 
 /** The row that looks most like the heading of a ledger; null when no row has three headings we know. */
-export function mappingOf(sheets: readonly { rows: readonly (readonly string[])[] }[]): FormMapping | null {
+export const mappingOf = (sheets: Sheets): FormMapping | null =>
+  bestMapping(sheets, Object.keys(ledgers) as FormLedger[]);
+
+/** The same for one ledger alone. */
+export const mappingFor = (sheets: Sheets, ledger: FormLedger): FormMapping | null =>
+  bestMapping(sheets, [ledger]);
+
+type Sheets = readonly { rows: readonly (readonly string[])[] }[];
+
+function bestMapping(sheets: Sheets, among: readonly FormLedger[]): FormMapping | null {
   let best: FormMapping | null = null;
   let most = LEAST_KNOWN - 1;
   for (const [sheet, { rows }] of sheets.entries()) {
     for (const [at, cells] of rows.slice(0, LOOKED_AT).entries()) {
-      for (const ledger of Object.keys(ledgers) as FormLedger[]) {
+      for (const ledger of among) {
         const columns = mapRow(cells, ledger);
         const known = columns.filter(({ key }) => key !== null).length;
         if (known <= most) continue;

@@ -26,6 +26,7 @@ const sourceWords: Record<TicketSource, string> = {
   phone: '电话代报',
   visit: '来访代报',
   transfer: '平台转入',
+  import: '台账导入',
 };
 const ratingWords = ['', '满意', '还行', '没修好'];
 
@@ -70,6 +71,10 @@ const ticketColumns: readonly LedgerColumn[] = [
     '发现时间',
     '受理时间',
     '登记时间',
+    '上报日期',
+    '受理日期',
+    '登记日期',
+    '发现日期',
   ]),
   column('source', '来源', 10, (row) => sourceWords[text(row['source']) as TicketSource] ?? '', [
     '问题来源',
@@ -113,8 +118,14 @@ const ticketColumns: readonly LedgerColumn[] = [
   column('doneAt', '办好时间', 11, (row, office) => moment(office, row['doneAt'] ?? null), [
     '处理时间',
     '完成时间',
+    '完成日期',
+    '处理日期',
   ]),
-  column('closedAt', '结案时间', 11, (row, office) => moment(office, row['closedAt'] ?? null), ['办结时间']),
+  column('closedAt', '结案时间', 11, (row, office) => moment(office, row['closedAt'] ?? null), [
+    '办结时间',
+    '办结日期',
+    '结案日期',
+  ]),
   column('onTime', '按时', 6, (row) => onTimeWords(row), ['是否按时', '是否超期']),
   column('result', '办理结果', 24, (row) => (mayTell(row) ? text(row['result']) : null), [
     '处理结果',

@@ -136,10 +136,3 @@ export function definitionsAnswer(asked: string): Answer {
     ].join('\n'),
   };
 }
-
-/** 45 分钟, 3.5 小时, 2.1 天: how long something took. */
-export function durationWords(minutes: number): string {
-  const shown = (count: number): string => String(Math.round(count * 10) / 10);
-  if (minutes < 60) return `${Math.round(minutes)} 分钟`;
-  return minutes < 48 * 60 ? `${shown(minutes / 60)} 小时` : `${shown(minutes / 1440)} 天`;
-}

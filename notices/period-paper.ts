@@ -5,8 +5,8 @@ import { measures, type Figures, type Measure } from '../models/measures';
 import type { PeriodFigures } from '../models/period-figures';
 import { rates, shareOf, type RateName } from '../models/rates';
 import { groupSmall } from '../models/small-cells';
-import { durationWords, measureWords, rateDefinitions, readDefinitions } from './measure-words';
-import { categoryWords, dayWords, gridWords } from './words';
+import { measureWords, rateDefinitions, readDefinitions } from './measure-words';
+import { categoryWords, dayWords, durationWords, gridWords } from './words';
 
 type Row = (string | number | null)[];
 interface Sheet {

@@ -8,8 +8,8 @@ import { shareOf } from '../models/rates';
 import { groupSmall } from '../models/small-cells';
 import { passes } from '../models/travel';
 import { disputesWords, rateWords } from './bulletin-words';
-import { durationWords, measureWords } from './measure-words';
-import { categoryWords, dayWords, gridWords, numberedWords } from './words';
+import { measureWords } from './measure-words';
+import { categoryWords, dayWords, durationWords, gridWords, numberedWords } from './words';
 
 const TOP_KINDS = 3;
 /** A post of a group robot (P99110), with room for a line more. */

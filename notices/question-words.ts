@@ -4,8 +4,8 @@ import type { Directory } from '../models/directory';
 import type { Period } from '../models/period';
 import { mayBeShown, SMALLEST_SHOWN } from '../models/travel';
 import type { Answer } from './answer';
-import { durationWords, measureWords, rateDefinitions, readDefinitions } from './measure-words';
-import { categoryWords, gridWords } from './words';
+import { measureWords, rateDefinitions, readDefinitions } from './measure-words';
+import { categoryWords, durationWords, gridWords } from './words';
 
 export const outsideScope: Answer = {
   text: '这个地方不归您管，它的数我不能给您看。可以问您自己的网格或社区。',

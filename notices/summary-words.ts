@@ -4,10 +4,11 @@ import { rates, shareOf, type RateName } from '../models/rates';
 import { before, yearBefore as lastYear } from '../models/period';
 import type { SummaryFigures } from '../models/summary-figures';
 import { periodLabel } from './ledger-labels';
-import { durationWords, measureWords, rateDefinitions, readDefinitions } from './measure-words';
+import { measureWords, rateDefinitions, readDefinitions } from './measure-words';
 import { listOf } from './summary-lists';
 import { placeWords, sourceOf, type Summary } from './summary-source';
 import { tableOf } from './summary-tables';
+import { durationWords } from './words';
 
 /** Fills an office's text: each line a paragraph, each figure with where it comes from. Lines whose list is empty go. */
 export function summaryBlocks(template: string, summary: Summary): Block[] {

@@ -51,6 +51,13 @@ export function overdueWords(dueAt: number, now: number): string {
   return hours >= 24 ? `超期 ${Math.floor(hours / 24)} 天` : `超期 ${Math.max(1, hours)} 小时`;
 }
 
+/** 45 分钟, 3.5 小时, 2.1 天: how long something took. */
+export function durationWords(minutes: number): string {
+  const shown = (count: number): string => String(Math.round(count * 10) / 10);
+  if (minutes < 60) return `${Math.round(minutes)} 分钟`;
+  return minutes < 48 * 60 ? `${shown(minutes / 60)} 小时` : `${shown(minutes / 1440)} 天`;
+}
+
 /** 3号楼2单元 楼道灯不亮 */
 export function ticketWords(ticket: Pick<Ticket, 'placeText' | 'subject'>): string {
   return [ticket.placeText, ticket.subject].filter(Boolean).join(' ');

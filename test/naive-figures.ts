@@ -12,6 +12,8 @@ const worked =
     ['declined', 'merged'].includes(stateOf(ticket)) ? [] : moments(ticket, events);
 const closedWhen = (holds: (ticket: Ticket) => boolean): Moments =>
   worked((ticket) => (holds(ticket) ? [ticket.closedAt] : []));
+/** 申诉成立. */
+const isExempt = (events: readonly TicketEvent[]): boolean => all(events, 'uphold').length > 0;
 const ratedWhen = (holds: (rating: number) => boolean): Moments =>
   worked((ticket) => (ticket.rating !== null && holds(ticket.rating) ? [ticket.ratedAt] : []));
 const dispatchedWhen = (holds: (ticket: Ticket, taken: number | undefined) => boolean): Moments =>
@@ -25,7 +27,8 @@ const dispatchedWhen = (holds: (ticket: Ticket, taken: number | undefined) => bo
  */
 export const naive: Record<Measure, Moments> = {
   reported: ({ reportedAt }) => [reportedAt],
-  byResidents: ({ source, reportedAt }) => (source === 'member' || source === 'self' ? [] : [reportedAt]),
+  byResidents: ({ source, reportedAt }) =>
+    ['member', 'self', 'transfer', 'import'].includes(source) ? [] : [reportedAt],
   filed: worked(({ filedAt }) => [filedAt]),
   declined: (ticket, events) => (stateOf(ticket) === 'declined' ? [all(events, 'decline').at(-1)] : []),
   merged: (ticket, events) => (stateOf(ticket) === 'merged' ? [all(events, 'merge').at(-1)] : []),
@@ -35,13 +38,13 @@ export const naive: Record<Measure, Moments> = {
   returned: worked((_, events) => all(events, 'refuse')),
   extended: worked((_, events) => all(events, 'extend')),
   suspended: worked((_, events) => all(events, 'suspend')),
-  due: worked(({ dueAt }) => [dueAt]),
-  dueOnTime: worked(({ dueAt, doneAt }) =>
-    dueAt !== null && doneAt !== null && doneAt <= dueAt ? [dueAt] : [],
+  due: worked(({ dueAt }, events) => (isExempt(events) ? [] : [dueAt])),
+  dueOnTime: worked(({ dueAt, doneAt }, events) =>
+    dueAt !== null && doneAt !== null && doneAt <= dueAt && !isExempt(events) ? [dueAt] : [],
   ),
   closed: closedWhen(() => true),
-  closedOnTime: closedWhen(
-    ({ doneAt, closedAt, dueAt }) => dueAt === null || (doneAt ?? closedAt ?? 0) <= dueAt,
+  closedOnTime: worked(({ doneAt, closedAt, dueAt }, events) =>
+    dueAt === null || (doneAt ?? closedAt ?? 0) <= dueAt || isExempt(events) ? [closedAt] : [],
   ),
   selfHandled: closedWhen(({ source }) => source === 'self'),
   reworked: closedWhen(({ round }) => round >= 1),

@@ -17,6 +17,8 @@ import { close, sendBack } from '../actions/verify';
 import { withdraw } from '../actions/withdraw';
 import { loadTicket } from '../models/advance';
 import type { Context } from '../models/context';
+import { takeIn, takeOut } from '../models/ledger-import';
+import type { OldTicket } from '../models/old-ledger';
 import type { Person } from '../models/person';
 import type { Ticket } from '../models/ticket';
 import { one } from '../models/transaction';
@@ -46,6 +48,8 @@ const tries = [
   'resume',
   'escalate',
   'refer',
+  'import',
+  'takeOut',
   'forget',
 ] as const;
 export type Try = (typeof tries)[number];
@@ -110,9 +114,30 @@ export async function act(
     resume: () => resume(context, ticket),
     escalate: () => escalate(context, ticket, '要街道协调'),
     refer: () => refer(context, ticket, '要区里协调'),
+    import: () => takeIn(context, { id: 1, gridId: 1, personId: actor.id }, oldTicket(step, context.now)),
+    takeOut: () => takeOut(context, 1, step.place % 3),
     forget: () => forgetWords(context, ticket),
   };
   await moves[step.kind]();
+}
+
+/** A row of an old ledger, of some days ago. */
+function oldTicket({ place, category }: { place: number; category: number }, now: number): OldTicket {
+  const reportedAt = now - (place + 1) * 24 * HOUR;
+  return {
+    number: '',
+    reportedAt,
+    doneAt: place % 2 === 0 ? reportedAt + HOUR : null,
+    closedAt: reportedAt + 2 * HOUR,
+    dueAt: place % 3 === 0 ? reportedAt + HOUR / 2 : null,
+    category: CATEGORIES[category] ?? '0104',
+    gridId: 1 + (place % 8),
+    placeId: place + 1,
+    placeText: `${place + 1}号楼`,
+    subject: `旧事${now}`,
+    desk: '',
+    result: '',
+  };
 }
 
 /** Asked by whoever has it, granted by the street. */

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { readWorkbook } from '../documents/xlsx-read';
+import { FileFolder } from '../models/file-folder';
+import {
+  alreadyIn,
+  importedCount,
+  loadImport,
+  printOf,
+  takeIn,
+  takeOut,
+  type LedgerImport,
+} from '../models/ledger-import';
+import { readOldLedger, type OldLedger } from '../models/old-ledger';
+import type { Answer } from '../notices/answer';
+import { oldDone, oldPreview, oldProgress, oldUndone, type OldMapping } from '../notices/old-ledger-words';
+import { answerLater } from '../notices/send';
+import type { DrawnFile, Drawing } from './drawing';
+
+/** 导入台账 outside of every transaction: looked at, taken in, or taken out again. */
+export type OldLedgerSpec =
+  | { step: 'preview'; gridId: number; sha256: string; mapping: OldMapping }
+  | { step: 'take'; importId: number; mapping: OldMapping }
+  | { step: 'undo'; importId: number };
+
+/** Rows in one transaction: under 50 ms. */
+const STEP = 20;
+
+/** There is no file to send: what came of it is told. */
+export async function drawOldLedger(drawing: Drawing, spec: OldLedgerSpec): Promise<DrawnFile[]> {
+  const answer =
+    spec.step === 'preview'
+      ? await preview(drawing, spec)
+      : spec.step === 'take'
+        ? await take(drawing, spec)
+        : await undo(drawing, spec.importId);
+  const { database, office, now, paper } = drawing;
+  const { personId } = paper;
+  if (personId !== null)
+    await database.write((tx) => answerLater({ tx, office, now, actorId: null }, personId, answer));
+  return [];
+}
+
+async function read(
+  { office, now, mediaFolder }: Drawing,
+  { gridId, sha256 }: Pick<LedgerImport, 'gridId' | 'sha256'>,
+  { sheet, headingRow, columns }: OldMapping,
+): Promise<OldLedger> {
+  const sheets = await readWorkbook(await readFile(new FileFolder(mediaFolder).pathOf(sha256)));
+  const places = Object.fromEntries(
+    columns.flatMap(({ column, key }) => (key === null ? [] : [[key, column]])),
+  );
+  const { directory, calendar } = office;
+  return readOldLedger(sheets[sheet]?.rows ?? [], headingRow, places, { directory, calendar, now, gridId });
+}
+
+async function preview(drawing: Drawing, spec: Extract<OldLedgerSpec, { step: 'preview' }>): Promise<Answer> {
+  const ledger = await read(drawing, spec, spec.mapping);
+  const prints = ledger.rows.map(({ ticket }) => printOf(spec.gridId, ticket));
+  const known = await alreadyIn(drawing.database, prints);
+  const seen = new Set(known);
+  const fresh = ledger.rows.filter((_, at) => {
+    const print = prints[at] ?? '';
+    if (seen.has(print)) return false;
+    seen.add(print);
+    return true;
+  });
+  return oldPreview(drawing.office.calendar, ledger, fresh);
+}
+
+/** Begun again after a failure it goes on where it stopped: what is in is known by its print. */
+async function take(
+  drawing: Drawing,
+  { importId, mapping }: Extract<OldLedgerSpec, { step: 'take' }>,
+): Promise<Answer> {
+  const { database, office, say } = drawing;
+  const batch = await loadImport(database, importId);
+  if (!batch) throw new Error('the import is gone');
+  const { rows } = await read(drawing, batch, mapping);
+  for (let from = 0; from < rows.length; from += STEP) {
+    await database.write(async (tx) => {
+      for (const { ticket } of rows.slice(from, from + STEP)) await takeIn({ tx, office }, batch, ticket);
+    });
+    await say(oldProgress(Math.min(rows.length, from + STEP), rows.length));
+  }
+  const taken = await importedCount(database, importId);
+  return oldDone(importId, taken, rows.length - taken);
+}
+
+async function undo({ database, office }: Drawing, importId: number): Promise<Answer> {
+  let rows = 0;
+  for (let out = -1; out !== 0; rows += out)
+    out = await database.write((tx) => takeOut({ tx, office }, importId, STEP));
+  return oldUndone(rows);
+}
