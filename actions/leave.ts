@@ -24,6 +24,7 @@ export async function leave(context: Context, userId: string): Promise<boolean> 
   );
   if (!identity) return false;
   const { personId } = identity;
+  await tx.run("DELETE FROM identity WHERE channel = 'aibot' AND personId = ?", [personId]);
   const { affected } = await tx.run('DELETE FROM role WHERE personId = ?', [personId]);
   if (affected === 0) return false;
   await touchDirectory(tx);

@@ -13,13 +13,14 @@ export const said = (id: string, content: string): AibotReply => ({
 });
 
 /**
- * An answer as the 智能机器人 may give it. In a group only what the answer says for groups; all else, and every question,
+ * An answer as the 智能机器人 may give it. In a group only what the answer says for groups; all else, and what it asks,
  * goes to the person in the app. In a one-to-one chat everything, choices as numbered lines. `id`: of the stream.
  */
 export async function replyByRobot(turn: Turn, answer: Answer, id: string): Promise<AibotReply> {
   const { context, person, contact } = turn;
   if (turn.robot?.inGroup === true) {
-    if (answer.group === undefined || needsCard(answer)) await sendTo(context, person.id, contact, answer);
+    const saysAll = answer.group === answer.text || (answer.group !== undefined && !needsCard(answer));
+    if (!saysAll) await sendTo(context, person.id, contact, answer);
     return said(id, answer.group ?? answeredPrivately);
   }
   await noteChoices(context, person.id, contact, answer);

@@ -16,6 +16,7 @@ const captions = {
   scan: (who) => `${who}扫了门上的码`,
   say: (who, text) => `${who}说：${text}`,
   tap: (who, label) => `${who}点“${label}”`,
+  ask: (who, [group, text]) => `${who}在${group}里说：${text}`,
   send: (who, what) => `${who}发${{ picture: '照片', voice: '语音' }[what] ?? '文件'}`,
   wait: () => '小格等几秒，看还有没有下一句',
   until: (_who, time) => `时间到了 ${time}`,
@@ -75,6 +76,7 @@ async function play(story, stage) {
 const steps = {
   scan: (who, scene) => post('scan', { who, scene }),
   say: (who, text) => post('say', { who, text }),
+  ask: (who, [group, text]) => post('robot', { who, group, text }),
   send: (who, what) => post('send', { who, what }),
   wait: (_who, seconds) => post('clock', { advanceSeconds: seconds }),
   until: (_who, time) => post('clock', { to: nextTime(time) }),

@@ -27,7 +27,12 @@ async function load() {
     ...state.desks.map((desk) => ({ ...desk, role: '', channel: 'desk' })),
     ...state.groups.map((group) => ({ ...group, role: '', channel: 'group' })),
   ];
-  const speakers = state.players.filter(({ channel }) => channel === 'app').map(({ name }) => name);
+  // Colleagues first: a resident who is in the corp comes last.
+  const inCorp = state.players.filter(({ channel }) => channel === 'app');
+  const isResident = ({ role }) => Number(role.includes('居民'));
+  const speakers = inCorp
+    .toSorted((one, other) => isResident(one) - isResident(other))
+    .map(({ name }) => name);
   const robot = state.robot && { name: state.robot, speakers };
   windows = new Map(people.map((person) => [person.name, new ChatWindow(person, state.scenes, robot)]));
   for (const window of windows.values()) window.showServicers(state.desk.servicers);

@@ -4,6 +4,7 @@
 const scan = (who, scene = 'b-3') => [who, 'scan', scene];
 const say = (who, text) => [who, 'say', text];
 const tap = (who, label) => [who, 'tap', label];
+const ask = (who, group, text) => [who, 'ask', [group, `@小格 ${text}`]];
 const send = (who, what) => [who, 'send', what];
 const wait = ['', 'wait', 7];
 const until = (time) => ['', 'until', time];
@@ -94,6 +95,17 @@ export const stories = [
       say('网格员乙', '上会 缺灯泡'),
       until('14:31'),
       until('15:01'),
+    ],
+  },
+  {
+    name: '群里 @小格',
+    about: '能说的在群里说，不能说的单独回',
+    shown: ['青石街道工作群', '城管科戊', '网格员乙'],
+    steps: [
+      ask('城管科戊', '青石街道工作群', '3号楼2单元楼道灯不亮'),
+      ask('城管科戊', '青石街道工作群', '5号楼303半夜打麻将，吵得睡不着'),
+      tap('城管科戊', '对，报上去'),
+      ask('网格员乙', '青石街道工作群', '本周'),
     ],
   },
   {

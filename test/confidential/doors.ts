@@ -97,6 +97,22 @@ export async function tryDoor(street: Street, personId: number, door: Door): Pro
   return [...new Set(found)];
 }
 
+/** What a work group would read when this person says it there: nothing of any file, not even of his own. */
+export async function saidInGroup(street: Street, personId: number, door: Door): Promise<string[]> {
+  let read = '';
+  await street.house.database
+    .write(async (tx) => {
+      const turn = await turnOf(street, tx, personId, door);
+      const answer = await converse({ ...turn, robot: { inGroup: true, late: null } }).catch(() => null);
+      read = answer?.group ?? '';
+      throw new Undo();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof Undo)) throw error;
+    });
+  return leaksIn(read);
+}
+
 /** A paper is drawn when it goes out: whether it would be, for whom. */
 async function paperLeaks(
   { house, clock }: Street,
