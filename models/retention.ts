@@ -19,7 +19,11 @@ const records: readonly { table: string; column: string; days: number; where?: s
   { table: 'job_run', column: 'startedAt', days: 400 },
   { table: 'held_notice', column: 'listedAt', days: 30 },
   { table: 'alarm', column: 'raisedAt', days: 90 },
+  { table: 'follow_up', column: 'pickedAt', days: 400 },
   { table: 'duty_shift', column: 'endsAt', days: 400 },
+  { table: 'duty_swap', column: 'askedAt', days: 400 },
+  { table: 'duty_note', column: 'writtenAt', days: 90 },
+  { table: 'assessment_objection', column: 'raisedAt', days: 400 },
   // 意见 and 民情 with their answers: so long the office's yearly report may need them.
   { table: 'feedback', column: 'answeredAt', days: 365 },
   // Who looked at a number or changed a right: as long as the tickets themselves.
