@@ -50,7 +50,7 @@ export const gatheringHandler: Handler = {
   intent: INTENT,
   commands: [
     {
-      words: ['活动', '活动报名', '报名'],
+      words: ['活动', '活动报名', '报名', '有什么活动', '最近有什么活动', '有活动吗'],
       for: ['resident', 'member', 'leader', 'official'],
       example: '活动',
       does: '看活动、报名；工作人员开活动：活动 周六上午9点 社区二楼 包粽子 30人',

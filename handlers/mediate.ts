@@ -17,6 +17,7 @@ import { mediationDeclined } from '../notices/dispute-words';
 import * as work from '../notices/mediation-work-words';
 import * as words from '../notices/mediator-words';
 import type { Handler } from './handler';
+import { list as listDisputes } from './own-disputes';
 import type { Turn } from './turn';
 
 type Press = NonNullable<Handler['press']>[string];
@@ -33,6 +34,7 @@ export const mediateHandler: Handler = {
       does: '看一件调解的案卷，每看一次都有记录',
       run: (turn, rest) => {
         const id = readDisputeNumber(rest);
+        if (id === 0 && rest === '') return listDisputes(turn);
         if (id === 0) throw new Failure('dispute.words', { example: '写编号就行，比如“调解 M-0001”。' });
         return show(turn, id);
       },

@@ -1,7 +1,8 @@
 import { Failure } from '../models/failure';
 import { ticketsGiven, ticketsInHand, ticketsWaiting } from '../models/tickets';
 import type { Answer } from '../notices/answer';
-import { taskList } from '../notices/handling-words';
+import { openDisputesOf } from '../models/dispute-counts';
+import { disputesBeside, taskList } from '../notices/handling-words';
 import type { Handler } from './handler';
 import { outsideTasks } from './outside';
 import type { Turn } from './turn';
@@ -49,5 +50,7 @@ async function list(turn: Turn): Promise<Answer> {
     ({ id }) => !given.some((ticket) => ticket.id === id),
   );
   const waiting = [...given, ...others].slice(0, Math.max(0, ROWS - inHand.length));
-  return taskList(office, inHand, waiting, now);
+  const tasks = taskList(office, inHand, waiting, now);
+  const disputes = await openDisputesOf(tx, person.id);
+  return disputes === 0 ? tasks : { ...tasks, text: `${tasks.text}\n${disputesBeside(disputes)}` };
 }

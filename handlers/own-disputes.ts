@@ -42,7 +42,8 @@ export const ownDisputesHandler: Handler = {
   ],
 };
 
-async function list(turn: Turn): Promise<Answer> {
+/** 我的调解: what a mediator has in hand; for everybody else what he asked for. */
+export async function list(turn: Turn): Promise<Answer> {
   const { context, person } = turn;
   if (!(await holdsRoleNow(context.tx, person.id, ['mediator']))) return words.ownDisputes(await own(turn));
   const rows = await context.tx.rows<Dispute>(

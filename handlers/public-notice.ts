@@ -16,6 +16,7 @@ import {
   noticePlanned,
   noticePreview,
   noticesHereWords,
+  noSuchNotice,
   noticeText,
   noticeWithdrawn,
   notPosted,
@@ -25,7 +26,7 @@ import {
   withdrawnUnposted,
 } from '../notices/public-notice-words';
 import { answerLater } from '../notices/send';
-import { isAsking } from './guide-search';
+import { isAsking, searchGuide } from './guide-search';
 import type { Handler } from './handler';
 import { interpret, type Interpretation } from './interpret';
 import { knownOf } from './known';
@@ -173,7 +174,11 @@ export function noticesHere(
   return noticesFor(tx, { placeId: place.id, above }, now);
 }
 
-/** 停水吗, 什么时候来水: what was announced for the place, while it holds; null when nothing was. */
+/** Nothing but the question: 停水吗, 是不是停电了？, 什么时候来水. */
+const ONLY_ASKED =
+  /^(?:请问|我们?|这里|这边|今天|明天|今晚|小区|楼里|是不是|会不会|要|又){0,4}(?:停(?:水|电|气|暖)|来(?:水|电|气))(?:了)?(?:吗|么|没有|没|呢)?[?？。]*$|^(?:请问|我们?|这里|今天){0,3}(?:什么时候|啥时候|几点|多久)(?:能|才|会)?(?:停|来|恢复|通)(?:水|电|气|暖)?(?:呢|啊)?[?？。]*$/;
+
+/** 停水吗, 什么时候来水: what was announced for the place, while it holds, or that nothing was; null when it is no question of that. */
 export async function answerFromNotices(
   turn: Turn,
   text: string,
@@ -184,8 +189,8 @@ export async function answerFromNotices(
   const { context, person } = turn;
   const notices = await noticesHere(context, { placeId: understood.placeId ?? person.placeId });
   const notice = notices.find(({ kind }) => kinds.includes(kind));
-  if (!notice) return null;
+  if (!notice && (!ONLY_ASKED.test(text) || searchGuide(context.office.guide ?? [], text))) return null;
   const times = { expiresAt: context.now + DRAFT_LASTS };
   const id = await keepAside(context.tx, person.id, 'guide', { text }, context.now, times);
-  return noticeAnswer(context.office, notice, id, context.now);
+  return notice ? noticeAnswer(context.office, notice, id, context.now) : noSuchNotice(id);
 }

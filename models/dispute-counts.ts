@@ -2,13 +2,24 @@ import type { Office } from './context';
 import { nextDay } from './calendar';
 import { inOrder } from './node-order';
 import type { Period } from './period';
-import type { Reader } from './transaction';
+import { OPEN_DISPUTES } from './dispute-workflow';
+import { one, type Reader } from './transaction';
 import { SMALLEST_SHOWN } from './travel';
 import { marks } from './workflow';
 
 /** What is counted of disputes, each by the day it happened. */
 export const disputeMoments = ['registeredAt', 'acceptedAt', 'agreedAt', 'endedAt'] as const;
 export type DisputeMoment = (typeof disputeMoments)[number];
+
+/** How many open cases a mediator has in hand, for himself. */
+export async function openDisputesOf(reader: Reader, mediatorId: number): Promise<number> {
+  const row = await one<{ n: number | string }>(
+    reader,
+    `SELECT COUNT(*) AS n FROM dispute WHERE mediatorId = ? AND state IN (${marks(OPEN_DISPUTES)})`,
+    [mediatorId, ...OPEN_DISPUTES],
+  );
+  return Number(row?.n ?? 0);
+}
 
 /** null: put together with the others, for it could point at somebody. */
 export type DisputeCell = number | null;

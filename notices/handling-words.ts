@@ -217,3 +217,6 @@ export const stillWorkedOn: Answer = { text: '好的，接着办。' };
 export const amendedWords = (ticket: Ticket): Answer => ({ text: `改好了：${numberedWords(ticket)}。` });
 export const nothingToWithdraw: Answer = { text: '没有可以撤回的事：已经有人在办的，请直接和网格员说。' };
 export const nothingToAmend: Answer = { text: '没有可以改的事。有新问题，直接说就行。' };
+
+/** Under somebody's tasks when he mediates too: the number alone. */
+export const disputesBeside = (count: number): string => `在办的调解 ${count} 件，回“我的调解”看。`;

@@ -78,6 +78,15 @@ export function noticeAnswer(office: Office, notice: PublicNotice, questionId: n
   };
 }
 
+/** Asked for what nobody announced. */
+export const noSuchNotice = (questionId: number): Answer => ({
+  text: '您这里现在没有这样的通知。家里真的停了，点“报上去”，我请人去看。',
+  choices: [
+    { label: '报上去', key: choiceKey('guide', 'report', `D${questionId}`) },
+    { label: '找人', key: choiceKey('find', 'staff') },
+  ],
+});
+
 /** 看通知: everything that holds where somebody is. */
 export const noticesHereWords = (notices: readonly PublicNotice[]): Answer => ({
   text:
