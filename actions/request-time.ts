@@ -2,7 +2,7 @@ import { advance, checkMove } from '../models/advance';
 import type { Context } from '../models/context';
 import { Failure } from '../models/failure';
 import { keepRequest, openRequest, requestById, settleRequest, timesGranted } from '../models/requests';
-import type { RequestKind, TicketRequest } from '../models/ticket-sides';
+import { asksTime, type RequestKind, type TimeRequest } from '../models/ticket-sides';
 import type { Ticket } from '../models/ticket';
 import { ticketNumber, type TransitionName } from '../models/workflow';
 import { loadTicket } from '../models/advance';
@@ -41,7 +41,7 @@ export async function askTime(
     untilAt,
   });
   const request = await requestById(tx, id);
-  if (request)
+  if (request && asksTime(request))
     await tellMoved(context, asked, ASKS[kind], {
       staff: requestQuestion(context.office, asked, request, now),
       notice: 'question',
@@ -63,10 +63,10 @@ export async function decideTime(
   requestId: number,
   granted: boolean,
   answer = '',
-): Promise<{ ticket: Ticket; request: TicketRequest }> {
+): Promise<{ ticket: Ticket; request: TimeRequest }> {
   const { tx, now, actorId } = context;
   const request = await requestById(tx, requestId);
-  if (!request) throw new Failure('choice.gone');
+  if (!request || !asksTime(request)) throw new Failure('choice.gone');
   const ticket = await loadTicket(context, request.ticketId);
   const number = ticketNumber(ticket.id);
   checkMove(context, ticket, granted ? request.kind : 'refuse_request');
@@ -88,7 +88,7 @@ export async function decideTime(
   return { ticket: after, request };
 }
 
-async function grant(context: Context, ticket: Ticket, request: TicketRequest): Promise<Ticket> {
+async function grant(context: Context, ticket: Ticket, request: TimeRequest): Promise<Ticket> {
   const named = { asker: [request.askedBy] };
   if (request.kind === 'suspend')
     return stand(context, ticket, 'suspend', request.reason, request.untilAt, named);

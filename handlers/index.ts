@@ -77,6 +77,7 @@ import { recordHandler } from './record';
 import { reportHandler } from './report';
 import { rollCallHandler } from './roll-call';
 import { sameHandler } from './same';
+import { searchHandler } from './search';
 import { selfHandleHandler } from './self-handle';
 import { sessionHandler } from './session';
 import { settleHandler } from './settle';
@@ -146,6 +147,7 @@ export const chapters: readonly Chapter[] = [
       noteHandler,
       inquireHandler,
       watchHandler,
+      searchHandler,
     ],
   },
   {

@@ -34,6 +34,7 @@ export const stepDoors: readonly { transition: TransitionName; intent: string; l
   { transition: 'urge', intent: 'urge', label: '催办' },
   { transition: 'reply_order', intent: 'reply', label: '督办回复' },
   { transition: 'call_back', intent: 'callback', label: '已回电' },
+  { transition: 'ask_appeal', intent: 'appeal', label: '申诉' },
 ];
 
 /** 更多: what this person may do with a ticket now, as a numbered list. */

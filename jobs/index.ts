@@ -10,6 +10,7 @@ import { disputeSurveyJob } from './dispute-survey';
 import { disputeClocksChore } from './dispute-clocks';
 import type { Chore, Job } from './job';
 import { mediationListJob } from './mediation-list';
+import { followUpJob } from './follow-up';
 import { unvisitedChore } from './unvisited';
 import { promisedChore } from './promised';
 import { standingJob } from './standing';
@@ -17,6 +18,7 @@ import { ladderChore } from './ladder';
 import { reckonChore } from './reckon';
 import { meetingAgendaJob, meetingMinutesJob, meetingReminderJob } from './meeting';
 import { morningDigestJob } from './morning-digest';
+import { inspectionDueJob } from './inspection-due';
 import { recheckJob } from './recheck';
 import { openStockJob } from './open-stock';
 import { monthDigestJob, weekDigestJob } from './period-digest';
@@ -32,6 +34,8 @@ export const jobs: readonly Job[] = [
   wipePracticeJob,
   openStockJob,
   feedbackJob,
+  followUpJob,
+  inspectionDueJob,
   workListJob,
   recheckJob,
   standingJob,

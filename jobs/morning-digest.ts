@@ -5,6 +5,7 @@ import { subscribersOf } from '../models/subscriptions';
 import { digestAnswer, weeklyOnly } from '../notices/bulletin-words';
 import { withHeld } from '../notices/list-words';
 import { tell } from '../notices/send';
+import { followUpRows } from './follow-up';
 import { onWorkingDays, type Job } from './job';
 
 /** One card each working morning to whoever leads the street or looks after a part of it (包片): what needs him, then three numbers. */
@@ -21,7 +22,10 @@ export const morningDigestJob: Job = {
       const figures = await morningFigures(tx, context, gridId);
       const needsYou = concerning(directory, personId, figures.needsYou);
       const digest = digestAnswer(office, { ...figures, needsYou }, now, weeklyOnly(true));
-      const text = withHeld(digest.text, await takeHeld(tx, personId, now));
+      const text = withHeld(digest.text, [
+        ...(await followUpRows(context, personId)),
+        ...(await takeHeld(tx, personId, now)),
+      ]);
       await tell(context, personId, { ...digest, text }, { notice: 'list' });
     }
     return `汇总 ${officials.length} 人`;

@@ -7,6 +7,7 @@ import type { Ticket } from '../models/ticket';
 import { owedLine } from '../notices/platform-words';
 import { morningList } from '../notices/list-words';
 import { tell } from '../notices/send';
+import { followUpRows } from './follow-up';
 import { onWorkingDays, type Job } from './job';
 
 const MANY = 50;
@@ -37,6 +38,7 @@ async function listFor(context: Context, personId: number, until: number): Promi
   const owed = await repliesOwed(tx, office.directory.inPlaceOf(personId));
   const held = [
     ...owed.map((order) => ({ ticketId: null, text: owedLine(office, order, now) })),
+    ...(await followUpRows(context, personId)),
     ...(await takeHeld(tx, personId, now)),
   ];
   const answer = morningList(office, tickets, held, now);

@@ -1,3 +1,4 @@
+import { isArchived, isReportersOwn, stillOpen } from './archive';
 import { clockChanges, setDate, type NewClocks } from './clock';
 import { guardOf } from './complaint';
 import type { Context, Office } from './context';
@@ -216,7 +217,7 @@ function masked(changes: Partial<Ticket>): Partial<Ticket> {
   };
 }
 
-/** May this person make the move now? Throws `ticket.not_allowed`, `ticket.own_work`, `ticket.wrong_step`. */
+/** May this person make the move now? Throws `ticket.not_allowed`, `ticket.own_work`, `ticket.archived`, `ticket.wrong_step`. */
 export function checkMove(
   context: Context,
   ticket: Ticket,
@@ -224,6 +225,7 @@ export function checkMove(
   as: readonly Relation[] = [],
 ): void {
   checkRight(context, ticket, transition, as);
+  checkArchive(context, ticket, transition);
   const { from, label } = transitions[transition];
   if (from.includes(ticket.state)) return;
   throw new Failure('ticket.wrong_step', {
@@ -231,6 +233,13 @@ export function checkMove(
     state: ticket.state,
     step: label,
   });
+}
+
+/** Throws `ticket.archived`: a month after its closing it is only read. */
+function checkArchive({ now, actorId }: Context, ticket: Ticket, transition: TransitionName): void {
+  if (!isArchived(ticket, now) || stillOpen.has(transition)) return;
+  if (isReportersOwn(transition, actorId, ticket)) return;
+  throw new Failure('ticket.archived', { number: ticketNumber(ticket.id) });
 }
 
 function checkRight(

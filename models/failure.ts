@@ -13,6 +13,7 @@ export type FailureCode =
   | 'ticket.not_mergeable'
   | 'ticket.needs'
   | 'step.which'
+  | 'step.none_own'
   | 'request.late'
   | 'request.open'
   | 'request.often'

@@ -27,6 +27,19 @@ export function managersOf(directory: Directory, gridId: number, except: readonl
   return [];
 }
 
+/** Everybody who runs the node or one above it, but for `except`; the nearest of each role. */
+export function nearestManagers(directory: Directory, gridId: number, except: readonly number[]): number[] {
+  for (const roles of [
+    ['leader', 'community_staff'],
+    ['dispatcher', 'official'],
+  ] as const) {
+    const found = roles.flatMap((role) => ids(directory.nearest(gridId, role)));
+    const free = [...new Set(found)].filter((id) => !except.includes(id));
+    if (free.length > 0) return free;
+  }
+  return [];
+}
+
 /** Whoever leads where the ticket went: the community, the street, or who keeps after the district. */
 function upperOf(directory: Directory, { gridId, level }: Ticket): number[] {
   if (level === 'grid' || level === 'community') return ids(directory.nearest(gridId, 'leader'));

@@ -23,6 +23,11 @@ const INTERNAL: ReadonlySet<TransitionName> = new Set([
   'whistle',
   'whistle_end',
   'call_back',
+  'follow_up',
+  'ask_appeal',
+  'agree_appeal',
+  'uphold',
+  'refuse_appeal',
 ]);
 
 /** Besides the moves the reporter is told of: his own words, and to whom and by when in words of ours. */

@@ -1,4 +1,4 @@
-import type { RequestKind, TicketRequest } from './ticket-sides';
+import type { AskedKind, RequestKind, TicketRequest } from './ticket-sides';
 import { insert, one, type Reader, type Transaction } from './transaction';
 
 export const requestById = (reader: Reader, id: number): Promise<TicketRequest | null> =>
@@ -22,6 +22,20 @@ export async function timesGranted(reader: Reader, ticketId: number, kind: Reque
     reader,
     "SELECT COUNT(*) AS n FROM ticket_request WHERE ticketId = ? AND kind = ? AND state = 'granted'",
     [ticketId, kind],
+  );
+  return Number(row?.n ?? 0);
+}
+
+/** How often one of these was asked for, whatever came of it. */
+export async function timesAsked(
+  reader: Reader,
+  ticketId: number,
+  kinds: readonly AskedKind[],
+): Promise<number> {
+  const row = await one<{ n: number | string }>(
+    reader,
+    `SELECT COUNT(*) AS n FROM ticket_request WHERE ticketId = ? AND kind IN (${kinds.map(() => '?').join(', ')})`,
+    [ticketId, ...kinds],
   );
   return Number(row?.n ?? 0);
 }

@@ -2,6 +2,8 @@ import type { Relation, SideMove, TicketState, Transition } from './workflow-typ
 
 const OPEN_WORK = ['dispatched', 'handling', 'returned'] as const satisfies readonly TicketState[];
 const STANDING = ['suspended', 'project'] as const satisfies readonly TicketState[];
+/** The work is reported done. */
+const DONE = ['verifying', 'closed', 'rated'] as const satisfies readonly TicketState[];
 const OPEN = [...OPEN_WORK, 'verifying', 'waiting', ...STANDING] as const;
 /** As long as anybody may still talk about it. */
 const ANY = [...OPEN, 'reported', 'filed', 'closed', 'rated', 'declined', 'merged'] as const;
@@ -259,6 +261,28 @@ export const sideMoves: Record<SideMove, Transition> = {
     by: ['member', ...WORKERS, ...MANAGERS],
     needs: ['reason'],
     label: '复查',
+  },
+  /** 回访 of a closing that nobody answered, by somebody who had no part in it. */
+  follow_up: {
+    from: ['closed', 'rated'],
+    to: 'same',
+    by: MANAGERS,
+    notBy: ['handler'],
+    needs: ['reason'],
+    label: '回访',
+  },
+  /** 申诉 by who did the work, once; two who had no part in it look at it (workflow.md §3). */
+  ask_appeal: { from: DONE, to: 'same', by: WORKERS, needs: ['reason'], tells: ['manager'], label: '申诉' },
+  agree_appeal: { from: DONE, to: 'same', by: MANAGERS, notBy: ['handler'], label: '申诉初审同意' },
+  /** Its times stay as they were and count against nobody (models/measures.ts). */
+  uphold: { from: DONE, to: 'same', by: MANAGERS, notBy: ['handler'], tells: ['asker'], label: '申诉成立' },
+  refuse_appeal: {
+    from: DONE,
+    to: 'same',
+    by: MANAGERS,
+    notBy: ['handler'],
+    tells: ['asker'],
+    label: '申诉不成立',
   },
   /** The calendar changed: dates are counted anew. */
   reckon: { from: OPEN, to: 'same', by: ['system'], label: '时限重算' },

@@ -2,13 +2,15 @@ import { Entity } from 'typeorm';
 import { Id, LongText, Time, Whole, Words } from './columns';
 
 export type RequestKind = 'extend' | 'suspend';
+/** 申诉 and its second look go the same way. */
+export type AskedKind = RequestKind | 'appeal' | 'appeal2';
 
-/** 延期, 挂起: asked for by who does the work, decided by somebody else. */
+/** 延期, 挂起, 申诉: asked for by who does the work, decided by somebody else. */
 @Entity('ticket_request')
 export class TicketRequest {
   @Id() id!: number;
   @Whole() ticketId!: number;
-  @Words(8) kind!: RequestKind;
+  @Words(8) kind!: AskedKind;
   @Words(8) state!: 'asked' | 'granted' | 'refused';
   @Whole() askedBy!: number;
   @Time() askedAt!: number;
@@ -19,6 +21,11 @@ export class TicketRequest {
   @Time(true) decidedAt!: number | null;
   @LongText(true) answer!: string | null;
 }
+
+/** 延期 or 挂起, no 申诉. */
+export type TimeRequest = TicketRequest & { kind: RequestKind };
+export const asksTime = (request: TicketRequest): request is TimeRequest =>
+  request.kind === 'extend' || request.kind === 'suspend';
 
 /** 协办: a helper's part and its date; with a whistle, who was called. */
 @Entity('ticket_part')

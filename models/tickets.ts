@@ -46,6 +46,15 @@ export function openTicketsAt(reader: Reader, placeId: number, limit = 10): Prom
   );
 }
 
+/** What colleagues may see open in a grid, the most pressing first. */
+export function openTicketsIn(reader: Reader, gridId: number, limit = 10): Promise<Ticket[]> {
+  return reader.rows<Ticket>(
+    `SELECT * FROM ticket WHERE gridId = ? AND state IN (${marks(UNDONE_STATES)}) AND ${openOnly()}
+      ORDER BY dueAt, id LIMIT ${limit}`,
+    [gridId, ...UNDONE_STATES],
+  );
+}
+
 /** What the reporter has running, the newest first. */
 export function ticketsReported(reader: Reader, personId: number, limit = 5): Promise<Ticket[]> {
   return reader.rows<Ticket>(

@@ -87,6 +87,11 @@ export type SideMove =
   | 'supervise'
   | 'reply_order'
   | 'call_back'
+  | 'follow_up'
+  | 'ask_appeal'
+  | 'agree_appeal'
+  | 'uphold'
+  | 'refuse_appeal'
   | 'rectify'
   | 'recheck'
   | 'reckon';

@@ -90,6 +90,10 @@ export const failureTexts: Record<FailureCode, FailureText> = {
   },
   'refuse.twice': { text: '{number} 已经退回过一次，不能再退。办不了可以“提级”。', owner: 'person' },
   'step.which': { text: '是哪一件？请写上编号，比如“{example}”；编号在“我的任务”里。', owner: 'person' },
+  'step.none_own': {
+    text: '您报的事里没有能这样办的。想看报过的，回“办到哪了”；有新问题直接说。',
+    owner: 'person',
+  },
   'ticket.needs': { text: '{number} 的这一步（{step}）还缺{lacking}，补一句就行。', owner: 'person' },
   'ticket.not_mergeable': {
     text: '{number} 不能并到 {main}：{why}。各办各的就行。',
@@ -107,7 +111,10 @@ export const failureTexts: Record<FailureCode, FailureText> = {
   'dispute.words': { text: '{example}', owner: 'person' },
   'meeting.not_chair': { text: '碰头会上的决定由网格长来定。您可以回“上会”把事情提上去。', owner: 'person' },
   'meeting.not_expected': { text: '这次会没有要您参加，不用签到。', owner: 'person' },
-  'meeting.not_begun': { text: '您现在没有主持着的会。点名、散会在会开始以后、结束以前用。', owner: 'person' },
+  'meeting.not_begun': {
+    text: '您现在没有主持着的会。点名、散会在会开始以后、结束以前用。',
+    owner: 'person',
+  },
   'meeting.who': { text: '没到的是哪位？写上名字，比如“没到 网格员某”；都来了回“都到”。', owner: 'person' },
   'meeting.none': { text: '最近没有要开的会。', owner: 'person' },
   'meeting.past': {

@@ -83,10 +83,13 @@ export function morningList(
   };
 }
 
-/** The reminder of the meeting with what came up since the morning. */
+/** A digest, or the reminder of the meeting, with what waited for it: ten rows at most, its own counted. */
 export function withHeld(text: string, held: readonly Held[]): string {
   const lines = held.flatMap((one) => (one.text === '' ? [] : [`· ${oneLine(one.text)}`]));
-  return [text, ...lines.slice(0, LIST_ROWS)].join('\n');
+  const own = text.match(/^[①-⑩·]/gmu)?.length ?? 0;
+  const shown = lines.slice(0, Math.max(1, LIST_ROWS - own));
+  const left = lines.length - shown.length;
+  return [text, ...shown, left > 0 ? `另有 ${left} 条没有列出来。` : ''].filter(Boolean).join('\n');
 }
 
 /** Nobody touched the card by the time somebody was to be there. */

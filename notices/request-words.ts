@@ -1,5 +1,5 @@
 import type { Office } from '../models/context';
-import type { TicketRequest } from '../models/ticket-sides';
+import type { TimeRequest } from '../models/ticket-sides';
 import type { Ticket } from '../models/ticket';
 import { choiceKey, type Answer } from './answer';
 import { momentWords, nameWords, numberedWords } from './words';
@@ -10,7 +10,7 @@ const kindWords = { extend: '延期', suspend: '挂起' } as const;
 export function requestQuestion(
   { directory, calendar }: Office,
   ticket: Ticket,
-  request: TicketRequest,
+  request: TimeRequest,
   now: number,
 ): Answer {
   const until = request.untilAt === null ? '' : `，到${momentWords(calendar, request.untilAt, now)}`;
@@ -24,20 +24,20 @@ export function requestQuestion(
   };
 }
 
-export const askedWords = (ticket: Ticket, kind: TicketRequest['kind'], deciders: string): Answer => ({
+export const askedWords = (ticket: Ticket, kind: TimeRequest['kind'], deciders: string): Answer => ({
   text: `${numberedWords(ticket)}：${kindWords[kind]}申请已发给${deciders || '上级'}，批下来前时限照旧。`,
 });
 
 export const grantedWords = (
   { calendar }: Office,
   ticket: Ticket,
-  request: TicketRequest,
+  request: TimeRequest,
   now: number,
 ): Answer => ({
   text: `${numberedWords(ticket)}：${kindWords[request.kind]}同意了${ticket.dueAt === null || request.kind === 'suspend' ? '' : `，新的时限是${momentWords(calendar, ticket.dueAt, now)}`}。`,
 });
 
-export const refusedWords = (ticket: Ticket, request: TicketRequest, answer: string): Answer => ({
+export const refusedWords = (ticket: Ticket, request: TimeRequest, answer: string): Answer => ({
   text: `${numberedWords(ticket)}：${kindWords[request.kind]}没有同意${answer ? `：${answer}` : ''}。时限照旧。`,
 });
 
@@ -49,7 +49,7 @@ export const decidedRequest = (ticket: Ticket, granted: boolean): Answer => ({
 export const extendedNews = (
   { calendar }: Office,
   ticket: Ticket,
-  request: TicketRequest,
+  request: TimeRequest,
   now: number,
 ): Answer => ({
   text: `您报的 ${numberedWords(ticket)} 要晚一些：${request.reason}。最晚${ticket.dueAt === null ? '' : momentWords(calendar, ticket.dueAt, now)} 前办好，请您见谅。`,
