@@ -1,7 +1,7 @@
 import { endInspection, noteFinding, startInspection } from '../actions/inspect';
 import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
-import { dueInspections, loadInspection } from '../models/inspection';
+import { dueInspections, loadInspection, type Inspection } from '../models/inspection';
 import { templateIn, templatesFor } from '../models/inspection-templates';
 import { openTicketsAt } from '../models/tickets';
 import type { Answer } from '../notices/answer';
@@ -11,6 +11,7 @@ import {
   inspectionRecord,
   inspectionSheet,
   inspectionUsage,
+  whichItem,
   whichPlaceToInspect,
 } from '../notices/inspection-words';
 import type { Handler } from './handler';
@@ -33,9 +34,15 @@ export const inspectHandler: Handler = {
       run: start,
     },
   ],
-  press: { end: (turn, [key]) => end(turn, Number(key?.slice(1) ?? 0)) },
+  press: {
+    end: (turn, [key]) => end(turn, idOf(key)),
+    wrong: (turn, [key]) => askWhich(turn, idOf(key)),
+    pick: (turn, [key]) => picked(turn, idOf(key)),
+  },
   proceed: (turn, dialogue) => goOn(turn, dialogue as OpenDialogue<{ inspectionId: number }>),
 };
+
+const idOf = (key: string | undefined): number => Number(key?.slice(1) ?? 0);
 
 async function start(turn: Turn, rest: string): Promise<Answer> {
   const { context, person } = turn;
@@ -62,7 +69,7 @@ async function start(turn: Turn, rest: string): Promise<Answer> {
 const FINDING =
   /^第?\s*(\d{1,2})(?![\d\s-]*(?:号|栋|幢|楼|座|单元|层|门|月|日|天|点|路))\s*[项.、:：]?\s*(.*)$/s;
 
-const ALL_GOOD = /^(?:全部?|都)(?:正常|没问题|好|合格)(?:的|了)?$|^没(?:有)?问题$/;
+const ALL_GOOD = /^(?:全部?|都|其余|其他|其它|剩下)的?都?(?:正常|没问题|好|合格)(?:的|了)?$|^没(?:有)?问题$/;
 
 /** 2 堆了杂物, 全部正常; other words are not for the sheet. */
 async function goOn(turn: Turn, { slots }: OpenDialogue<{ inspectionId: number }>): Promise<Answer | null> {
@@ -79,6 +86,35 @@ async function goOn(turn: Turn, { slots }: OpenDialogue<{ inspectionId: number }
   return findingKept(
     inspection,
     await noteFinding(context, person, contact.channel, inspection, { item, words }),
+  );
+}
+
+/** Somebody's own check that is still open. Throws choice.gone. */
+async function ownOpen({ context, person }: Turn, id: number): Promise<Inspection> {
+  const inspection = await loadInspection(context.tx, id);
+  if (!inspection || inspection.personId !== person.id || inspection.endedAt !== null)
+    throw new Failure('choice.gone');
+  return inspection;
+}
+
+/** 有不对的: the items as one list to touch. */
+async function askWhich(turn: Turn, id: number): Promise<Answer> {
+  const inspection = await ownOpen(turn, id);
+  const { tx, office } = turn.context;
+  const template = (await templatesFor(tx, office.directory, inspection.gridId)).find(
+    ({ name }) => name === inspection.template,
+  );
+  if (!template) throw new Failure('choice.gone');
+  return whichItem(inspection, template);
+}
+
+async function picked(turn: Turn, id: number): Promise<Answer> {
+  const inspection = await ownOpen(turn, id);
+  const item = Number(turn.input.selected['item'] ?? 0);
+  const { context, person, contact } = turn;
+  return findingKept(
+    inspection,
+    await noteFinding(context, person, contact.channel, inspection, { item, words: '' }),
   );
 }
 

@@ -4,14 +4,16 @@ import { Failure } from '../models/failure';
 import { holdsRight } from '../models/rights';
 import type { Answer } from '../notices/answer';
 import { checkOrdered, checkUsage } from '../notices/inspection-words';
-import { readDay } from './dates';
+import { readDay, readTime } from './dates';
 import type { Handler } from './handler';
 import { interpret } from './interpret';
 import { knownOf } from './known';
 import type { Turn } from './turn';
 
 const CLOSING_TIME = '18:00';
-const DAY_WORDS = /(?:今天|明天|后天|大后天|(?:下?周|星期)[一二三四五六日天]|\d{1,2}月\d{1,2}日)(?:之?前)?/g;
+const DAY = '(?:今天|明天|大后天|后天|(?:下?周|星期)[一二三四五六日天]|\\d{1,2}月\\d{1,2}日)';
+const CLOCK = '(?:(?:上午|中午|下午|晚上)?\\s*\\d{1,2}(?:[:：]\\d{2}|点半?))';
+const MOMENTS = new RegExp(`(?:${DAY}\\s*${CLOCK}?|${CLOCK})(?:之?前)?`, 'g');
 
 /** 核查 3号楼地下室积水 网格员乙 今天: who is to look at what until when. */
 export const orderCheckHandler: Handler = {
@@ -27,19 +29,22 @@ export const orderCheckHandler: Handler = {
   ],
 };
 
-async function order({ context, person, contact }: Turn, rest: string): Promise<Answer> {
+async function order(turn: Turn, rest: string): Promise<Answer> {
+  const { context, person, contact } = turn;
   const { office, now } = context;
   if (!holdsRight(office.directory, person.id, 'order_check'))
     throw new Failure('role.other', { who: '网格长或社区工作人员' });
-  const colleague = office.directory
+  const colleagues = office.directory
     .colleagues()
-    .find(({ id, name }) => id !== person.id && rest.includes(name));
-  const words = colleague
-    ? rest.replace(colleague.name, ' ').replace(DAY_WORDS, ' ').replace(/\s+/g, ' ').trim()
-    : '';
-  if (!colleague || words === '') return checkUsage;
-  const today = office.calendar.local(now).day;
-  const day = readDay(rest, today) ?? today;
+    .filter(({ id, name }) => id !== person.id && rest.includes(name));
+  const bare = colleagues.reduce((left, { name }) => left.replace(name, ' '), rest);
+  const words = bare
+    .replace(MOMENTS, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/[、，,和及\s]+$/, '')
+    .trim();
+  if (colleagues.length === 0 || words === '') return checkUsage;
+  const dueAt = dueOf(turn, bare);
   const understood = interpret(words, knownOf(office.directory, { placeId: null }));
   const facts = {
     category: understood.category === 'NONE' ? '1307' : understood.category,
@@ -50,12 +55,21 @@ async function order({ context, person, contact }: Turn, rest: string): Promise<
     urgency: 'normal' as const,
     confirmed: true,
   };
-  const dueAt = office.calendar.at(day, minutesOf(CLOSING_TIME));
-  const ticket = await orderCheck(context, person, contact.channel, facts, () => ({
-    desk: null,
-    personId: colleague.id,
-    dueAt,
-    words: `请${colleague.name}核查`,
-  }));
-  return checkOrdered(office, ticket, colleague.id, now);
+  const lines = [];
+  for (const { id, name } of colleagues) {
+    const decision = { desk: null, personId: id, dueAt, words: `请${name}核查` };
+    const ticket = await orderCheck(context, person, contact.channel, facts, () => decision);
+    lines.push(checkOrdered(office, ticket, id, now).text);
+  }
+  return { text: lines.join('\n') };
+}
+
+const LEAST = 2 * 3_600_000;
+
+/** The day said, today without one; at the hour said, else when work ends; never less than two hours from now. */
+function dueOf({ context }: Turn, words: string): number {
+  const { calendar } = context.office;
+  const day = readDay(words, calendar.local(context.now).day) ?? calendar.local(context.now).day;
+  const at = calendar.at(day, readTime(words) ?? minutesOf(CLOSING_TIME));
+  return at > context.now ? at : context.now + LEAST;
 }

@@ -23,6 +23,7 @@ import {
   type Patrol,
 } from '../models/patrol';
 import { pointCodeIn } from '../models/point-codes';
+import { openTicketsIn } from '../models/tickets';
 import { nodesOfRight } from '../models/rights';
 import { one } from '../models/transaction';
 import type { Answer } from '../notices/answer';
@@ -122,7 +123,11 @@ async function start({ context, person }: Turn, rest: string): Promise<Answer> {
   });
   const along = (await companionsOf(tx, patrol.id)).filter((id) => id !== person.id);
   const others = patrol.personId === person.id ? along : [patrol.personId, ...along];
-  return patrolStarted(office, patrol, await pointsOf(tx, [patrol.gridId]), others);
+  const before = {
+    points: await pointsOf(tx, [patrol.gridId]),
+    open: await openTicketsIn(tx, patrol.gridId),
+  };
+  return patrolStarted(office, patrol, before, others);
 }
 
 /** 第3网格, 青石社区第1网格: one of these that the words name; the longer name wins. */

@@ -26,6 +26,7 @@ export const catchUp: Readonly<Record<string, CatchUp>> = {
   'assessment-shown': { until: '18:00', days: 5, why: '一月一次，五天内补发' },
   'assessment-flag': { until: '18:00', days: 5, why: '一月一次，五天内补发' },
   'assessment-objection': { until: '18:00', days: 0, why: '过了期限的一直都会定，不用补' },
+  'inspection-due': { until: '18:00', days: 0, why: '没提醒的第二个工作日自己会再来' },
   recheck: { until: '18:00', days: 0, why: '没提醒的第二个工作日自己会再来' },
   'duty-notes': { until: null, days: 0, why: '班没下就还有用，下了班没有用' },
   'meeting-reminder': { until: null, days: 0, why: '会开过了，提醒就是打扰' },

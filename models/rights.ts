@@ -107,6 +107,8 @@ export const officeRights = {
   /** Digests of one's own nodes, 台账 and 工作总结. */
   get_digests: ['leader', 'dispatcher', 'community_staff', 'patron', 'official'],
   export_ledger: ['leader', 'dispatcher', 'community_staff', 'patron', 'official'],
+  /** 对账 with a firm of one's street. */
+  settle_contractor: ['desk', 'desk_lead', 'leader', 'dispatcher', 'community_staff', 'official'],
   write_summary: ['leader', 'community_staff', 'official'],
   /** 表扬: a good example for the bulletin, once its people agree. */
   praise: ['leader', 'community_staff', 'patron', 'official'],

@@ -3,7 +3,7 @@ import type { DueInspection, Inspection, InspectionFinding } from '../models/ins
 import type { InspectionTemplate } from '../models/inspection-templates';
 import type { Ticket } from '../models/ticket';
 import { ticketNumber } from '../models/workflow';
-import { choiceKey, type Answer } from './answer';
+import { choiceKey, type Answer, type Choice } from './answer';
 import { dayWords, momentWords, nameWords, numberedWords } from './words';
 
 const SHOWN = 10;
@@ -28,6 +28,41 @@ export const whichPlaceToInspect = (name: string): Answer => ({
   text: `${name}查哪里？请写楼号或地点，比如“检查 3号楼 ${name}”。`,
 });
 
+const choicesOf = ({ id }: Inspection, good: string, wrong: string): Choice[] => [
+  { label: good, key: choiceKey('inspect', 'end', `I${id}`) },
+  { label: wrong, key: choiceKey('inspect', 'wrong', `I${id}`) },
+];
+
+const OPTION = 12;
+
+/** The items as one list: touched, it is reported; words and a photo may follow. */
+export const whichItem = (inspection: Inspection, { items }: InspectionTemplate): Answer => ({
+  text: '哪一项不对？选好点“上报这项”；照片先发或随后发都行。',
+  aside: true,
+  selects: {
+    lists: [
+      {
+        key: 'item',
+        title: '哪一项',
+        options: items.map(({ words }, at) => ({
+          id: String(at + 1),
+          label: `${at + 1} ${words.length > OPTION ? `${words.slice(0, OPTION)}…` : words}`,
+        })),
+      },
+    ],
+    submit: { label: '上报这项', key: choiceKey('inspect', 'pick', `I${inspection.id}`) },
+  },
+});
+
+/** For the next list: what came due, each time once. */
+export function dueNews(office: Office, due: readonly DueInspection[]): string {
+  const places = due
+    .slice(0, SHOWN)
+    .map(({ template, placeId }) => `${office.directory.place(placeId)?.name ?? ''} ${template.name}`);
+  const more = due.length > SHOWN ? `等 ${due.length} 处` : '';
+  return `到期该查：${places.join('、')}${more}。查的时候回“检查 ${places[0] ?? ''}”。`;
+}
+
 /** The sheet: what is open there first, then its items; one tap when all is well. */
 export function inspectionSheet(
   { directory }: Office,
@@ -42,14 +77,14 @@ export function inspectionSheet(
   const items = template.items.map(({ words }, at) => `${at + 1} ${words}`).join('\n');
   return {
     text: `${template.name} · ${directory.place(inspection.placeId)?.name ?? ''}\n${known}${items}\n有不对的，回数字加一句话，比如“2 堆了杂物”，可以带照片。`,
-    choices: [{ label: '全部正常', key: choiceKey('inspect', 'end', `I${inspection.id}`) }],
+    choices: choicesOf(inspection, '全部正常', '有不对的'),
     aside: true,
   };
 }
 
 export const findingKept = (inspection: Inspection, { item, ticketId }: InspectionFinding): Answer => ({
   text: `第 ${item} 项记下了，已上报 ${ticketNumber(ticketId)}。还有不对的接着回；没有了就点“其余正常”。`,
-  choices: [{ label: '其余正常', key: choiceKey('inspect', 'end', `I${inspection.id}`) }],
+  choices: choicesOf(inspection, '其余正常', '还有不对的'),
   aside: true,
 });
 

@@ -1,9 +1,10 @@
 import type { PointSign } from '../documents/point-signs';
 import type { Office } from '../models/context';
 import type { Patrol, PatrolPoint, PatrolRecord } from '../models/patrol';
+import type { Ticket } from '../models/ticket';
 import { ticketNumber } from '../models/workflow';
 import { choiceKey, type Answer } from './answer';
-import { gridWords, nameWords } from './words';
+import { gridWords, nameWords, numberedWords } from './words';
 
 const SHOWN = 10;
 const names = (points: readonly PatrolPoint[]): string =>
@@ -18,17 +19,25 @@ const clock = ({ calendar }: Office, at: number): string => {
   return [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
 };
 
+const OPEN_SHOWN = 3;
+
+/** Before the round: what is open in the grid, so that it can be looked at on the way. */
+const openLine = (open: readonly Ticket[]): string =>
+  open.length === 0
+    ? ''
+    : `\n这一片还在办 ${open.length} 件：${open.slice(0, OPEN_SHOWN).map(numberedWords).join('；')}${open.length > OPEN_SHOWN ? '……' : ''}`;
+
 export function patrolStarted(
   office: Office,
   { gridId }: Patrol,
-  points: readonly PatrolPoint[],
+  { points, open }: { points: readonly PatrolPoint[]; open: readonly Ticket[] },
   others: readonly number[] = [],
 ): Answer {
   const along =
     others.length > 0 ? `，和${others.map((id) => nameWords(office.directory, id)).join('、')}一起` : '';
   const list = points.length > 0 ? `\n这一片的点：${names(points)}。到了回“到 ${points[0]?.name}”。` : '';
   return {
-    text: `开始巡查：${gridWords(office.directory, gridId)}${along}。路上发现什么，照常说一句或发照片就是上报；走完回“结束巡查”。${list}`,
+    text: `开始巡查：${gridWords(office.directory, gridId)}${along}。路上发现什么，照常说一句或发照片就是上报；走完回“结束巡查”。${list}${openLine(open)}`,
   };
 }
 
