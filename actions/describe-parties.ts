@@ -22,13 +22,11 @@ export async function describeParties(
   const parties = (await partiesOf(tx, id)).filter((party) => party.side === side);
   const consentAt = parties[0]?.consentAt ?? null;
   for (const details of told) {
-    const same = parties.find(
-      ({ household, name }) =>
-        (household === '' && name === '') || (household !== '' && household === details.household),
-    );
+    const same = parties.find((party) => isSame(party, details));
     if (same) {
-      await changeParty(tx, same, details);
-      Object.assign(same, details);
+      const known = { ...details, ...longerHousehold(same, details) };
+      await changeParty(tx, same, known);
+      Object.assign(same, known);
       continue;
     }
     const more = { consentAt: told.length > 1 ? consentAt : null };
@@ -37,6 +35,32 @@ export async function describeParties(
   }
   return dispute;
 }
+
+type Called = Partial<Pick<PartyDetails, 'name' | 'household'>>;
+
+/** 907室 and 907 are one flat, 3号楼302 and 302 too; 1101 and 101 are not. */
+function isSameFlat(one: string, other: string): boolean {
+  const [long = '', short = ''] = [one, other]
+    .map((flat) => flat.replace(/[室户]$/, ''))
+    .sort((a, b) => b.length - a.length);
+  if (short === '' || !long.endsWith(short)) return false;
+  return !/\d/.test(long.charAt(long.length - short.length - 1));
+}
+
+/** The place that is still empty, the same flat, or the same name: told once more, with more. */
+function isSame(
+  party: Pick<PartyDetails, 'name' | 'household'>,
+  { name = '', household = '' }: Called,
+): boolean {
+  if (party.name === '' && party.household === '') return true;
+  const [sameName, sameFlat] = [party.name === name, isSameFlat(party.household, household)];
+  if (sameFlat) return sameName || party.name === '' || name === '';
+  return sameName && name !== '' && (party.household === '' || household === '');
+}
+
+/** 3号楼302 says more than 302. */
+const longerHousehold = (party: Pick<PartyDetails, 'household'>, { household = '' }: Called): Called =>
+  party.household.length > household.length ? { household: party.household } : {};
 
 /** 代表: who speaks for many; they are asked for their yes. Throws dispute.words when nobody of that number is there, or more than five. */
 export async function nameRepresentatives(

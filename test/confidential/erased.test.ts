@@ -1,6 +1,11 @@
 import { showPerson } from '../../cli/person-data';
 import { disputeFigures } from '../../models/dispute-figures';
-import { eraseOldDisputes, forgetDisputesOf, keepDisputesFor } from '../../models/erase-dispute';
+import {
+  dropSpentFiles,
+  eraseOldDisputes,
+  forgetDisputesOf,
+  keepDisputesFor,
+} from '../../models/erase-dispute';
 import { personData } from '../../models/person-data';
 import type { Street } from '../street';
 import { leaksIn, streetWithCase } from './case';
@@ -48,6 +53,8 @@ test('a person is shown her own words and particulars and what was agreed, and n
   expect(JSON.stringify(own)).toContain('铁皮棚');
   // The record of the talk and the other side's flat are not hers.
   expect(JSON.stringify(data)).not.toContain('认了错');
+  // She may also ask who looked, and when.
+  expect(JSON.stringify(own?.['looks'])).toContain('dispute.read');
   const lines: string[] = [];
   const write = jest
     .spyOn(process.stdout, 'write')
@@ -57,6 +64,15 @@ test('a person is shown her own words and particulars and what was agreed, and n
   );
   expect(JSON.parse(lines.join(''))).toEqual(data);
   expect(await street.count('audit_entry', "action = 'privacy.show'")).toBe(1);
+});
+
+test('photos of evidence go thirty days after the end, those of the notes stay with the file', async () => {
+  const { database } = street.house;
+  const spent = async (at: number): Promise<number> => database.write((tx) => dropSpentFiles(tx, at));
+  expect(await spent(street.clock.now() + 29 * DAY)).toBe(0);
+  expect(await spent(street.clock.now() + 31 * DAY)).toBe(1);
+  expect(await street.count('attachment', 'disputeId IS NOT NULL AND evidenceId IS NOT NULL')).toBe(0);
+  expect(await street.count('attachment', 'disputeId IS NOT NULL AND sessionId IS NOT NULL')).toBe(1);
 });
 
 test('within its time a file is kept, whoever asks; after it names and words go and the figures stay', async () => {
@@ -81,6 +97,8 @@ test('within its time a file is kept, whoever asks; after it names and words go 
     'dispute_event',
     'mediation_session',
     'mediation_agreement',
+    'mediation_evidence',
+    'party_link',
   ]) {
     for (const row of await street.rows<Record<string, unknown>>(`SELECT * FROM ${table}`))
       for (const value of Object.values(row))
