@@ -6,7 +6,15 @@ import { one, type Reader, type SqlValue } from './transaction';
 import { marks } from './workflow';
 
 export type LedgerName =
-  'tickets' | 'activities' | 'meetings' | 'patrols' | 'inspections' | 'visits' | 'hazards' | 'disputes';
+  | 'tickets'
+  | 'activities'
+  | 'meetings'
+  | 'patrols'
+  | 'inspections'
+  | 'visits'
+  | 'hazards'
+  | 'duty'
+  | 'disputes';
 
 /** Where a ledger's rows come from, and by which column they belong to a period and a node. */
 export interface LedgerSource {
@@ -112,6 +120,18 @@ export const ledgerSources = {
     columns: ['id', 'gridId', 'placeId', 'personId', 'ticketId', 'visitedAt'],
     grid: 'gridId',
     moment: { column: 'visitedAt', is: 'time' },
+  },
+  /** Who was on duty, whether the shift was swapped, whether a word was left for the next; not which word. */
+  duty: {
+    table: `(SELECT s.*,
+        (SELECT MIN(r.gridId) FROM role r WHERE r.personId = s.personId) AS gridId,
+        (SELECT COUNT(*) FROM duty_swap w WHERE w.shiftId = s.id AND w.state = 'agreed') AS swaps,
+        (SELECT COUNT(*) FROM duty_note n WHERE n.personId = s.personId
+          AND n.writtenAt >= s.startsAt AND n.writtenAt < s.endsAt + 3600000) AS notes
+      FROM duty_shift s) AS kept`,
+    columns: ['id', 'personId', 'gridId', 'startsAt', 'endsAt', 'swaps', 'notes'],
+    grid: 'gridId',
+    moment: { column: 'startsAt', is: 'time' },
   },
   hazards: { count: countHazards, read: hazardsIn },
 } as const satisfies Record<Exclude<LedgerName, 'disputes'>, LedgerSource | OwnSource>;

@@ -285,6 +285,16 @@ export interface LedgerWords {
   columns: readonly LedgerColumn[];
 }
 
+const dutyColumns: readonly LedgerColumn[] = [
+  serial,
+  column('startsAt', '上班', 11, (row, office) => moment(office, row['startsAt'] ?? null), ['日期', '开始']),
+  column('endsAt', '下班', 11, (row, office) => moment(office, row['endsAt'] ?? null), ['结束']),
+  person,
+  grid,
+  column('swaps', '换过班', 8, (row) => (id(row['swaps']) > 0 ? '是' : '否'), ['换班', '变动']),
+  column('notes', '交接', 8, (row) => count(row['notes']), ['交接班']),
+];
+
 export const ledgers: Record<Exclude<LedgerName, 'disputes'>, LedgerWords> = {
   tickets: { title: '事件台账', words: ['事件', '工单', '问题'], columns: ticketColumns },
   hazards: { title: '隐患台账', words: ['隐患', '排查'], columns: hazardColumns },
@@ -292,6 +302,7 @@ export const ledgers: Record<Exclude<LedgerName, 'disputes'>, LedgerWords> = {
   activities: { title: '活动台账', words: ['活动', '宣传', '记一笔', '消杀'], columns: activityColumns },
   patrols: { title: '巡查台账', words: ['巡查'], columns: patrolColumns },
   inspections: { title: '检查台账', words: ['检查'], columns: inspectionColumns },
+  duty: { title: '值班台账', words: ['值班', '值守'], columns: dutyColumns },
   meetings: { title: '碰头会台账', words: ['碰头会', '会议'], columns: meetingColumns },
 };
 

@@ -1,3 +1,4 @@
+import { ledgerRows } from '../models/ledger';
 import { insert } from '../models/transaction';
 import { shanghai, Street } from './street';
 
@@ -95,6 +96,15 @@ it('a note reaches the next one as his shift begins, and what is urgent goes to 
     expect(await says('网格员乙', '值班')).toMatch(
       /城管科戊（正在值班）\n交接：\n网格长丙：地下室水泵还在抽/,
     );
+
+    const { database, office } = street.house;
+    const filter = {
+      period: { from: '2026-11-01', to: '2026-11-30' },
+      gridIds: office.current().directory.below(1),
+    };
+    const rows = [];
+    for await (const row of ledgerRows(database, office.current(), 'duty', filter)) rows.push(row);
+    expect(rows).toMatchObject([{ swaps: 0, notes: 1 }, { notes: 0 }]);
 
     // Saturday night: he works at a desk by day and is nothing to this grid; tonight it is his.
     await street.moveTo(shanghai('2026-11-28 22:00'));
