@@ -1,4 +1,5 @@
 import type { Draft } from '../actions/file-draft';
+import { isTipOff } from '../models/travel';
 import type { Interpretation } from './interpret';
 
 /** 无法识别: the kind of what nothing fits. */
@@ -15,14 +16,24 @@ export function correctionIn(text: string): string | null {
 const correcting = /^(?:不对|错|写错|说错|不是|改|是|应该|应当|我说的是|我是说)/;
 /** From this confidence on a kind is its own, not a word that happens to stand beside the place. */
 const OWN_KIND = 0.6;
+/** 我要投诉…, 举报…, 再反映一件…: a matter of its own from its first word. */
+const OPENS = /^(?:我(?:还)?)?(?:要|想|再)?(?:实名|匿名)?(?:投诉|举报|反映)/;
+const SENTENCE = 6;
 
-/** Place and kind of its own, both stated, not as a correction: that is the next report, this one files itself in time. */
+/**
+ * A kind of its own, not said as a correction: that is the next matter, this one files itself in time. While the place is
+ * asked for, the next words are the place unless they name one and a matter beside it.
+ */
 export function isAnotherReport(draft: Draft, words: string, understood: Interpretation): boolean {
-  if (draft.asks === 'kind' || correcting.test(words) || !understood.placeCertain) return false;
-  const otherGroup = understood.category.slice(0, 2) !== draft.category.slice(0, 2);
-  const ownKind =
-    understood.category !== 'NONE' && (understood.categoryCertain || understood.confidence >= OWN_KIND);
-  return ownKind && otherGroup && (draft.placeId === null || understood.placeId !== draft.placeId);
+  if (OPENS.test(words) && words.length >= SENTENCE) return true;
+  // Of whom a tip-off speaks is never changed by the next sentence: it may be about somebody else.
+  const placed = draft.asks !== 'place' && draft.placeText !== '' && understood.placeCertain;
+  if (placed && isTipOff(draft.category, draft.description) && !correcting.test(words)) return true;
+  const { category, categoryCertain, confidence, placeCertain } = understood;
+  if (draft.asks === 'kind' || correcting.test(words) || category === 'NONE') return false;
+  if (draft.asks === 'place' && !placeCertain) return false;
+  const otherGroup = category.slice(0, 2) !== draft.category.slice(0, 2);
+  return otherGroup && (categoryCertain || confidence >= OWN_KIND);
 }
 
 /** 居住证怎么办, in the middle of a report: that is asked, not reported. */

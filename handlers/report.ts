@@ -35,6 +35,7 @@ import { gridAt } from './position';
 import { askSame } from './same';
 import { askSeveral } from './several';
 import { channelOf, type Turn } from './turn';
+import { isThanks } from './withdraw';
 
 const SUBJECT = 16;
 const understand = (turn: Turn, text: string, placeId = turn.person.placeId): Interpretation =>
@@ -45,7 +46,7 @@ export const reportHandler: Handler = {
   intent: DRAFT,
   commands: [
     {
-      words: ['上报', '反映问题', '报事', '【上报】'],
+      words: ['上报', '反映问题', '报事', '再报一件', '再报', '【上报】'],
       glued: true,
       for: ['resident', 'member', 'leader'],
       example: '上报 楼道灯 3号楼2单元 不亮',
@@ -238,7 +239,8 @@ async function goOn(turn: Turn, dialogue: OpenDialogue<Draft>): Promise<Answer |
   const understood = understand(turn, words, draft.placeId);
   if (understood.intent === 'emergency') return null;
   if (understood.smallTalk !== undefined) return smallTalk(turn, dialogue, understood.smallTalk);
-  if (isAnotherReport(draft, words, understood) || isAnotherQuestion(draft, understood)) return null;
+  if (isThanks(words) || isAnotherReport(draft, words, understood) || isAnotherQuestion(draft, understood))
+    return null;
   if (draft.asks === 'kind' && isUnclear(understood) && !understood.placeCertain)
     return misunderstood(
       turn,

@@ -1,14 +1,21 @@
 import { DRAFT, keepDraft, type Draft } from '../actions/file-draft';
-import { follow } from '../actions/follow';
+import { follow, unfollow } from '../actions/follow';
 import { report } from '../actions/report';
 import { loadTicket } from '../models/advance';
 import { closeDialogue, loadDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
-import { openAtPlace } from '../models/followers';
+import { followedBy, openAtPlace, ownAtPlace } from '../models/followers';
 import { readTicketNumber } from '../models/workflow';
 import type { Answer } from '../notices/answer';
 import { receipt } from '../notices/report-words';
-import { followingWords, sameQuestion } from '../notices/same-words';
+import {
+  followingNothing,
+  followingWords,
+  ownAgainQuestion,
+  sameAgainWords,
+  sameQuestion,
+  unfollowedWords,
+} from '../notices/same-words';
 import type { Handler } from './handler';
 import { sameProblem, sameProblemThreshold } from './interpret';
 import type { Turn } from './turn';
@@ -16,12 +23,30 @@ import type { Turn } from './turn';
 /** Same problem again: joining is offered, never decided; an unanswered question files the report all the same. */
 export const sameHandler: Handler = {
   intent: 'same',
+  commands: [
+    {
+      words: ['不关注了', '取消关注', '不再关注'],
+      for: ['resident'],
+      example: '不关注了 T-0001',
+      does: '一起关注的事不用再告诉您',
+      run: stopFollowing,
+    },
+  ],
   press: {
+    again: async (turn, [key]) => {
+      const ticket = await loadTicket(turn.context, readTicketNumber(key ?? '') ?? 0);
+      await follow(turn.context, ticket);
+      return followingWords(ticket);
+    },
     follow: async (turn, [draft, key]) => {
       await take(turn, draft);
       const ticket = await loadTicket(turn.context, readTicketNumber(key ?? '') ?? 0);
       await follow(turn.context, ticket);
       return followingWords(ticket);
+    },
+    mine: async (turn, [draft, key]) => {
+      await take(turn, draft);
+      return sameAgainWords(await loadTicket(turn.context, readTicketNumber(key ?? '') ?? 0));
     },
     other: async (turn, [draft]) => {
       const { context, person } = turn;
@@ -31,13 +56,27 @@ export const sameHandler: Handler = {
   },
 };
 
-/** Asks when somebody else reported the same a short while ago; null when nobody did. */
+/** Of the ticket named, else of the one followed last. */
+async function stopFollowing({ context, person }: Turn, rest: string): Promise<Answer> {
+  const followed = await followedBy(context.tx, person.id);
+  const id = readTicketNumber(rest.trim()) ?? followed[0];
+  if (id === undefined || !followed.includes(id)) return followingNothing;
+  const ticket = await loadTicket(context, id);
+  await unfollow(context, ticket);
+  return unfollowedWords(ticket);
+}
+
+/** Asks when it was reported a short while ago, by the person himself or by somebody else; null when it was not. */
 export async function askSame(turn: Turn, draft: Draft): Promise<Answer | null> {
   const { context, person } = turn;
-  const others = await openAtPlace(context.tx, draft, person.id, context.now);
-  const same = others.find(
-    (other) => sameProblem(other.description, draft.description) >= sameProblemThreshold,
+  const isSame = ({ description }: { description: string }): boolean =>
+    sameProblem(description, draft.description) >= sameProblemThreshold;
+  // 2单元 and 3单元 are one place to the directory and two lamps to her.
+  const own = (await ownAtPlace(context.tx, draft, person.id, context.now)).find(
+    (ticket) => ticket.placeText === draft.placeText && isSame(ticket),
   );
+  if (own) return ownAgainQuestion(own, await keepDraft(context, person, draft), context.now);
+  const same = (await openAtPlace(context.tx, draft, person.id, context.now)).find(isSame);
   if (!same) return null;
   return sameQuestion(context.office, same, await keepDraft(context, person, draft), context.now);
 }

@@ -14,6 +14,8 @@ import {
   stillWorkedOn,
   withdrawnWords,
 } from '../notices/handling-words';
+import { welcomeWord } from '../notices/talk-words';
+import { resultQuestion } from '../notices/ticket-news';
 import { changeQuestion } from '../notices/report-words';
 import { correctionIn, namesPlace } from './correction';
 import type { Handler } from './handler';
@@ -91,8 +93,20 @@ async function allowing(
 const NOT_NEEDED =
   /^(?:算了)?(?:我)?(?:要|想)?(?:撤回|撤销|撤掉|取消)(?:我)?(?:刚才|刚刚|上面|上次|前面)?(?:报|说|那)?.{0,4}$|^.{0,6}(?:不用(?:你们|人)?(?:来|修|处理|管|麻烦)了|(?:已经|自己|现在)(?:就)?(?:好|修好|解决|通|亮)了)(?:谢谢|.{0,2})$/;
 
+const DONE_WITH_THANKS = /^.{0,12}(?:修|弄|办|处理|解决)(?:好|完)?了.{0,4}(?:谢|辛苦|太好|点赞)/;
+
+export const isThanks = (text: string): boolean => DONE_WITH_THANKS.test(text);
+
+/** 灯修好了，谢谢: the result is confirmed where one waits for it, else it was meant kindly. */
+async function thanked({ context, person }: Turn): Promise<Answer> {
+  const tickets = await ticketsReported(context.tx, person.id);
+  const done = tickets.find(({ state }) => state === 'verifying');
+  return done ? resultQuestion(done) : welcomeWord;
+}
+
 /** 没事了已经好了, 我要撤回刚才那个: a report nobody has taken, after a question. Null when none is meant. */
 export async function withdrawInWords(turn: Turn, text: string): Promise<Answer | null> {
+  if (isThanks(text)) return thanked(turn);
   if (!NOT_NEEDED.test(text.replace(/[\s，。！!,.~～]/g, ''))) return null;
   const open = await allowing(turn, 'withdraw');
   return open.length > 0 ? stillNeeded(open.slice(0, MOST_OFFERED)) : null;

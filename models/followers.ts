@@ -42,6 +42,15 @@ export async function isFollower(reader: Reader, ticketId: number, personId: num
   return row !== null;
 }
 
+/** What the person follows, the newest first. */
+export async function followedBy(reader: Reader, personId: number): Promise<number[]> {
+  const rows = await reader.rows<{ ticketId: number }>(
+    'SELECT ticketId FROM follower WHERE personId = ? ORDER BY id DESC LIMIT 20',
+    [personId],
+  );
+  return rows.map(({ ticketId }) => ticketId);
+}
+
 export async function followersOf(reader: Reader, ticketId: number): Promise<number[]> {
   const rows = await reader.rows<{ personId: number }>(
     'SELECT personId FROM follower WHERE ticketId = ? ORDER BY id',
@@ -53,6 +62,19 @@ export async function followersOf(reader: Reader, ticketId: number): Promise<num
 /** Older reports are rather the same trouble come again than the same report. */
 const RECENT = 7 * 86_400_000;
 const CANDIDATES = 5;
+
+/** The person's own open tickets at the same place and of the same kind, the newest first. */
+export const ownAtPlace = (
+  reader: Reader,
+  { placeId, category }: Pick<Ticket, 'placeId' | 'category'>,
+  personId: number,
+  now: number,
+): Promise<Ticket[]> =>
+  reader.rows<Ticket>(
+    `SELECT * FROM ticket WHERE reporterId = ? AND placeId = ? AND category = ? AND reportedAt > ?
+      AND state IN (${marks(UNDONE_STATES)}) ORDER BY id DESC LIMIT ${CANDIDATES}`,
+    [personId, placeId, category, now - RECENT, ...UNDONE_STATES],
+  );
 
 /** Open tickets of others at the same place and of the same kind, the newest first; none of what may not be offered. */
 export async function openAtPlace(

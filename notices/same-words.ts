@@ -18,6 +18,19 @@ export function sameQuestion({ calendar }: Office, ticket: Ticket, dialogueId: n
   };
 }
 
+/** Somebody tells of his own open matter once more. */
+export const ownAgainQuestion = (ticket: Ticket, dialogueId: number, now: number): Answer => ({
+  text: `您${agoWords(ticket.reportedAt, now)}报过 ${numberedWords(ticket)}，还在办。说的是同一件吗？`,
+  choices: [
+    { label: '是同一件', key: choiceKey('same', 'mine', `D${dialogueId}`, ticketKey(ticket.id)) },
+    { label: '另一件，也报上去', key: choiceKey('same', 'other', `D${dialogueId}`) },
+  ],
+  question: true,
+});
+export const sameAgainWords = (ticket: Ticket): Answer => ({
+  text: `好，就按 ${numberedWords(ticket)} 办。想知道进展，回“办到哪了”；过了时间没人来，回“催办”。`,
+});
+
 /** A form is filed at once; when it seems to tell of a matter again, its receipt says so and offers to join the two. */
 export function joinOffer(
   receipt: Answer,
@@ -51,4 +64,13 @@ export const followingWords = (ticket: Ticket): Answer => ({
 /** To those who follow: it is done. */
 export const followedDone = (ticket: Ticket): Answer => ({
   text: `您关注的 ${ticketNumber(ticket.id)} ${ticketWords(ticket)} 办好了${ticket.result ? `（${ticket.result}）` : ''}。还有问题，直接说就行。`,
+});
+
+export const followingNothing: Answer = { text: '您没有一起关注的事。自己报的，办好了还是会告诉您。' };
+
+/** 不关注了, and the way back. */
+export const unfollowedWords = (ticket: Ticket): Answer => ({
+  text: `${numberedWords(ticket)} 不再告诉您了。`,
+  choices: [{ label: '还是关注', key: choiceKey('same', 'again', ticketKey(ticket.id)) }],
+  optional: true,
 });
