@@ -3,12 +3,13 @@ import type { PeriodFigures } from '../models/period-figures';
 import { shareOf } from '../models/rates';
 import { groupSmall } from '../models/small-cells';
 import type { DigestName, RoleDigests } from '../models/subscriptions';
-import { ticketKey } from '../models/workflow';
+import { passes } from '../models/travel';
+import { ticketKey, ticketNumber } from '../models/workflow';
 import { choiceKey, circled, type Answer } from './answer';
 import { disputesWords, rateWords } from './bulletin-words';
 import { detailChoice } from './figure-list-words';
 import { roleWords } from './organisation-words';
-import { cameBackWords, change, overdueLine, repeatWords, satisfiedWords, timesWords } from './period-words';
+import { cameBackWords, change, repeatWords, satisfiedWords, timesWords } from './period-words';
 import { categoryWords, dayWords, numberedWords, overdueWords } from './words';
 
 const TOP_KINDS = 3;
@@ -54,11 +55,17 @@ export function periodAnswer(
   }));
   return {
     text: text.filter(Boolean).join('\n'),
-    // For a work group: of what is late only what may stand in one.
-    group: [when, overdueLine(figures), ...numbers].filter(Boolean).join('\n'),
+    group: [when, overdueInGroup(figures), ...numbers].filter(Boolean).join('\n'),
     choices: [...choices, detailChoice({ gridId, period })],
     listed: true,
   };
+}
+
+/** For a work group: how many are late, and the numbers of those that may stand in one. No place: it may hold a room. */
+function overdueInGroup({ total, overdue }: PeriodFigures): string {
+  if (total.overdueOpen === 0) return '没有超期的事。';
+  const listed = overdue.filter((ticket) => passes(ticket, 'group')).map(({ id }) => ticketNumber(id));
+  return `超期 ${total.overdueOpen} 件${listed.length > 0 ? `：${listed.join('、')}` : ''}。`;
 }
 
 export const digestNames: Record<DigestName, string> = { morning: '早报', week: '周报', month: '月报' };
