@@ -47,17 +47,19 @@ export async function withdrawNotice(context: Context, notice: PublicNotice): Pr
 
 /** To who looks after the places, but for the author. */
 async function passOn(context: Context, notice: PublicNotice, text: string): Promise<void> {
-  const { directory } = context.office;
-  const places = (await noticePlaces(context.tx, notice.id)).flatMap(
-    (id) => directory.place(id)?.gridId ?? [],
-  );
-  const grids = places.length > 0 ? places : directory.below(notice.gridId);
-  const members = [...new Set(grids)].flatMap((grid) =>
-    directory.holders(grid, 'member').map(({ id }) => id),
-  );
-  const words = pleasePassOn(directory.grid(notice.gridId)?.name ?? '', text);
-  for (const personId of new Set(members))
+  const words = pleasePassOn(context.office.directory.grid(notice.gridId)?.name ?? '', text);
+  for (const personId of await passersOn(context, notice))
     if (personId !== notice.authorId) await tell(context, personId, words, { notice: 'order' });
+}
+
+/** Members who look after the places of a notice: they are in the residents' groups, the bot is not. */
+export async function passersOn({ tx, office }: Context, notice: PublicNotice): Promise<Set<number>> {
+  const { directory } = office;
+  const places = (await noticePlaces(tx, notice.id)).flatMap((id) => directory.place(id)?.gridId ?? []);
+  const grids = places.length > 0 ? places : directory.below(notice.gridId);
+  return new Set(
+    [...new Set(grids)].flatMap((grid) => directory.holders(grid, 'member').map(({ id }) => id)),
+  );
 }
 
 /** The nearest node on the way up that has a work group. */

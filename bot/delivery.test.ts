@@ -243,6 +243,21 @@ test('customer service has one id a row, and the second acceptance is as good as
   expect(client.sendCustomerServiceMessage.mock.calls.map(([to]) => to.messageId)).toEqual(['o1', 'o1']);
 });
 
+test('a task of 企业群发 is asked for once more only when it certainly never arrived', async () => {
+  const mass: OutboundRequest = { kind: 'contact.mass', sender: 'yi', text: '明天停水' };
+  const unclear = store.add(mass);
+  const away = store.add(mass, 'two');
+  client.call
+    .mockRejectedValueOnce(broken)
+    .mockRejectedValueOnce(new WecomUnreachable('/p', 'ECONNREFUSED', false));
+  await drain();
+  time += 5_000;
+  await drain();
+  expect([unclear.fate, away.fate]).toEqual(['failed 结果不明', 'sent']);
+  const body = { chat_type: 'group', sender: 'yi', text: { content: '明天停水' } };
+  expect(client.call).toHaveBeenLastCalledWith('/cgi-bin/externalcontact/add_msg_template', body);
+});
+
 test('a webhook is posted again only when it certainly never left', async () => {
   const unclear = store.add(post);
   const refused = store.add(post, 'two');

@@ -37,6 +37,9 @@ const welcomeMilliseconds = 15_000;
 /** The resident can't be written to until he writes: 5 messages, 48 hours, session over or with a servicer (kf.md §14). */
 const closedToUs: ReadonlySet<number> = new Set([95001, 95002, 95013, 95018, 95031, 810002]);
 
+/** Calls without a key of their own: a webhook's post, a task of 企业群发. */
+const untellable: ReadonlySet<string> = new Set(['webhook.message', 'contact.mass']);
+
 /** What becomes of a row when its turn ends; `until`: it and its lane wait. */
 type Outcome = { sent: true } | { sent: false; until: number | null };
 
@@ -161,8 +164,8 @@ export class Sender {
   }
 
   private async afterSilence(row: OutboundRow, error: WecomUnreachable): Promise<Outcome> {
-    // A webhook has no way to tell a second post from the first, and a group sees both.
-    if (row.request.kind === 'webhook.message' && error.mayHaveArrived)
+    // These have no way to tell a second call from the first, and people would see both.
+    if (untellable.has(row.request.kind) && error.mayHaveArrived)
       return this.fail(row, '结果不明', 'unknown outcome');
     return this.tryLater(row, `连不上企业微信（${error.path} ${error.cause}）`, 'unreachable');
   }

@@ -83,6 +83,8 @@ export type OutboundRequest =
       away: CustomerServiceMessage;
     }
   | { kind: 'webhook.message'; key: string; message: WebhookMessage }
+  /** 企业群发 to the groups of residents of a member: a task that he confirms by hand (bot/mass-message.ts). */
+  | { kind: 'contact.mass'; sender: string; text: string }
   /** The one late answer to a message of the 智能机器人 (P101138): `code` is good once, for an hour. */
   | { kind: 'aibot.response'; code: string; message: AibotResponse }
   /** Through a gateway of the office's own (bot/gateway.ts): `to` is a phone number, or a resident of customer service. */

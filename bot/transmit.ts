@@ -3,6 +3,7 @@ import { renewCard } from './card-renewal';
 import type { Clock } from './clock';
 import { WecomRefused } from './errors';
 import { handOver } from './hand-over';
+import { askForMassMessage } from './mass-message';
 import type {
   MediaMessage,
   MediaShelf,
@@ -169,6 +170,8 @@ export async function transmit(
         (await withMediaId(request.message, shelf, request.key)) as WebhookMessage,
       );
       return {};
+    case 'contact.mass':
+      return askForMassMessage(client, request);
     case 'aibot.response':
       return answerAibot(client, attempt, request);
     default:

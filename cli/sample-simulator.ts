@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { WecomSettings } from '../config';
 import { Simulator, type MovableClock, type SimulatorOptions } from '../simulator';
-import { doorCode, sampleResidents, sampleServicers, sampleStaff, sampleStreet } from './sample-street';
+import {
+  doorCode,
+  sampleResidentGroups,
+  sampleResidents,
+  sampleServicers,
+  sampleStaff,
+  sampleStreet,
+} from './sample-street';
 
 /** Settings of a WeCom that lives in this process; made anew at each start, worth nothing outside. */
 export function simulatedSettings(port: number): WecomSettings {
@@ -58,6 +65,7 @@ export function openSimulator(
         }
       : {}),
     servicers: sampleServicers,
+    customerGroups: sampleResidentGroups,
     groups: [...communities, sampleStreet].map(({ groupKey, groupName }) => ({
       key: groupKey,
       name: groupName,

@@ -109,6 +109,9 @@ export const sampleStaff: readonly SampleStaff[] = [
   { name: '主任己', userId: 'zhuren_ji', title: '街道办主任', roles: [{ role: 'official', node: '' }] },
 ];
 
+/** Groups of residents, which no bot may enter, and the member who owns each. */
+export const sampleResidentGroups = [{ name: '3号楼居民群', owner: 'wanggeyuan_yi' }];
+
 /** userids of those whom the office lets receive residents in customer service. */
 export const sampleServicers: string[] = ['wanggezhang_bing', 'wanggeyuan_yi', 'wanggeyuan_xin'];
 

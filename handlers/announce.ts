@@ -15,7 +15,8 @@ import {
 import type { Answer } from '../notices/answer';
 import { noticesHereWords } from '../notices/public-notice-words';
 import type { Handler } from './handler';
-import { noticesHere, prepare as prepareForResidents } from './public-notice';
+import { noticesHere } from './notices-here';
+import { prepare as prepareForResidents } from './public-notice';
 import { readSendTime } from './send-time';
 import type { Turn } from './turn';
 

@@ -13,7 +13,7 @@ import {
 import type { Handler } from './handler';
 import type { SmallTalk } from './interpret';
 import { letOutsideIn } from './outside';
-import { noticesHere } from './public-notice';
+import { noticesHere } from './notices-here';
 import type { Turn } from './turn';
 
 /** Greets, and answers what is no matter: small talk creates nothing. */

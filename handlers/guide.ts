@@ -5,7 +5,7 @@ import { guideAnswer, questionAnswer } from '../notices/guide-words';
 import { isAsking, searchGuide } from './guide-search';
 import type { Handler } from './handler';
 import type { Interpretation } from './interpret';
-import { answerFromNotices } from './public-notice';
+import { answerFromNotices } from './notices-here';
 import { reportInWords } from './report';
 import type { Turn } from './turn';
 

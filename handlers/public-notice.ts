@@ -1,22 +1,23 @@
+import { askForMassMessages, setMassMessages } from '../actions/mass-message';
 import { postNotice, withdrawNotice } from '../actions/post-notice';
-import type { Office } from '../models/context';
 import { closeDialogue, keepAside, loadDialogue } from '../models/dialogues';
 import type { Directory } from '../models/directory';
 import { Failure } from '../models/failure';
+import { massMessagesOn } from '../models/mass-messages';
 import type { Grid, Place } from '../models/grid';
-import type { Person } from '../models/person';
-import { loadPublicNotice, noticesFor, type PublicNotice } from '../models/public-notice';
+import { loadPublicNotice, type PublicNotice } from '../models/public-notice';
 import { nodesOfRight } from '../models/rights';
 import type { Answer } from '../notices/answer';
-import { kindsAsked, templateOf } from '../notices/notice-templates';
+import { templateOf } from '../notices/notice-templates';
 import {
   correctionText,
   forResidentGroups,
-  noticeAnswer,
+  massAsked,
+  massSwitched,
+  massUsage,
   noticePlanned,
   noticePreview,
   noticesHereWords,
-  noSuchNotice,
   noticeText,
   noticeWithdrawn,
   notPosted,
@@ -26,10 +27,10 @@ import {
   withdrawnUnposted,
 } from '../notices/public-notice-words';
 import { answerLater } from '../notices/send';
-import { isAsking, searchGuide } from './guide-search';
 import type { Handler } from './handler';
-import { interpret, type Interpretation } from './interpret';
+import { interpret } from './interpret';
 import { knownOf } from './known';
+import { noticesHere } from './notices-here';
 import { readSendTime, readSpan, withDates } from './send-time';
 import type { Turn } from './turn';
 
@@ -69,6 +70,13 @@ export const publicNoticeHandler: Handler = {
       },
     },
     {
+      words: ['居民群群发'],
+      for: ['official', 'administrator'],
+      example: '居民群群发 开',
+      does: '开、关“请网格员群发”到居民群',
+      run: (turn, rest) => switchMass(turn, rest),
+    },
+    {
       words: ['通知模板'],
       for: ['leader', 'official'],
       example: '通知模板 停水',
@@ -82,6 +90,11 @@ export const publicNoticeHandler: Handler = {
     drop: async ({ context, person }, [key]) => {
       await closeDialogue(context.tx, draftId(key), person.id, context.now);
       return notPosted;
+    },
+    mass: async ({ context }, [key]) => {
+      const notice = await loadPublicNotice(context.tx, draftId(key));
+      if (!notice) throw new Failure('choice.gone');
+      return massAsked(context.office, notice, await askForMassMessages(context, notice));
     },
     withdraw: (turn, [key]) => withdraw(turn, draftId(key)),
   },
@@ -151,7 +164,16 @@ async function post({ context, person }: Turn, id: number): Promise<Answer> {
   const { placeIds, ...draft } = dialogue.slots;
   const sendAt = Math.max(now, draft.sendAt);
   const notice = await postNotice(context, { authorId: person.id, ...draft, sendAt }, placeIds);
-  return notice.postedAt === null ? noticePlanned(office, notice, now) : forResidentGroups(notice);
+  return notice.postedAt === null
+    ? noticePlanned(office, notice, now)
+    : forResidentGroups(notice, await massMessagesOn(tx));
+}
+
+async function switchMass({ context }: Turn, rest: string): Promise<Answer> {
+  const on = /^开|^打开/.test(rest);
+  if (!on && !rest.startsWith('关')) return massUsage;
+  await setMassMessages(context, on);
+  return massSwitched(on);
 }
 
 async function withdraw({ context, person }: Turn, id: number): Promise<Answer> {
@@ -161,36 +183,4 @@ async function withdraw({ context, person }: Turn, id: number): Promise<Answer> 
   if (notice.postedAt === null) return withdrawnUnposted;
   await answerLater(context, person.id, { text: correctionText(notice) });
   return noticeWithdrawn;
-}
-
-/** What holds at the person's place now. */
-export function noticesHere(
-  { tx, office, now }: Pick<Turn['context'], 'tx' | 'now'> & { office: Office },
-  person: Pick<Person, 'placeId'>,
-): Promise<PublicNotice[]> {
-  const place = office.directory.place(person.placeId);
-  if (!place) return Promise.resolve([]);
-  const above = office.directory.upwards(place.gridId).map(({ id }) => id);
-  return noticesFor(tx, { placeId: place.id, above }, now);
-}
-
-/** Nothing but the question: 停水吗, 是不是停电了？, 什么时候来水. */
-const ONLY_ASKED =
-  /^(?:请问|我们?|这里|这边|今天|明天|今晚|小区|楼里|是不是|会不会|要|又){0,4}(?:停(?:水|电|气|暖)|来(?:水|电|气))(?:了)?(?:吗|么|没有|没|呢)?[?？。]*$|^(?:请问|我们?|这里|今天){0,3}(?:什么时候|啥时候|几点|多久)(?:能|才|会)?(?:停|来|恢复|通)(?:水|电|气|暖)?(?:呢|啊)?[?？。]*$/;
-
-/** 停水吗, 什么时候来水: what was announced for the place, while it holds, or that nothing was; null when it is no question of that. */
-export async function answerFromNotices(
-  turn: Turn,
-  text: string,
-  understood: Interpretation,
-): Promise<Answer | null> {
-  const kinds = kindsAsked(text, understood.intent === 'question' || isAsking(text));
-  if (kinds.length === 0) return null;
-  const { context, person } = turn;
-  const notices = await noticesHere(context, { placeId: understood.placeId ?? person.placeId });
-  const notice = notices.find(({ kind }) => kinds.includes(kind));
-  if (!notice && (!ONLY_ASKED.test(text) || searchGuide(context.office.guide ?? [], text))) return null;
-  const times = { expiresAt: context.now + DRAFT_LASTS };
-  const id = await keepAside(context.tx, person.id, 'guide', { text }, context.now, times);
-  return notice ? noticeAnswer(context.office, notice, id, context.now) : noSuchNotice(id);
 }

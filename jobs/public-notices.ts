@@ -1,4 +1,5 @@
 import { showNotice } from '../actions/post-notice';
+import { massMessagesOn } from '../models/mass-messages';
 import { dueNotices } from '../models/public-notice';
 import { forResidentGroups } from '../notices/public-notice-words';
 import { answerLater } from '../notices/send';
@@ -19,7 +20,7 @@ export const publicNoticesChore: Chore = {
         if (affected === 0) return;
         const context = { tx, office, now, actorId: null };
         await showNotice(context, notice);
-        await answerLater(context, notice.authorId, forResidentGroups(notice));
+        await answerLater(context, notice.authorId, forResidentGroups(notice, await massMessagesOn(tx)));
       });
     }
     return due.length;

@@ -102,6 +102,8 @@ function laneOf(request: OutboundRequest): string {
       return `welcome:${request.externalUserId}`;
     case 'webhook.message':
       return `group:${request.key.slice(0, 8)}`;
+    case 'contact.mass':
+      return `mass:${request.sender}`;
     case 'aibot.response':
       // One code, one answer: a second one for it finds the lane taken (queueAnswer).
       return aibotLane(request.code);

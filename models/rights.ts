@@ -99,6 +99,8 @@ export const officeRights = {
   run_errand: ['member', 'leader', 'community_staff'],
   /** 民情 of one's own nodes are answered in the community, or handed on to the street. */
   answer_suggestion: ['leader', 'community_staff', 'official'],
+  /** 居民群群发 on or off. */
+  switch_mass_messages: ['official', 'administrator'],
   /** 通知 to one's own people. */
   announce: ['leader', 'dispatcher', 'community_staff', 'desk_lead', 'official', 'administrator'],
   see_digest: ['official', 'patron'],

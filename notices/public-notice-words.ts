@@ -43,17 +43,42 @@ export const noticePlanned = ({ calendar }: Office, { id, sendAt }: PublicNotice
   aside: true,
 });
 
-/** To the author: it goes into residents' groups by hand, as it stands. */
-export const forResidentGroups = ({ id, text }: PublicNotice): Answer => ({
+/** To the author: it goes into residents' groups by hand, as it stands. `mass`: 企业群发 is open to the app. */
+export const forResidentGroups = ({ id, text }: PublicNotice, mass: boolean): Answer => ({
   text,
   copyable: true,
-  choices: [{ label: '撤回', key: key('withdraw', id) }],
+  choices: [
+    ...(mass ? [{ label: '请网格员群发', key: key('mass', id) }] : []),
+    { label: '撤回', key: key('withdraw', id) },
+  ],
   aside: true,
 });
 
 /** To the members of the place, in one message: it rings once and asks for no tap. */
 export const pleasePassOn = (where: string, text: string): Answer => ({
   text: `请转到${where}的居民群（机器人进不了），从下一行复制：\n${text}`,
+});
+
+export const massAsked = (
+  { directory }: Office,
+  { id }: PublicNotice,
+  personIds: readonly number[],
+): Answer => ({
+  text:
+    personIds.length === 0
+      ? '这一片没有能群发的网格员，请把上面的话转到居民群。'
+      : `已交给${personIds.map((personId) => nameWords(directory, personId)).join('、')}：在企业微信里点一下“发送”，就进他名下的居民群。每个群每天最多收一条。`,
+  choices: [{ label: '撤回', key: key('withdraw', id) }],
+  aside: true,
+});
+
+export const massUsage: Answer = {
+  text: '“居民群群发 开”以后，发布居民通知时可以请网格员群发：他在企业微信里点一下“发送”才会发出去。先在管理后台把“客户联系”授权给本应用，网格员是居民群的群主。关：“居民群群发 关”。',
+};
+export const massSwitched = (on: boolean): Answer => ({
+  text: on
+    ? '居民群群发开了。发布居民通知时，会多一个“请网格员群发”。'
+    : '居民群群发关了。居民群的话还是请人转。',
 });
 
 export const postedInGroup = (text: string): string => `给居民的通知已发布，有人问起就这样答：\n${text}`;

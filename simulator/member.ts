@@ -12,6 +12,9 @@ import type { XmlFields } from './xml';
 /** Where a phone is that was told nothing else. */
 const here: Position = { latitude: 30.126, longitude: 120.753, label: '幸福路与中山路口' };
 
+/** What the camera sees when a member scans: the sign of a point. */
+const SCANNED = { ScanType: 'qrcode', ScanResult: '到 东门' };
+
 let lastMessageId = 0n;
 
 /** MsgId: a 64-bit number beyond 2^53, never the same twice, also over restarts. */
@@ -78,6 +81,7 @@ export class MemberHandle extends PlayerHandle {
     const chosen = { Event: type, EventKey: textOf(item, type === 'view' ? 'url' : 'key') };
     if (type.startsWith('pic_')) return this.takesPicture(chosen);
     if (type === 'location_select') return this.selectsPlace(chosen);
+    if (type.startsWith('scancode_')) return this.event({ ...chosen, ScanCodeInfo: SCANNED });
     return this.event(chosen);
   }
 
@@ -97,6 +101,9 @@ export class MemberHandle extends PlayerHandle {
   }
 
   protected async press(bubble: Shown, button: Button, selection: Selection): Promise<void> {
+    const task = this.platform.massTasks.ofBubble(bubble);
+    // His own client sends it; the bot hears nothing of it.
+    if (task) return this.platform.massTasks.confirm(task);
     const card = this.platform.cards.ofBubble(bubble);
     if (!card) throw new NotPossible('这个按钮不会有回应。');
     const responseCode = this.platform.cards.issueCode(card);

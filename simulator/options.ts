@@ -33,6 +33,13 @@ export interface Account {
   name: string;
 }
 
+/** A group of residents, owned by a member; no bot is in it (P92120). */
+export interface CustomerGroup {
+  name: string;
+  /** userid. */
+  owner: string;
+}
+
 /** A code on a door. */
 export interface Scene {
   scene: string;
@@ -65,6 +72,8 @@ export interface SimulatorOptions {
   scenes: Scene[];
   players: Player[];
   groups: Group[];
+  /** Left out: 客户联系 is not open to the app. */
+  customerGroups?: CustomerGroup[];
   /** None unless told. */
   robot?: Robot;
   departments?: Department[];

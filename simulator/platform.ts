@@ -4,6 +4,7 @@ import { CustomerService } from './customer-service';
 import { Faults } from './faults';
 import type { JsonObject } from './json';
 import { MediaShelf } from './media';
+import { MassTasks } from './mass-tasks';
 import type { Player, SimulatorOptions } from './options';
 import { Robot } from './robot';
 import { ServiceDesk } from './service-desk';
@@ -34,6 +35,7 @@ export class Platform {
   readonly callbacks: Callbacks;
   readonly customerService: CustomerService;
   readonly desk: ServiceDesk;
+  readonly massTasks: MassTasks;
   /** null: the office has none. */
   readonly robot: Robot | null;
   /** The app's menu as menu/create left it. */
@@ -88,6 +90,7 @@ export class Platform {
           options.robot,
         )
       : null;
+    this.massTasks = new MassTasks(transcript, options.customerGroups ?? [], now);
     this.desk = new ServiceDesk({
       customerService,
       transcript,

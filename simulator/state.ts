@@ -46,13 +46,17 @@ export function describeSurroundings(platform: Platform): SurroundingsShown {
 }
 
 export function describeState(platform: Platform): StateShown {
-  const { players, groups, scenes } = platform.options;
+  const { players, groups, customerGroups = [], scenes } = platform.options;
   const bubbles = (name: string) => platform.transcript.read(name).slice(-MOST_BUBBLES);
   return {
     ...describeSurroundings(platform),
     players: players.map(({ name, role, channel }) => ({ name, role, channel, bubbles: bubbles(name) })),
     desks: [{ name: DESK, bubbles: bubbles(DESK) }],
-    groups: groups.map(({ name }) => ({ name, bubbles: bubbles(name) })),
+    // Groups of residents show once something stands in them.
+    groups: [...groups, ...customerGroups.filter(({ name }) => bubbles(name).length > 0)].map(({ name }) => ({
+      name,
+      bubbles: bubbles(name),
+    })),
     robot: platform.robot?.name ?? null,
     scenes: scenes.map(({ scene, label }) => ({ scene, label })),
     switches: platform.switches,

@@ -8,6 +8,7 @@ import { contactEndpoints } from './contacts';
 import { isFile, type Call, type Endpoint, type Endpoints, type FileAnswer, type Upload } from './endpoint';
 import { groupEndpoints } from './groups';
 import { kfEndpoints } from './kf';
+import { massMessageEndpoints } from './mass-messages';
 import { mediaEndpoints } from './media';
 import { menuEndpoints } from './menu';
 import { messageEndpoints } from './messages';
@@ -34,6 +35,7 @@ export function api(platform: Platform): (context: Context) => Promise<void> {
     ...kfEndpoints(platform),
     ...contactEndpoints(platform),
     ...robotEndpoints(platform),
+    ...massMessageEndpoints(platform),
   };
   return async (context) => {
     const name = context.path.slice(PREFIX.length);
