@@ -1,10 +1,11 @@
 import type { Context } from '../models/context';
 import { Failure } from '../models/failure';
+import type { RoleName } from '../models/person';
 import { mayDo, relationsTo } from '../models/rights';
 import type { Ticket } from '../models/ticket';
 import type { Directory } from '../models/directory';
 import { transitions, type Relation, type TransitionName } from '../models/workflow';
-import { passedOnRequest } from '../notices/pass-words';
+import { passedOnRequest, passedOnWords } from '../notices/pass-words';
 import { tell } from '../notices/send';
 
 /** In this order they are asked: who has it, who leads, who works on it. */
@@ -63,6 +64,40 @@ function candidates(
     default:
       return [];
   }
+}
+
+/** Roles as refusals name them; mediators are never asked in passing, what they do is nobody else's business. */
+const NAMED: readonly [string, RoleName][] = [
+  ['网格长', 'leader'],
+  ['社区工作人员', 'community_staff'],
+  ['派单员', 'dispatcher'],
+  ['领导', 'official'],
+  ['管理员', 'administrator'],
+];
+
+/** The nearest colleague of the role that a refusal names (网格长或社区工作人员); null when there is nobody to ask. */
+export function whoIs(
+  directory: Directory,
+  who: string,
+  askerId: number,
+): { id: number; name: string } | null {
+  const home = directory.staff(askerId)?.roles[0]?.gridId;
+  if (home === undefined) return null;
+  for (const [word, role] of NAMED) {
+    if (!who.includes(word)) continue;
+    const found = directory.nearest(home, role).find(({ id }) => id !== askerId);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The same for what hangs on no ticket: a colleague's words, as he said them. */
+export async function passWords(context: Context, personId: number, words: string): Promise<void> {
+  const { office, actorId } = context;
+  const asker = actorId === null ? undefined : office.directory.staff(actorId);
+  if (!asker || !office.directory.isStaff(asker.id) || !office.directory.isStaff(personId))
+    throw new Failure('role.staff_only');
+  await tell(context, personId, passedOnWords(asker.name, words), { notice: 'question' });
 }
 
 /** 转给…: whoever may take the step is asked to; a colleague's wish, no order. Throws ticket.not_allowed. */

@@ -1,11 +1,13 @@
-import { passOn, whoMay } from '../actions/pass-on';
+import { passOn, passWords, whoIs, whoMay } from '../actions/pass-on';
 import { loadTicket } from '../models/advance';
+import { closeDialogue, keepAside, loadDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
+import { maskNumbers } from '../models/mask';
 import { relationsTo } from '../models/rights';
 import { passes } from '../models/travel';
 import { readTicketNumber, transitions, type TransitionName } from '../models/workflow';
 import type { Answer } from '../notices/answer';
-import { passedOn, refusalWithOffer } from '../notices/pass-words';
+import { passedOn, passedWords, refusalWithOffer, roleRefusalWithOffer } from '../notices/pass-words';
 import type { Handler } from './handler';
 import type { Turn } from './turn';
 
@@ -13,6 +15,16 @@ import type { Turn } from './turn';
 export const passOnHandler: Handler = {
   intent: 'pass',
   press: {
+    words: async (turn, [draft, person]) => {
+      const { context } = turn;
+      const id = Number(draft?.slice(1) ?? 0);
+      const kept = await loadDialogue<string>(context.tx, id);
+      if (kept?.intent !== WORDS || kept.personId !== turn.person.id) throw new Failure('choice.gone');
+      if (!(await closeDialogue(context.tx, id, turn.person.id, context.now)))
+        throw new Failure('choice.gone');
+      await passWords(context, Number(person), kept.slots);
+      return passedWords(context.office.directory.staff(Number(person))?.name ?? '');
+    },
     on: async (turn, [key, person, ...move]) => {
       const transition = move.join('_');
       if (!isTransition(transition)) throw new Failure('choice.gone');
@@ -25,11 +37,29 @@ export const passOnHandler: Handler = {
 
 const isTransition = (name: string): name is TransitionName => name in transitions;
 
+const WORDS = 'pass-words';
+const OFFERED_FOR = 3_600_000;
+const LONGEST = 60;
+
+/** What needs another role and hangs on no ticket: his words, to the nearest colleague who has it. */
+async function withRoleOffer(turn: Turn, apology: Answer, error: Failure): Promise<Answer> {
+  const { context, person, input } = turn;
+  const words = maskNumbers(input.text.trim()).text;
+  // A tap has no words to pass on; what is long is a matter of its own.
+  if (words === '' || words.length > LONGEST || !context.office.directory.isStaff(person.id)) return apology;
+  const other = whoIs(context.office.directory, error.facts['who'] ?? '', person.id);
+  if (!other) return apology;
+  const expiresAt = context.now + OFFERED_FOR;
+  const id = await keepAside(context.tx, person.id, WORDS, words, context.now, { expiresAt });
+  return roleRefusalWithOffer(error, id, other);
+}
+
 /** The apology of a colleague's refused step names who may and offers to pass it on; any other stays as it is. */
 export async function withPassOn(turn: Turn, apology: Answer, error: unknown): Promise<Answer> {
   if (!(error instanceof Failure)) return apology;
   const { context, person } = turn;
   const { directory } = context.office;
+  if (error.code === 'role.other') return withRoleOffer(turn, apology, error);
   const { number = '', transition = '' } = error.facts;
   const refused = error.code === 'ticket.not_allowed' || error.code === 'ticket.own_work';
   if (!refused || !isTransition(transition) || !directory.isStaff(person.id)) return apology;

@@ -25,10 +25,37 @@ export function refusalWithOffer(
   };
 }
 
+/** The same where no ticket was named; his words wait for the yes. */
+export function roleRefusalWithOffer(
+  failure: Failure,
+  dialogueId: number,
+  person: { id: number; name: string },
+): Answer {
+  const [why = ''] = failureWords(failure).split('。');
+  return {
+    text: `${why}。要我把您的话转给${person.name}吗？`,
+    choices: [
+      {
+        label: `转给${person.name}`.slice(0, 10),
+        key: choiceKey('pass', 'words', `D${dialogueId}`, person.id),
+      },
+    ],
+    question: true,
+  };
+}
+
+export const passedOnWords = (asker: string, words: string): Answer => ({
+  text: `${asker}请您帮着办：“${words}”。您回同样的话就能办。`,
+});
+
 /** To whoever may: a colleague asks for this step. */
 export const passedOnRequest = (asker: string, ticket: Ticket, transition: TransitionName): Answer => ({
   text: `${asker}请您办一步：${numberedWords(ticket)}，${transitions[transition].label}。`,
   choices: [{ label: '看这一件', key: choiceKey('show', 'ticket', ticketKey(ticket.id)) }],
 });
 
+export const passedWords = (name: string): Answer => ({
+  text: `您的话转给${name}了。`,
+  pressed: `转给${name}`,
+});
 export const passedOn = (name: string): Answer => ({ text: `已转给${name}。`, pressed: `转给${name}` });
