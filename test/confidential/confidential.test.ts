@@ -123,6 +123,21 @@ test('windows and groups of everybody else, after all jobs of a week have run', 
   matrix.push(`各人的窗口和 ${groups.length} 个群，跑完一周全部任务\t看不到`);
 });
 
+test('ledgers and summaries that are drawn for the office', async () => {
+  const official = street.player('主任己');
+  for (const words of ['台账 本月', '台账 纠纷 本月', '工作总结 本月']) {
+    await official.says(words);
+    await street.settle();
+  }
+  await street.pass(60_000);
+  const files = filesBelow(street.house.config.mediaFolder).map((file) => readFileSync(file));
+  const drawn = files.filter((bytes) => bytes.subarray(0, 2).toString() === 'PK');
+  expect(drawn.length).toBeGreaterThanOrEqual(3);
+  const words = secrets.filter((secret) => !/^\d{3}$/.test(secret));
+  for (const bytes of files) expect(words.filter((word) => textOfZip(bytes).includes(word))).toEqual([]);
+  matrix.push(`台账和工作总结（${drawn.length} 份）\t看不到`);
+});
+
 test('the database, opened as far as messages and conversations go', async () => {
   const { database } = street.house;
   const kind = database.kind === 'sqlite';
