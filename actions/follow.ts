@@ -1,6 +1,6 @@
 import type { Context } from '../models/context';
 import { Failure } from '../models/failure';
-import { addFollower } from '../models/followers';
+import { addFollower, removeFollower } from '../models/followers';
 import { passes } from '../models/travel';
 import type { Ticket } from '../models/ticket';
 import { OPEN_STATES, ticketNumber } from '../models/workflow';
@@ -12,4 +12,9 @@ export async function follow({ tx, now, actorId }: Context, ticket: Ticket): Pro
   if (!(OPEN_STATES as readonly string[]).includes(ticket.state))
     throw new Failure('ticket.wrong_step', facts);
   await addFollower(tx, ticket.id, actorId, now);
+}
+
+/** 不关注了: hears no more of it. */
+export async function unfollow({ tx, actorId }: Context, ticket: Ticket): Promise<void> {
+  if (actorId !== null) await removeFollower(tx, ticket.id, actorId);
 }

@@ -23,6 +23,16 @@ describe('an order of another platform', () => {
     });
   });
 
+  test('has its names in brackets on some platforms, without a colon', () => {
+    const order = readPastedOrder(
+      '【工单编号】A-1\n【诉求内容】 5号楼下水道堵塞\n[办理时限]3个工作日',
+      calendar,
+      now,
+    );
+    const dueAt = calendar.due(now, { amount: 3, unit: 'WD' });
+    expect(order).toMatchObject({ number: 'A-1', content: '5号楼下水道堵塞', dueAt });
+  });
+
   test('is none without a number', () => {
     expect(readPastedOrder('诉求内容：楼道灯不亮', calendar, now)).toBeNull();
   });

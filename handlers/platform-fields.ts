@@ -88,14 +88,17 @@ export const fieldOf = (name: string): OrderField | null | undefined =>
 
 type Values = Partial<Record<OrderField, string>>;
 
+/** 【工单编号】2026…, with or without a colon behind it. */
+const BRACKETED = /^\s*[【[]\s*([^：:】\]]{2,10}?)\s*[】\]]\s*[：:]?\s*([\s\S]*)$/;
+const WITH_COLON = /^\s*([^：:【】[\]]{2,10})\s*[：:]\s*([\s\S]*)$/;
+
 /** A pasted order: lines of 名称：值; what belongs to no field stays with the content. */
 export function readPastedOrder(text: string, calendar: WorkingCalendar, now: number): OrderFields | null {
   const values: Values = {};
   const rest: string[] = [];
   let last: OrderField | null | undefined;
   for (const line of text.split(/\n|\t|；(?=[^；：:]{2,8}[：:])/)) {
-    const [, name = '', value = ''] =
-      /^\s*[【[]?([^：:】\]]{2,10})[】\]]?\s*[：:]\s*([\s\S]*)$/.exec(line) ?? [];
+    const [, name = '', value = ''] = BRACKETED.exec(line) ?? WITH_COLON.exec(line) ?? [];
     const field = name === '' ? undefined : fieldOf(name);
     if (field !== undefined) {
       last = field;

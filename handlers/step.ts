@@ -87,7 +87,9 @@ async function command(rule: StepRule, turn: Turn, rest: string): Promise<Answer
   const { context, person } = turn;
   const meant = await (rule.meant?.(turn) ?? ticketsInHand(context.tx, person.id));
   const [only] = meant;
-  if (!only) throw new Failure('step.which', { example: rule.example });
+  const staff = context.office.directory.isStaff(person.id);
+  if (!only)
+    throw staff ? new Failure('step.which', { example: rule.example }) : new Failure('step.none_own');
   return meant.length === 1 ? begin(rule, turn, only, rest) : whichTicket(rule.intent, meant);
 }
 
