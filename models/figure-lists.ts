@@ -60,7 +60,8 @@ function conditionOf(
     };
   if (figure === 'closed')
     return {
-      sql: `${there} AND state IN ('closed', 'rated') AND closedAt >= ? AND closedAt < ?`,
+      // As in read-measures.ts: by the day, not by the state.
+      sql: `${there} AND state NOT IN ('withdrawn', 'declined', 'merged') AND closedAt >= ? AND closedAt < ?`,
       values: [...gridIds, ...limits],
       order: 'closedAt DESC, id DESC',
     };

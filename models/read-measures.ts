@@ -55,13 +55,16 @@ function within({ office }: Asking, { period, gridIds, categories }: ReadFilter,
 }
 
 const MINUTE = 60_000;
+const ASIDE = "('withdrawn', 'declined', 'merged')";
+/** What counts as 办结. Never "state IN (closed, …)": SQLite then reads all that was ever closed, by the index on states. */
+const counts = `t.state NOT IN ${ASIDE}`;
 
 /** 中位用时, 九成用时: the 50 % and 90 % ticket of a period, those closed in it put in a row. */
 export async function timesOf(reader: Reader, context: Asking, filter: ReadFilter): Promise<Times> {
   const { sql, values } = within(context, filter, 'closedAt');
   const rows = await reader.rows<{ reportedAt: number; doneAt: number }>(
     `SELECT t.reportedAt AS reportedAt, t.doneAt AS doneAt FROM ticket t
-      WHERE ${sql} AND t.state IN ('closed', 'rated') AND t.doneAt IS NOT NULL`,
+      WHERE ${sql} AND t.doneAt IS NOT NULL AND ${counts}`,
     values,
   );
   const taken = rows.map(({ reportedAt, doneAt }) => (doneAt - reportedAt) / MINUTE);
@@ -86,7 +89,6 @@ const REPEAT_DAYS = 30;
 const REPEAT = REPEAT_DAYS * 86_400_000;
 /** Staff report what they see; only residents come back with the same. */
 const OF_RESIDENTS = "('resident', 'building_head')";
-const ASIDE = "('withdrawn', 'declined', 'merged')";
 
 /**
  * 重复率: reports of the period at whose place, or by whose resident, the same kind had been closed within the thirty
@@ -98,7 +100,7 @@ export async function repeatsOf(reader: Reader, context: Asking, filter: ReadFil
     AND e.category = t.category AND e.id <> t.id AND e.state NOT IN ${ASIDE}`;
   const repeated = await one<{ n: number | string }>(
     reader,
-    `SELECT COUNT(*) AS n FROM ticket t WHERE ${sql} AND t.state NOT IN ${ASIDE} AND (
+    `SELECT COUNT(*) AS n FROM ticket t WHERE ${sql} AND ${counts} AND (
       EXISTS (SELECT 1 FROM ticket e WHERE e.placeId = t.placeId AND ${before})
       OR (t.source IN ${OF_RESIDENTS} AND EXISTS (SELECT 1 FROM ticket e WHERE e.reporterId = t.reporterId
         AND e.reportedAt < t.reportedAt AND e.source IN ${OF_RESIDENTS} AND ${before})))`,
@@ -107,7 +109,7 @@ export async function repeatsOf(reader: Reader, context: Asking, filter: ReadFil
   const closed = within(context, filter, 'closedAt');
   const all = await one<{ n: number | string }>(
     reader,
-    `SELECT COUNT(*) AS n FROM ticket t WHERE ${closed.sql} AND t.state IN ('closed', 'rated')`,
+    `SELECT COUNT(*) AS n FROM ticket t WHERE ${closed.sql} AND ${counts}`,
     closed.values,
   );
   return { part: Number(repeated?.n ?? 0), whole: Number(all?.n ?? 0) };
