@@ -33,6 +33,20 @@ onSqlite('SQLite', () => {
     expect(words()).toHaveLength(3);
   });
 
+  test('said to the robot in a group while it is locked: kept, and the group reads the number once it is back', async () => {
+    const group = '青石街道工作群';
+    const other = new SqliteConnection(street.house.config.databaseUrl.slice('sqlite:'.length));
+    other.exec('BEGIN IMMEDIATE');
+    await street.simulator.asksRobot('居民庚', '@小格 3号楼2单元楼道灯不亮', group);
+    other.exec('ROLLBACK');
+    other.close();
+    expect(await street.house.replay()).toBe(1);
+    await street.settle();
+    const read = street.simulator.group(group).filter(({ from }) => from === 'bot');
+    expect(read.map(({ text }) => text)).toEqual([keptForLater, expect.stringMatching(/^已登记 T-0001：/)]);
+    expect(await street.troubles()).toEqual([]);
+  });
+
   test.each([true, false])(
     'a press while it is locked: grey at once, done when it is back (the answer uses up the code: %s)',
     async (consumes) => {
