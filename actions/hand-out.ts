@@ -4,6 +4,7 @@ import { Failure } from '../models/failure';
 import { handlersOf, jobById, jobsOf, openJob, ownersOf, type OutsideJob } from '../models/outside';
 import { mayDo, relationsTo } from '../models/rights';
 import type { Ticket } from '../models/ticket';
+import { claimPictures } from '../models/tickets';
 import { insert } from '../models/transaction';
 import { passes } from '../models/travel';
 import { ticketNumber } from '../models/workflow';
@@ -90,6 +91,9 @@ export async function loadWork(context: Context, jobId: number): Promise<Outside
   return { job, ticket, owner };
 }
 
+/** They are asked what was done; a picture may come before the words. */
+const PICTURES_WITHIN = 2 * 3_600_000;
+
 /** Their own steps: taken, done, given back. A job that is over throws choice.gone. */
 export async function stepOutside(
   context: Context,
@@ -105,14 +109,16 @@ export async function stepOutside(
       ...taken,
       job.id,
     ]));
-  if (step === 'done')
+  if (step === 'done') {
+    // Their picture is one of the result: who closes it need not take another.
+    if (actorId !== null) await claimPictures(tx, actorId, ticket.id, 'result', now - PICTURES_WITHIN);
     await tx.run('UPDATE outside_job SET takenBy = ?, takenAt = ?, doneAt = ?, note = ? WHERE id = ?', [
       ...taken,
       now,
       note,
       job.id,
     ]);
-  else await tx.run('UPDATE outside_job SET returnedAt = ?, note = ? WHERE id = ?', [now, note, job.id]);
+  } else await tx.run('UPDATE outside_job SET returnedAt = ?, note = ? WHERE id = ?', [now, note, job.id]);
   const words = step === 'done' ? doneByOutside(ticket, owner, note) : backFromOutside(ticket, owner, note);
   for (const personId of followersUp(context, ticket))
     await tell(context, personId, words, { ticketId: ticket.id, notice: 'order' });

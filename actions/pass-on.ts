@@ -82,7 +82,7 @@ export function whoIs(
   askerId: number,
 ): { id: number; name: string } | null {
   const home = directory.staff(askerId)?.roles[0]?.gridId;
-  if (home === undefined) return null;
+  if (home === undefined || who.includes('调解员')) return null;
   for (const [word, role] of NAMED) {
     if (!who.includes(word)) continue;
     const found = directory.nearest(home, role).find(({ id }) => id !== askerId);

@@ -23,6 +23,7 @@ import {
   whatWasDone,
   whyNot,
 } from '../notices/outside-words';
+import { finishNeedsWords } from '../notices/handling-words';
 import type { Handler } from './handler';
 import type { Turn } from './turn';
 
@@ -121,8 +122,8 @@ async function answered(
   { context, person, input }: Turn,
   dialogue: OpenDialogue<Slots>,
 ): Promise<Answer | null> {
-  if (input.text === '') return null;
   const { jobId, step } = dialogue.slots;
+  if (input.text === '') return step === 'done' && input.files.length > 0 ? finishNeedsWords : null;
   await stepOutside(context, await loadWork(context, jobId), step, input.text);
   await closeDialogue(context.tx, dialogue.id, person.id, context.now);
   return thanksOutside;

@@ -76,6 +76,8 @@ test('the firm works by menus; the resident reads whose job it is, the office wh
   await street.pass(3 * HOUR);
   await says(MEMBER, '我来办 T-0001');
   await taps(FIRM, '修好了');
+  await street.player(FIRM).sendsPicture();
+  await street.settle();
   await says(FIRM, '换了感应灯头');
   expect(last(FIRM)).toBe('收到，已告诉社区。谢谢。');
   expect(last(MEMBER)).toBe(
@@ -86,6 +88,9 @@ test('the firm works by menus; the resident reads whose job it is, the office wh
   expect(last(RESIDENT)).not.toContain('用时');
   await says(MEMBER, 'T-0001');
   expect(last(MEMBER)).toMatch(/用时：我们 \d+ 分钟，他们 3 小时$/);
+  // Their picture is the one that the category asks for.
+  await says(MEMBER, '办结 T-0001 感应灯头换好了');
+  expect(last(MEMBER)).toMatch(/^T-0001 已报办结：感应灯头换好了（照片 1 张）/);
   expect(await street.troubles()).toEqual([]);
 });
 
