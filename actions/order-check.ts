@@ -16,6 +16,6 @@ export async function orderCheck(
 ): Promise<Ticket> {
   if (!holdsRight(context.office.directory, leader.id, 'order_check'))
     throw new Failure('role.other', { who: '网格长或社区工作人员' });
-  const ticket = await report(context, leader, channel, facts);
+  const ticket = await report(context, leader, channel, { ...facts, assigned: true });
   return decide(context, ticket, decisionFor(ticket));
 }

@@ -32,6 +32,8 @@ export interface ReportFacts {
   dueBy?: number;
   /** Where it came from when not from the reporter himself. */
   source?: TicketSource;
+  /** Who gets it is said in the same breath: the grid's own people are not rung for it. */
+  assigned?: true;
 }
 
 /** No throttle below this many a minute and person; orders of a platform come by the sheet and don't count. */
@@ -70,8 +72,10 @@ export async function report(
   const files = await claimPictures(tx, reporter.id, ticket.id, 'report', begun - PICTURE_WINDOW);
   // Where she scanned stays her place; a report elsewhere says nothing about where she lives.
   if (placeId !== null && reporter.placeId === null) await rememberPlace(tx, reporter, placeId);
-  await announceTicket(context, ticket);
-  await sendAlong(context, ticket, route);
+  if (facts.assigned !== true) {
+    await announceTicket(context, ticket);
+    await sendAlong(context, ticket, route);
+  }
   if (files > 0) await forwardReported(context, ticket.id);
   if (spoken) await expectListener(tx, ticket.id, now);
   return raiseIfAgain(context, ticket);

@@ -137,6 +137,10 @@ test('the menu holds only what works, and a tap is the command', async () => {
   await town.simulator.player('网格员乙').picks('任务');
   await house.settle();
   expect(town.simulator.player('网格员乙').messages().at(-1)?.text).toContain('手上');
+  // A sign that nobody hung up is said not to be one.
+  await town.simulator.player('网格员乙').picks('扫点码');
+  await house.settle();
+  expect(town.simulator.player('网格员乙').messages().at(-1)?.text).toMatch(/巡查/);
   await town.simulator.player('网格员乙').picks('随手办');
   expect(town.simulator.player('网格员乙').messages().at(-1)?.text).toContain('随手办');
 });
