@@ -31,7 +31,18 @@ function withoutPlace(clause: string): string {
       /^.*(?:号楼|[栋幢座]|单元|号院|\d号|\d[室房]|小区|社区|路口|新村|花园|公寓|家园|\d楼)(?=.{3})(?!灯|门|道)/,
       '',
     );
-  return cut.replace(/^(?:门口|后面|前面|旁边|楼下|对面|附近|里面|里|内)(?=.{3})/, '');
+  const roomless = cut === clause ? cut : cut.replace(/^\d{3,4}(?:室|户|家)?(?=[^\d\s]{3})/, '');
+  return roomless.replace(/^(?:门口|后面|前面|旁边|楼下|对面|附近|里面|里|内)(?=.{3})/, '');
+}
+
+const placeBehind = /(?:就|正)?(?:在|是)?[A-Za-z]?\d+(?:号楼|[栋幢座]|单元|号院|号).*$/;
+
+/** The place in front is cut off, or the one behind when the deciding words come first: 电瓶车着火了在3号楼下面. */
+function withoutPlaceAround(clause: string, words: string): string {
+  const cut = withoutPlace(clause);
+  if (cut.includes(words)) return cut;
+  const before = clause.replace(placeBehind, '');
+  return before.includes(words) ? before : cut;
 }
 
 /**
@@ -41,7 +52,10 @@ function withoutPlace(clause: string): string {
 export function subjectOf(text: string, focus: Range | undefined): string {
   const { start, end } = focus ? clauseAround(text, focus) : { start: 0, end: 0 };
   const clause = focus ? text.slice(start, end) : firstMatter(text);
-  const short = withoutPlace(clause).replace(fillers, '').replace(trailing, '').replace(trailing, '');
+  const matter = focus
+    ? withoutPlaceAround(clause, text.slice(focus.start, focus.end))
+    : withoutPlace(clause);
+  const short = matter.replace(fillers, '').replace(trailing, '').replace(trailing, '');
   if (short.length <= longest) return short || clause.slice(0, longest);
   if (!focus) return short.slice(0, longest);
   const words = text.slice(focus.start, focus.end);
