@@ -1,11 +1,11 @@
 import { nextDay } from '../models/calendar';
 import type { Context } from '../models/context';
 import { Failure } from '../models/failure';
-import { feedbackDue, keepFeedback, loadFeedback, type Feedback } from '../models/feedback';
+import { feedbackDue, keepFeedback, loadFeedback } from '../models/feedback';
 import { maskNumbers } from '../models/mask';
 import { holdsRight, officeRights } from '../models/rights';
 import { feedbackAnswered, feedbackArrived, feedbackOwed } from '../notices/feedback-words';
-import { tell } from '../notices/send';
+import { tell, type Told } from '../notices/send';
 import { suggestionsOwed } from '../notices/suggestion-words';
 import { answerersOf } from './suggest';
 import { one } from '../models/transaction';
@@ -68,8 +68,8 @@ export async function remindOfFeedback(context: Context): Promise<number> {
   return due.length;
 }
 
-/** The answer goes back to who gave it. Throws role.other, choice.gone. */
-export async function answerFeedback(context: Context, id: number, words: string): Promise<Feedback> {
+/** The answer goes back to who gave it, at once or when he writes again (parked). Throws role.other, choice.gone. */
+export async function answerFeedback(context: Context, id: number, words: string): Promise<Told> {
   const { tx, now, actorId, office } = context;
   if (actorId === null || !holdsRight(office.directory, actorId, 'answer_feedback'))
     throw new Failure('role.other', { who: '街道领导或管理员' });
@@ -81,6 +81,5 @@ export async function answerFeedback(context: Context, id: number, words: string
   );
   if (affected === 0) throw new Failure('choice.gone');
   const said = feedbackAnswered(tx.vault.open(feedback.content), words);
-  await tell(context, feedback.personId, said, { notice: 'more' });
-  return feedback;
+  return tell(context, feedback.personId, said, { notice: 'more' });
 }

@@ -66,6 +66,5 @@ async function goOn(turn: Turn, dialogue: OpenDialogue<{ feedbackId: number }>):
 }
 
 async function reply(turn: Turn, feedbackId: number, words: string): Promise<Answer> {
-  await answerFeedback(turn.context, feedbackId, words);
-  return feedbackAnswerSent;
+  return feedbackAnswerSent(await answerFeedback(turn.context, feedbackId, words));
 }

@@ -50,6 +50,16 @@ const times: readonly Reading[] = [
     (day, [, q]) => monthsOf(year(day), (numberOf(q ?? '') - 1) * 3 + 1, 3),
   ],
   [/(?:最近|近)(\d{1,3})天/, (day, [, n]) => ({ from: nextDay(day, 1 - Number(n)), to: day })],
+  [
+    /(?:最近|近|这)([一二两三四1-9])个?(?:周|星期|礼拜)(?![一二三四五六日天])/,
+    (day, [, n]) => ({ from: nextDay(day, 1 - 7 * numberOf((n ?? '').replace('两', '二'))), to: day }),
+  ],
+  [
+    /(?:(上)个?月)?(?:的)?(上|下)半个?月/,
+    (day, [, before, half]) => halfMonth(day, half === '上', before === undefined ? 0 : -1),
+  ],
+  [/(?:最近|近)半个?月/, (day) => ({ from: nextDay(day, -14), to: day })],
+  [/(?:最近|近)半年/, (day) => monthsOf(year(day), month(day) <= 6 ? 1 : 7, 6)],
   [/(?:最近|近)一?个?月/, (day) => ({ from: nextDay(day, -29), to: day })],
   [/(?:本|这)(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天])/, (day) => weekOf(day)],
   [/上(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天])/, (day) => weekOf(nextDay(day, -7))],
@@ -75,6 +85,12 @@ const times: readonly Reading[] = [
 ];
 
 const lastYearOf = (today: string, asked: number): number => year(today) - (asked > month(today) ? 1 : 0);
+
+/** The 1st to the 15th, or from the 16th on. */
+function halfMonth(day: string, first: boolean, months: number): Period {
+  const { from, to } = monthsOf(year(day), month(day) + months, 1);
+  return first ? { from, to: nextDay(from, 14) } : { from: nextDay(from, 15), to };
+}
 
 /** The period some words speak of, as far as it has come; null when they speak of none. */
 export function readTime(text: string, today: string): QuestionWords['time'] {

@@ -5,7 +5,7 @@ import { holdsRight, nodesOfRight } from '../models/rights';
 import type { Answer } from '../notices/answer';
 import { periodLabel } from '../notices/ledger-labels';
 import { outsideScope } from '../notices/question-words';
-import { summaryAppOnly, summaryBegun } from '../notices/summary-talk';
+import { summaryAppOnly, summaryBegun, summaryUnknown } from '../notices/summary-talk';
 import { gridWords } from '../notices/words';
 import { namesIn } from './figure-names';
 import { readTime } from './figure-question';
@@ -34,11 +34,18 @@ async function draft({ context, person, contact }: Turn, rest: string): Promise<
     throw new Failure('role.other', { who: '网格长、社区或街道的领导' });
   if (contact.channel !== 'app') return summaryAppOnly;
   const today = calendar.local(now).day;
-  const time = readTime(rest, today);
+  // Of a summary 半年 and 两周 are said without 近.
+  const time = readTime(rest.replace(/(?<![近上下])(?=半年|半个?月|[一两二三四]个?周)/, '近'), today);
   const own = nodesOfRight(directory, person.id, 'write_summary');
   const below = own.flatMap((id) => directory.below(id));
-  const { gridId } = namesIn(time ? rest.replace(time.words, ' ') : rest, directory, below);
+  const { gridId } = namesIn(
+    time ? rest.replace(time.words.replace(/^近/, ''), ' ') : rest,
+    directory,
+    below,
+  );
   const node = gridId ?? own[0] ?? 0;
+  // A time that was not understood must not become the whole year.
+  if (rest !== '' && time === null && gridId === null) return summaryUnknown(rest);
   if (!below.includes(node)) return outsideScope;
   const period = time?.period ?? upTo(monthsOf(Number(today.slice(0, 4)), 1, 12), today);
   await askForPaper(tx, 'summary', { gridId: node, period }, { personId: person.id }, now);

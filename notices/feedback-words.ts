@@ -1,6 +1,7 @@
 import type { Feedback } from '../models/feedback';
 import type { Office } from '../models/context';
 import { choiceKey, circled, type Answer } from './answer';
+import type { Told } from './send';
 import { dayWords } from './words';
 
 const QUOTED = 30;
@@ -33,7 +34,10 @@ export const feedbackArrived = (id: number, text: string): Answer => ({
 });
 
 export const askFeedbackAnswer: Answer = { text: '请写一句答复，会原样转给提意见的人。' };
-export const feedbackAnswerSent: Answer = { text: '答复已转给提意见的人。' };
+export const feedbackAnswerSent = (told: Told): Answer => ({
+  text:
+    told === 'parked' ? '答复记下了。微信现在不让主动发，他下次一说话就先告诉他。' : '答复已转给提意见的人。',
+});
 export const feedbackAnswered = (text: string, answer: string): Answer => ({
   text: `您提的意见“${short(text)}”有答复了：${answer}`,
 });
