@@ -56,7 +56,7 @@ export const meetingReminderJob: Job = {
     if (meeting.remindedAt !== null) return '已经提醒过';
     await tx.run('UPDATE meeting SET remindedAt = ? WHERE id = ?', [now, meeting.id]);
     let told = 0;
-    for (const personId of await notYetReminded(context, series))
+    for (const personId of await notYetReminded(context, series, meeting))
       if (await remind(context, series, meeting, personId)) told += 1;
     return `提醒 ${told} 人`;
   },
@@ -129,11 +129,19 @@ export const meetingMinutesJob: Job = {
   },
 };
 
-/** Who is expected at two meetings of the same hour hears of it once. */
-async function notYetReminded({ tx, office }: Context, series: MeetingSeries): Promise<number[]> {
-  const others = (await meetingSeries(tx)).filter(
-    ({ id, startsAt }) => id < series.id && startsAt === series.startsAt,
-  );
-  const reminded = new Set(others.flatMap((other) => expectedAt(office.directory, other)));
+/** Who is expected at two meetings of the same hour hears of it once; one that was moved is at another hour. */
+async function notYetReminded(
+  { tx, office }: Context,
+  series: MeetingSeries,
+  { day, startsAt }: Meeting,
+): Promise<number[]> {
+  const reminded = new Set<number>();
+  for (const other of await meetingSeries(tx)) {
+    if (other.id >= series.id) continue;
+    const own = await findMeeting(tx, other.id, day);
+    const held = own ? own.state !== 'cancelled' : isHeldOn(office.calendar, other.recurrence, day);
+    if (!held || (own?.startsAt ?? other.startsAt) !== startsAt) continue;
+    for (const personId of expectedAt(office.directory, other)) reminded.add(personId);
+  }
   return expectedAt(office.directory, series).filter((personId) => !reminded.has(personId));
 }

@@ -2,7 +2,10 @@ import { rectificationsDue, settleRectification } from '../models/rectification'
 import { loadTicket } from '../models/advance';
 import { recheckCard } from '../notices/rectification-words';
 import { tell } from '../notices/send';
+import { OPEN_STATES } from '../models/workflow';
 import { onWorkingDays, type Job } from './job';
+
+const stillOpen: ReadonlySet<string> = new Set(OPEN_STATES);
 
 /** On the day of a 整改通知书: who has it in hand gets the card, once; what falls on a rest day comes on the next working day. */
 export const recheckJob: Job = {
@@ -15,7 +18,10 @@ export const recheckJob: Job = {
     let told = 0;
     for (const row of await rectificationsDue(tx, office.calendar.local(now).day)) {
       const ticket = await loadTicket(context, row.ticketId);
-      await settleRectification(tx, row.id, { remindedAt: now });
+      // It went another way meanwhile: merged, declined, handed on.
+      const over = !stillOpen.has(ticket.state);
+      await settleRectification(tx, row.id, over ? { state: 'void' } : { remindedAt: now });
+      if (over) continue;
       const checker = office.directory.actingFor(ticket.handlerId ?? row.checkerId);
       await tell(context, checker, recheckCard(office, row, ticket), {
         notice: 'remind',

@@ -61,7 +61,7 @@ export const loadSeries = (reader: Reader, id: number): Promise<MeetingSeries | 
 /** Who leads it today: the chair, or his deputy or stand-in while he is on leave. */
 export function chairOf(directory: Directory, { chairId, deputyId }: MeetingSeries): number {
   const acting = directory.actingFor(chairId);
-  return acting !== chairId && deputyId !== null ? deputyId : acting;
+  return acting !== chairId && deputyId !== null ? directory.actingFor(deputyId) : acting;
 }
 
 /** The series this person leads, for himself or in somebody's place. */
