@@ -79,10 +79,21 @@ const performed: readonly Button[] = [
   ['更多', 'more'],
 ];
 
+/** What is simply kept from now on: no day of performance, the visit asks. */
+const lasting: readonly Button[] = [
+  ['回访', 'revisit'],
+  ['没有履行', 'broken'],
+  ['记一次', 'session'],
+  ['司法确认', 'confirm'],
+  ['协议文书', 'papers'],
+  ['更多', 'more'],
+];
+
 /** What stands on the card itself. The court is asked only for a written agreement, within its thirty days. */
-function mainButtons({ state, performedAt, confirmation }: Dispute): readonly Button[] {
+function mainButtons({ state, performedAt, performBy, confirmation }: Dispute): readonly Button[] {
   if (state !== 'performing') return buttons[state];
-  const list = performedAt === null ? buttons.performing : performed;
+  const owed = performBy === null ? lasting : buttons.performing;
+  const list = performedAt === null ? owed : performed;
   return list.filter(([, action]) => action !== 'confirm' || confirmation !== null);
 }
 
