@@ -3,6 +3,7 @@ import { entities } from '../models/entities';
 import { practiceNames, practiceTitles } from '../notices/practice-scenes';
 import { touchDirectory } from '../models/office';
 import { insert } from '../models/transaction';
+import { messageFrom, post } from './post';
 import { Street } from './street';
 
 /** Every role that can be tried out: who plays it, and what he does; the last answer says that nothing counts. */
@@ -69,6 +70,27 @@ async function does(step: string | { tap: string }): Promise<string> {
     .map(({ text }) => text)
     .join('\n');
 }
+
+test.each([
+  ['网格长丙', 'wanggezhang_bing', '“核实”看等您核实的', '通过'],
+  ['城管科戊', 'chengguanke_wu', '“我的任务”看派给您的', '我来办'],
+  ['调解员丁', 'tiaojieyuan_ding', '当场说好的回“口头调解”', '我来联系'],
+  ['主任己', 'zhuren_ji', '早上自己来一张卡片', '请城管科抓紧'],
+])('%s is met with three messages of his own role', async (name, userId, days, first) => {
+  const fields = { MsgType: 'event', Event: 'subscribe', EventKey: '' };
+  const reply = await post(street, messageFrom(street, userId, fields));
+  await street.settle();
+  const met = street.player(name).messages();
+  expect(reply.text).toContain('您好，我是小格。您在这里是');
+  expect(met.map(({ text }) => text)).toEqual([
+    expect.stringContaining(days),
+    expect.stringContaining('先试一试？'),
+  ]);
+  await street.player(name).taps('试一试');
+  await street.settle();
+  const last = street.player(name).messages().at(-1);
+  expect(`${last?.text} ${last?.buttons.map(({ label }) => label).join()}`).toContain(first);
+});
 
 test('every role is tried out to its end, and none of it is anywhere', async () => {
   expect(PLAYS.map(([role]) => role).toSorted()).toEqual(
