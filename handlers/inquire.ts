@@ -52,9 +52,10 @@ export const answerHandler = stepHandler({
   intent: 'answer',
   transition: 'answer',
   words: ['回话'],
-  for: ['resident', 'member'],
-  example: '回话 明天上午在家',
-  does: '回答网格员问您的话；网格员电话里问到的也这样记',
+  // A resident just says it; the word is for who heard it on the phone.
+  for: ['member'],
+  example: '回话 T-0001 明天上午在家',
+  does: '电话里问到的，替报事的人记下，时限接着走',
   fields: [wordsField('words', inquiryQuestions.answer)],
   meant: waiting,
   settle: async (turn, ticket, { words = '' }) => {
