@@ -43,7 +43,7 @@ export const errandHandler: Handler = {
       glued: true,
       for: ['resident', 'member', 'leader'],
       example: '代办 养老认证 周四下午三点 2单元301',
-      does: '约网格员上门代办，也可以替邻居约；网格员看等着上门的',
+      does: '约网格员上门代办，也可替邻居约',
       run: (turn, rest) => {
         // 代办证的黑中介骗钱 is a complaint, whatever word it begins with.
         if (COMPLAINS.test(rest)) return reportInWords(turn, turn.input.text);

@@ -53,7 +53,7 @@ export const gatheringHandler: Handler = {
       words: ['活动', '活动报名', '报名', '有什么活动', '最近有什么活动', '有活动吗'],
       for: ['resident', 'member', 'leader', 'official'],
       example: '活动',
-      does: '看活动、报名；工作人员开活动：活动 周六上午9点 社区二楼 包粽子 30人',
+      does: '看活动、报名；工作人员开活动',
       run: (turn, rest) => {
         const opens = rest !== '' && turn.context.office.directory.isStaff(turn.person.id);
         return opens ? prepare(turn, rest) : list(turn, rest);

@@ -215,7 +215,6 @@ export const chapters: readonly Chapter[] = [
       minutesHandler,
       announceHandler,
       receivedHandler,
-      publicNoticeHandler,
       dutyHandler,
       leaveHandler,
       passOnHandler,
@@ -225,6 +224,7 @@ export const chapters: readonly Chapter[] = [
     id: 'service',
     title: '服务和意见',
     handlers: [
+      publicNoticeHandler,
       errandHandler,
       gatheringHandler,
       volunteerHandler,

@@ -63,7 +63,7 @@ export const publicNoticeHandler: Handler = {
       words: ['看通知', '有什么通知', '最近通知'],
       for: ['resident'],
       example: '看通知',
-      does: '看您这里现在有什么通知',
+      does: '看您这里的通知',
       run: async ({ context, person }, rest) => {
         const { placeId } = interpret(rest, knownOf(context.office.directory, person));
         return noticesHereWords(await noticesHere(context, { placeId: placeId ?? person.placeId }));

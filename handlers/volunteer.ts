@@ -18,14 +18,14 @@ export const volunteerHandler: Handler = {
       words: ['我要当志愿者', '我想当志愿者', '当志愿者', '报名志愿者'],
       for: ['resident'],
       example: '我要当志愿者',
-      does: '登记志愿者，不留姓名电话，随时可以不当',
+      does: '当志愿者，不留姓名电话',
       run: join,
     },
     {
       words: ['不当志愿者', '不当志愿者了', '退出志愿者'],
       for: ['resident'],
       example: '不当志愿者',
-      does: '不当志愿者了，登记删掉',
+      does: '不当了，登记删掉',
       run: (turn) => quit(turn),
     },
     {
