@@ -3,7 +3,7 @@ import type { Office } from '../models/context';
 import type { Meeting, MeetingSeries } from '../models/meeting';
 import type { MeetingDecision } from '../models/meetings';
 import { choiceKey, circled, type Answer, type Choice } from './answer';
-import { dayWords, nameWords, numberedWords } from './words';
+import { dayWords, nameWords, publicWords } from './words';
 
 /** Buttons of a card: 都到, some names, 散会. */
 const NAMES = 4;
@@ -58,7 +58,7 @@ export function minutesForGroup(
 ): string {
   const counts = attendanceTaken ? `${countsWords(roll)}。` : `应到 ${roll.expected.length}（没有点名）。`;
   const decided = decisions.map(
-    ({ ticket, words }, at) => `${circled(at)} ${numberedWords(ticket)}：${words}`,
+    ({ ticket, words }, at) => `${circled(at)} ${publicWords(ticket)}：${words}`,
   );
   return [
     `${directory.grid(gridId)?.name ?? ''}${name}纪要 · ${dayWords(day)}`,

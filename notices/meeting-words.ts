@@ -6,7 +6,7 @@ import { passes } from '../models/travel';
 import { ticketKey } from '../models/workflow';
 import { choiceKey, circled, type Answer, type Choice } from './answer';
 import { disputesWords } from './bulletin-words';
-import { dayWords, nameWords, numberedWords, overdueWords } from './words';
+import { dayWords, nameWords, numberedWords, overdueWords, publicWords } from './words';
 
 /** The reminder to one who is expected: when, where, his own open and overdue tickets; whoever does not tap is no worse off. */
 export function meetingReminder(
@@ -55,7 +55,7 @@ function agendaLine(
   const holder = ticket.handlerId === null ? (ticket.desk ?? '待派') : nameWords(directory, ticket.handlerId);
   const late = ticket.dueAt !== null && ticket.dueAt < now ? overdueWords(ticket.dueAt, now) : '';
   const why = reason === 'overdue' && late !== '' ? [late] : [reasonWords[reason], late];
-  return `${circled(at)} ${numberedWords(ticket)}（${[...why, holder].filter(Boolean).join('，')}${who}）`;
+  return `${circled(at)} ${publicWords(ticket)}（${[...why, holder].filter(Boolean).join('，')}${who}）`;
 }
 
 /** To the work group: the agenda. No reporter, no dispute but its count. */

@@ -3,7 +3,7 @@ import type { Office } from '../models/context';
 import type { HeldMeeting, WholeMinutes } from '../models/meeting-minutes';
 import { choiceKey, type Answer } from './answer';
 import { longDay } from './rectification-page';
-import { dayWords, nameWords, numberedWords } from './words';
+import { dayWords, nameWords, publicWords } from './words';
 
 export const minutesBegun: Answer = { text: '好的，会议纪要随后发来。' };
 
@@ -43,8 +43,8 @@ export function minutesPage(office: Office, minutes: WholeMinutes): MinutesPage 
   return {
     title: `${meetingTitle(office, series)}纪要`,
     facts,
-    decided: decisions.map(({ ticket, words }) => [numberedWords(ticket), words]),
-    left: left.map(numberedWords),
+    decided: decisions.map(({ ticket, words }) => [publicWords(ticket), words]),
+    left: left.map(publicWords),
     signedBy: directory.grid(series.gridId)?.name ?? '',
     signedOn: longDay(meeting.day),
   };

@@ -9,7 +9,7 @@ import { groupSmall } from '../models/small-cells';
 import { passes } from '../models/travel';
 import { disputesWords, rateWords } from './bulletin-words';
 import { measureWords } from './measure-words';
-import { categoryWords, dayWords, durationWords, gridWords, numberedWords } from './words';
+import { categoryWords, dayWords, durationWords, gridWords, publicWords } from './words';
 
 const TOP_KINDS = 3;
 /** A post of a group robot (P99110), with room for a line more. */
@@ -121,7 +121,7 @@ export const cameBackWords = (directory: Directory, rows: readonly CameBack[]): 
 export function overdueLine({ total, overdueByDesk, overdue }: PeriodFigures): string {
   if (total.overdueOpen === 0) return '没有超期的事。';
   const desks = overdueByDesk.map(({ desk, count }) => `${desk ?? '网格'} ${count}`).join('、');
-  const listed = overdue.filter((ticket) => passes(ticket, 'group')).map(numberedWords);
+  const listed = overdue.filter((ticket) => passes(ticket, 'group')).map(publicWords);
   return `超期 ${total.overdueOpen} 件（${desks}）${listed.length > 0 ? `：${listed.join('；')}` : ''}`;
 }
 

@@ -68,6 +68,16 @@ export function numberedWords(ticket: Pick<Ticket, 'id' | 'placeText' | 'subject
   return `${ticketNumber(ticket.id)} ${ticketWords(ticket)}`;
 }
 
+/** The same for a group or a paper that goes round: 3号楼2单元502室 stands there as 3号楼2单元. */
+export const publicWords = (ticket: Pick<Ticket, 'id' | 'placeText' | 'subject'>): string =>
+  numberedWords({
+    ...ticket,
+    placeText: withoutRoom(ticket.placeText),
+    subject: withoutRoom(ticket.subject),
+  });
+
+const withoutRoom = (place: string): string => place.replace(/[A-Za-z]?\d{1,4}(?:室|户)/g, '');
+
 export function categoryWords(code: string): string {
   return categoryByCode(code)?.name ?? '其他';
 }
