@@ -9,6 +9,7 @@ import {
 } from '../models/dialogues';
 import { Failure } from '../models/failure';
 import { nextWording } from '../models/last-said';
+import { holdsRight } from '../models/rights';
 import { ticketForPicture } from '../models/tickets';
 import { insert } from '../models/transaction';
 import { ticketNumber } from '../models/workflow';
@@ -210,8 +211,11 @@ async function aboutTicket(turn: Turn, id: number, words: string): Promise<Answe
 async function keepFiles(turn: Turn): Promise<void> {
   const { context, person, input } = turn;
   for (const { kind, mediaId, address } of input.files) {
-    const owner =
-      person.dialogueId === null ? await ticketForPicture(context.tx, person.id, context.now, kind) : null;
+    const joins =
+      person.dialogueId === null ? await ticketForPicture(context.tx, person.id, context.now) : null;
+    // What may be a platform's orders names callers: it goes to nobody behind the ticket reported just before.
+    const orders = kind === 'file' && holdsRight(context.office.directory, person.id, 'transfer_in');
+    const owner = orders && joins?.purpose === 'report' ? null : joins;
     await insert(context.tx, 'attachment', {
       personId: person.id,
       ticketId: owner?.id ?? null,

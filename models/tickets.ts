@@ -184,15 +184,11 @@ export async function claimPictures(
   return affected;
 }
 
-/**
- * The ticket a picture belongs to that comes after its words: reported or done by its sender within two minutes. A file
- * behind an order of a platform is the next sheet of orders.
- */
+/** The ticket a picture belongs to that comes after its words: reported or done by its sender within two minutes. */
 export async function ticketForPicture(
   reader: Reader,
   personId: number,
   now: number,
-  kind: Attachment['kind'] = 'image',
 ): Promise<{ id: number; purpose: Attachment['purpose'] } | null> {
   const since = now - PICTURE_WINDOW;
   const done = await one<{ id: number }>(
@@ -203,7 +199,7 @@ export async function ticketForPicture(
   if (done) return { id: done.id, purpose: 'result' };
   const reported = await one<{ id: number }>(
     reader,
-    `SELECT id FROM ticket WHERE reporterId = ? AND reportedAt >= ?${kind === 'file' ? " AND source <> 'transfer'" : ''} ORDER BY reportedAt DESC, id DESC`,
+    'SELECT id FROM ticket WHERE reporterId = ? AND reportedAt >= ? ORDER BY reportedAt DESC, id DESC',
     [personId, since],
   );
   return reported ? { id: reported.id, purpose: 'report' } : null;
