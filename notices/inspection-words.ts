@@ -96,7 +96,7 @@ export function inspectionRecord(
   const wrong = new Set(findings.map(({ item }) => item)).size;
   const tickets = findings.map(({ ticketId }) => ticketNumber(ticketId)).join('、');
   return {
-    text: `检查记下了：${inspection.template} · ${directory.place(inspection.placeId)?.name ?? ''}，${inspection.items} 项，正常 ${inspection.items - wrong} 项${wrong > 0 ? `，不对 ${wrong} 项（${tickets}）` : ''}。`,
+    text: `检查记下了：${inspection.template} · ${directory.place(inspection.placeId)?.name ?? ''}，${inspection.items} 项，正常 ${inspection.items - wrong} 项${wrong > 0 ? `，不对 ${wrong} 项（${tickets}）。要单位改的，回“整改”加编号出通知书` : ''}。`,
   };
 }
 
