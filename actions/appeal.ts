@@ -4,13 +4,10 @@ import { Failure } from '../models/failure';
 import { nearestManagers } from '../models/hearers';
 import { keepRequest, requestById, settleRequest, timesAsked } from '../models/requests';
 import type { Ticket } from '../models/ticket';
-import type { TicketRequest } from '../models/ticket-sides';
+import type { AppealStep, TicketRequest } from '../models/ticket-sides';
 import { ticketNumber } from '../models/workflow';
 import { appealEnded, appealQuestion } from '../notices/appeal-words';
 import { tell } from '../notices/send';
-
-/** What came of a look at an appeal. */
-export type AppealStep = 'second' | 'upheld' | 'refused';
 
 /**
  * 申诉 after the work is done: it was late, or came back, for no fault of whoever did it. Once a ticket; two who had no

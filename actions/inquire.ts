@@ -2,6 +2,7 @@ import { advance } from '../models/advance';
 import type { Context } from '../models/context';
 import { openDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
+import type { Asked } from '../models/inquiry';
 import type { Person } from '../models/person';
 import type { Ticket } from '../models/ticket';
 import { claimPictures, PICTURE_WINDOW } from '../models/tickets';
@@ -24,9 +25,6 @@ export interface Inquiry {
   ticketId: number;
   question: string;
 }
-
-/** How the question went: `waiting` the clock stands; `asked` it runs on; `parked` he reads it when he next writes. */
-export type Asked = 'waiting' | 'asked' | 'parked';
 
 /**
  * 追问: the reporter is asked one thing. The clock waits when the matter is an ordinary one, he can read the question now

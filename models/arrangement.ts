@@ -4,7 +4,7 @@ import { categoryByCode, type LimitUnit } from './category-table';
 import { Id, Whole, Words } from './columns';
 import type { Directory } from './directory';
 import type { OwnerKind, Place } from './grid';
-import type { ProofRule } from './proof';
+import type { ProofRule } from './proof-rule';
 import type { Reader } from './transaction';
 
 /** An office or firm that keeps places in order; `kind` says what it is to them. */

@@ -2,7 +2,7 @@ import { Activity, ActivityQuantity } from './activity';
 import { Announcement, AnnouncementReader } from './announcement';
 import { CategoryLimit, Desk, Owner, RoutingRule } from './arrangement';
 import { FollowUp } from './follow-up';
-import { ProofRule } from './proof';
+import { ProofRule } from './proof-rule';
 import { Dispute, DisputeEvent, DisputeParty, DisputeRecusal, PartyLink } from './dispute';
 import { AuditEntry, Bulletin, DailyFigure, JobRun, OpenStock, Setting } from './figure';
 import { DutyNote, DutySwap } from './duty';

@@ -90,7 +90,7 @@ export const sideMoves: Record<SideMove, Transition> = {
     tells: ['asker'],
     label: '不同意',
   },
-  /** 追问 the reporter, who can read it now: the clock waits for him, at most three working days (models/inquiry.ts). */
+  /** 追问 the reporter, who can read it now: the clock waits for him, at most three working days (actions/inquire.ts). */
   inquire: {
     from: ['handling'],
     to: 'waiting',

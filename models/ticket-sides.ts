@@ -22,6 +22,9 @@ export class TicketRequest {
   @LongText(true) answer!: string | null;
 }
 
+/** What came of a look at an appeal. */
+export type AppealStep = 'second' | 'upheld' | 'refused';
+
 /** 延期 or 挂起, no 申诉. */
 export type TimeRequest = TicketRequest & { kind: RequestKind };
 export const asksTime = (request: TicketRequest): request is TimeRequest =>

@@ -1,6 +1,5 @@
-import type { AppealStep } from '../actions/appeal';
 import type { Office } from '../models/context';
-import type { TicketRequest } from '../models/ticket-sides';
+import type { AppealStep, TicketRequest } from '../models/ticket-sides';
 import type { Ticket } from '../models/ticket';
 import { ticketNumber } from '../models/workflow';
 import { choiceKey, type Answer } from './answer';

@@ -1,5 +1,5 @@
-import type { Asked } from '../actions/inquire';
 import type { Office } from '../models/context';
+import type { Asked } from '../models/inquiry';
 import type { Ticket } from '../models/ticket';
 import { ticketKey, ticketNumber } from '../models/workflow';
 import { choiceKey, type Answer } from './answer';

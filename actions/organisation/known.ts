@@ -6,7 +6,7 @@ import type { MeetingSeries } from '../../models/meeting';
 import { meetingSeries } from '../../models/meetings';
 import type { PatrolPoint } from '../../models/patrol';
 import type { Identity, Person, Role } from '../../models/person';
-import type { ProofRule } from '../../models/proof';
+import type { ProofRule } from '../../models/proof-rule';
 import type { DutyShift } from '../../models/push-budget';
 import type { StepLimit } from '../../models/step-limits';
 import type { Reader } from '../../models/transaction';
