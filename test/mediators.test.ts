@@ -1,6 +1,7 @@
 import { drawStudioCard } from '../documents/studio-card';
-import { setCommittee, setMediator } from '../cli/mediators';
+import { mediationLimit, setCommittee, setMediator } from '../cli/mediators';
 import type { Dispute } from '../models/dispute';
+import { disputeLimit } from '../models/dispute-limit';
 import { nextMediator, mediatorCards, placeKeyOf } from '../models/mediators';
 import { touchDirectory } from '../models/office';
 import { insert } from '../models/transaction';
@@ -102,4 +103,13 @@ test('找人调解 names the studio, and its card can be printed', async () => {
   await expect(setMediator(database, ['tiaoweihui_ren', '工作室', '', '', '', '不存在的'])).rejects.toThrow(
     '没有“不存在的”这类纠纷',
   );
+});
+
+test('the office sets how long a mediation may take; the law sets nothing', async () => {
+  const { database } = street.house;
+  expect(await disputeLimit(database)).toEqual({ amount: 30, unit: 'ED' });
+  await mediationLimit(database, ['45']);
+  await mediationLimit(database, ['20']);
+  expect((await disputeLimit(database)).amount).toBe(20);
+  await expect(mediationLimit(database, ['0'])).rejects.toThrow('1 到 366');
 });
