@@ -2,6 +2,7 @@ import type { Context } from './context';
 import { nextDay } from './calendar';
 import type { Period } from './period';
 import type { Share } from './rates';
+import type { Ticket } from './ticket';
 import { one, type Reader } from './transaction';
 import { marks } from './workflow';
 
@@ -96,15 +97,21 @@ const OF_RESIDENTS = "('resident', 'building_head')";
  */
 export async function repeatsOf(reader: Reader, context: Asking, filter: ReadFilter): Promise<Share> {
   const { sql, values } = within(context, filter, 'reportedAt');
-  const before = `e.closedAt >= t.reportedAt - ${REPEAT} AND e.closedAt < t.reportedAt
-    AND e.category = t.category AND e.id <> t.id AND e.state NOT IN ${ASIDE}`;
-  const repeated = await one<{ n: number | string }>(
-    reader,
-    `SELECT COUNT(*) AS n FROM ticket t WHERE ${sql} AND ${counts} AND (
-      EXISTS (SELECT 1 FROM ticket e WHERE e.placeId = t.placeId AND ${before})
-      OR (t.source IN ${OF_RESIDENTS} AND EXISTS (SELECT 1 FROM ticket e WHERE e.reporterId = t.reporterId
-        AND e.reportedAt < t.reportedAt AND e.source IN ${OF_RESIDENTS} AND ${before})))`,
+  const reports = await reader.rows<Reported>(
+    `SELECT t.id, t.placeId, t.reporterId, t.category, t.source, t.reportedAt FROM ticket t WHERE ${sql} AND ${counts}`,
     values,
+  );
+  const { calendar } = context.office;
+  const { from, to } = filter.period;
+  const limits: [number, number] = [calendar.at(from, 0) - REPEAT, calendar.at(nextDay(to), 0)];
+  const places = reports.flatMap(({ placeId }) => placeId ?? []);
+  const residents = reports.filter(isOfResident).map(({ reporterId }) => reporterId);
+  const atPlaces = await closings(reader, 'placeId', places, limits);
+  const ofResidents = await closings(reader, 'reporterId', residents, limits);
+  const repeated = reports.filter(
+    (report) =>
+      (report.placeId !== null && cameBefore(atPlaces, report.placeId, report)) ||
+      (isOfResident(report) && cameBefore(ofResidents, report.reporterId, report)),
   );
   const closed = within(context, filter, 'closedAt');
   const all = await one<{ n: number | string }>(
@@ -112,8 +119,51 @@ export async function repeatsOf(reader: Reader, context: Asking, filter: ReadFil
     `SELECT COUNT(*) AS n FROM ticket t WHERE ${closed.sql} AND ${counts}`,
     closed.values,
   );
-  return { part: Number(repeated?.n ?? 0), whole: Number(all?.n ?? 0) };
+  return { part: repeated.length, whole: Number(all?.n ?? 0) };
 }
+
+type Reported = Pick<Ticket, 'id' | 'placeId' | 'reporterId' | 'category' | 'source' | 'reportedAt'>;
+const isOfResident = ({ source }: Reported): boolean => source === 'resident' || source === 'building_head';
+
+/** place or resident|category → what was closed there, and when. */
+type Closings = ReadonlyMap<string, { id: number; closedAt: number }[]>;
+
+/**
+ * Closed between two moments at these places, or for these residents. One query for each, not one condition for each
+ * report: MariaDB reads all that ever was at a place for such a condition.
+ */
+async function closings(
+  reader: Reader,
+  column: 'placeId' | 'reporterId',
+  owners: readonly number[],
+  [from, until]: readonly [number, number],
+): Promise<Closings> {
+  const found = new Map<string, { id: number; closedAt: number }[]>();
+  const asked = [...new Set(owners)];
+  const byReport = column === 'reporterId' ? `AND t.reportedAt < ? AND t.source IN ${OF_RESIDENTS}` : '';
+  for (let at = 0; at < asked.length; at += OWNERS) {
+    const some = asked.slice(at, at + OWNERS);
+    const rows = await reader.rows<{ owner: number; category: string; id: number; closedAt: number }>(
+      `SELECT t.${column} AS owner, t.category, t.id, t.closedAt FROM ticket t
+        WHERE t.${column} IN (${marks(some)}) ${byReport} AND t.closedAt >= ? AND t.closedAt < ? AND ${counts}`,
+      [...some, ...(byReport === '' ? [] : [until]), from, until],
+    );
+    for (const { owner, category, id, closedAt } of rows) {
+      const key = `${owner}|${category}`;
+      const there = found.get(key);
+      if (there) there.push({ id, closedAt });
+      else found.set(key, [{ id, closedAt }]);
+    }
+  }
+  return found;
+}
+const OWNERS = 500;
+
+const cameBefore = (closed: Closings, owner: number, { id, category, reportedAt }: Reported): boolean =>
+  closed
+    .get(`${owner}|${category}`)
+    ?.some((one) => one.id !== id && one.closedAt < reportedAt && one.closedAt >= reportedAt - REPEAT) ??
+  false;
 
 /** 巡查点覆盖: points reached at least once in the period ÷ all points of the nodes. No length, no track. */
 export async function pointsReached(reader: Reader, context: Asking, filter: ReadFilter): Promise<Share> {
