@@ -83,3 +83,13 @@ export class CommandTable {
     return null;
   }
 }
+
+/** Two with the same intent are a mistake and fail at start: menus and dialogues of one would reach the other. */
+export function handlersByIntent(handlers: readonly Handler[]): ReadonlyMap<string, Handler> {
+  const byIntent = new Map<string, Handler>();
+  for (const handler of handlers) {
+    if (byIntent.has(handler.intent)) throw new Error(`two handlers are called ${handler.intent}`);
+    byIntent.set(handler.intent, handler);
+  }
+  return byIntent;
+}

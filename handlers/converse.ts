@@ -21,7 +21,7 @@ import { voiceAdded } from '../notices/voice-words';
 import { answerFigures } from './ask-figures';
 import { claimInWords } from './building-head';
 import { swapInWords } from './duty';
-import { CommandTable, type Spoken } from './commands';
+import { CommandTable, handlersByIntent, type Spoken } from './commands';
 import { offerMediation } from './dispute';
 import { smallTalkAnswer } from './greet';
 import { errandInWords } from './errand';
@@ -47,7 +47,7 @@ import { describeInWords, reportVoice } from './voice';
 import { withdrawInWords } from './withdraw';
 
 const commands = new CommandTable(handlers);
-const byIntent = new Map<string, Handler>(handlers.map((handler) => [handler.intent, handler]));
+const byIntent = handlersByIntent(handlers);
 /** Longer texts are no number, no yes and no row of a list. */
 const SHORT = 40;
 /** Labels of choices are no longer than this. */
