@@ -57,9 +57,7 @@ export function minutesForGroup(
   { roll, decisions, left }: { roll: Roll; decisions: readonly MeetingDecision[]; left: number },
 ): string {
   const counts = attendanceTaken ? `${countsWords(roll)}。` : `应到 ${roll.expected.length}（没有点名）。`;
-  const decided = decisions.map(
-    ({ ticket, words }, at) => `${circled(at)} ${publicWords(ticket)}：${words}`,
-  );
+  const decided = decisions.map(({ ticket, words }, at) => `${circled(at)} ${publicWords(ticket)}：${words}`);
   return [
     `${directory.grid(gridId)?.name ?? ''}${name}纪要 · ${dayWords(day)}`,
     counts,

@@ -138,8 +138,8 @@ test('a hundred orders at once: all of them, and the callers are nowhere', async
 });
 
 test("an office's own ledger holds no orders", async () => {
-  expect(await arrives('wanggezhang_bing', ['编号', '内容', '地点'], [['T-0001', '路灯', '3号楼']], true)).toBe(
-    false,
-  );
+  expect(
+    await arrives('wanggezhang_bing', ['编号', '内容', '地点'], [['T-0001', '路灯', '3号楼']], true),
+  ).toBe(false);
   expect(await arrives('wanggezhang_bing', ['编号', '内容', '地点'], [], true)).toBe(false);
 });
