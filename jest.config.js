@@ -25,4 +25,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/before-all.js',
   globalTeardown: '<rootDir>/test/after-all.js',
   testTimeout: 60000,
+  // All cores, and a worker that has grown begins anew: jest's own default leaves one of two cores idle.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1GB',
 };
