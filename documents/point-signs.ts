@@ -1,6 +1,6 @@
 import Pdf from 'pdfkit';
 import { fontData } from './fonts';
-import { qrSquares } from './qr';
+import { drawQr } from './qr';
 
 /** A sign for one 巡查点. */
 export interface PointSign {
@@ -24,8 +24,6 @@ const SIGN = {
   height: (PAGE.height - 2 * MARGIN) / DOWN,
 } as const;
 const SQUARE = 132;
-/** White around a code, in its squares (ISO/IEC 18004). */
-const QUIET_ZONE = 4;
 
 type Page = InstanceType<typeof Pdf>;
 
@@ -60,23 +58,11 @@ function drawSign(page: Page, sign: PointSign, x: number, y: number): void {
   centred(page, sign.grid, 'regular', 15, x, y + 12);
   page.fillColor('#111111');
   centred(page, sign.name, 'bold', 30, x, y + 32);
-  code(page, sign.link, x + (SIGN.width - SQUARE) / 2, y + 72);
+  drawQr(page, sign.link, x + (SIGN.width - SQUARE) / 2, y + 72, SQUARE);
+  page.fillColor('#111111');
   centred(page, sign.code, 'bold', 26, x, y + 202);
   page.fillColor('#444444');
   centred(page, sign.says, 'regular', 11, x, y + 240);
-}
-
-function code(page: Page, link: string, x: number, y: number): void {
-  const squares = qrSquares(link);
-  const unit = SQUARE / (squares.length + 2 * QUIET_ZONE);
-  page.fillColor('#000000');
-  squares.forEach((row, down) =>
-    row.forEach((dark, across) => {
-      if (dark) page.rect(x + (across + QUIET_ZONE) * unit, y + (down + QUIET_ZONE) * unit, unit, unit);
-    }),
-  );
-  page.fill();
-  page.fillColor('#111111');
 }
 
 /** On one line in the middle of the sign, as large as it fits. */

@@ -1,6 +1,6 @@
 import Pdf from 'pdfkit';
 import { fontData } from './fonts';
-import { qrSquares } from './qr';
+import { drawQr } from './qr';
 
 /** What a door's poster and the cards for its people say. */
 export interface Poster {
@@ -28,8 +28,6 @@ const QUIET = '#444444';
 const MARGIN = 40;
 const WIDTH = 595.28;
 const HEIGHT = 841.89;
-/** White around a code, in its squares (ISO/IEC 18004). */
-const QUIET_ZONE = 4;
 
 /** One A4 page a door. */
 export function drawPosters(posters: readonly Poster[], title: string): Promise<Buffer> {
@@ -37,7 +35,8 @@ export function drawPosters(posters: readonly Poster[], title: string): Promise<
     centred(page, poster.community, 'regular', 40, 52);
     centred(page, poster.place, 'bold', 84, 98);
     centred(page, poster.scan, 'bold', 34, 214);
-    code(page, poster.link, (WIDTH - 290) / 2, 262, 290);
+    drawQr(page, poster.link, (WIDTH - 290) / 2, 262, 290);
+    page.fillColor(INK);
     centred(page, poster.examples, 'regular', 22, 562, QUIET);
     page
       .moveTo(MARGIN, 602)
@@ -78,7 +77,8 @@ export function drawCards(posters: readonly Poster[], title: string): Promise<Bu
 
 function card(page: Page, poster: Poster, x: number, y: number): void {
   const text = { left: x + 122, width: CARD.width - 132 };
-  code(page, poster.link, x + 10, y + 12, 106);
+  drawQr(page, poster.link, x + 10, y + 12, 106);
+  page.fillColor(INK);
   page.fillColor(QUIET);
   boxed(
     page,
@@ -117,19 +117,6 @@ function draw<Thing>(
   }
   page.end();
   return finished;
-}
-
-function code(page: Page, link: string, x: number, y: number, side: number): void {
-  const squares = qrSquares(link);
-  const unit = side / (squares.length + 2 * QUIET_ZONE);
-  page.fillColor('#000000');
-  squares.forEach((row, down) =>
-    row.forEach((dark, across) => {
-      if (dark) page.rect(x + (across + QUIET_ZONE) * unit, y + (down + QUIET_ZONE) * unit, unit, unit);
-    }),
-  );
-  page.fill();
-  page.fillColor(INK);
 }
 
 function centred(page: Page, text: string, font: string, most: number, y: number, colour = INK): void {
