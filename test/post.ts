@@ -1,6 +1,6 @@
-import { request } from 'node:http';
 import { openAnswer, sealLetter } from '../simulator/letter';
 import { leaf, readXml, writeXml, type XmlFields } from '../simulator/xml';
+import type { Letter } from './hang-up';
 import type { Street } from './street';
 
 export interface Posted {
@@ -28,8 +28,8 @@ const heading = (street: Street, userId: string): XmlFields => ({
 
 /** Posts a callback through the encrypted front door of the house at that port. */
 export async function post(street: Street, fields: XmlFields, port = street.house.port): Promise<Posted> {
-  const { query, body } = letter(street, fields);
-  const answer = await fetch(`http://127.0.0.1:${port}/wecom/callback?${query}`, { method: 'POST', body });
+  const { path, query, body } = letter(street, fields);
+  const answer = await fetch(`http://127.0.0.1:${port}${path}?${query}`, { method: 'POST', body });
   const sealed = await answer.text();
   if (sealed === '') return { status: answer.status, text: '' };
   const reply = readXml(openAnswer(street.wecom, sealed));
@@ -37,23 +37,8 @@ export async function post(street: Street, fields: XmlFields, port = street.hous
   return { status: answer.status, text: type === 'text' ? leaf(reply, 'Content') : type };
 }
 
-const letter = (street: Street, fields: XmlFields): { query: string; body: string } =>
-  sealLetter(street.wecom, writeXml(fields), street.clock.now(), Number(street.wecom.agentId));
-
-/** Posts and gives a way to hang up; what is answered is never read. */
-export function postAndHangUp(street: Street, fields: XmlFields): { hangUp(): Promise<void> } {
-  const { query, body } = letter(street, fields);
-  const { port } = street.house;
-  const call = request({ host: '127.0.0.1', port, path: `/wecom/callback?${query}`, method: 'POST' });
-  const over = new Promise<void>((resolve) => {
-    call.on('close', resolve);
-  });
-  call.on('error', () => undefined);
-  call.end(body);
-  return {
-    hangUp: () => {
-      call.destroy();
-      return over;
-    },
-  };
-}
+/** The message sealed as WeCom seals it for the app. */
+export const letter = (street: Street, fields: XmlFields): Letter => ({
+  path: '/wecom/callback',
+  ...sealLetter(street.wecom, writeXml(fields), street.clock.now(), Number(street.wecom.agentId)),
+});

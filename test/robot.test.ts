@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { request } from 'node:http';
 import { answerLate, lateAnswer } from '../notices/late-answer';
 import { textOf } from '../simulator/json';
 import { openNote, sealNote } from '../simulator/letter';
 import { kinderReadings } from '../simulator';
+import { postAndHangUp } from './hang-up';
 import { Street, until } from './street';
 
 const GROUP = '青石街道工作群';
@@ -173,11 +173,6 @@ describe('what is meant', () => {
 });
 
 describe('what comes too late for the callback', () => {
-  const connections = (): Promise<number> =>
-    new Promise((resolve) => {
-      street.house.server.getConnections((_error, count) => resolve(count));
-    });
-
   /** An address at which the group can be answered once. */
   async function address(): Promise<string> {
     street.simulator.switches.openUserIds = true;
@@ -187,25 +182,8 @@ describe('what comes too late for the callback', () => {
 
   test('goes by the address of the message, once', async () => {
     const said = message(YI, '@小格 谢谢', { response_url: await address() });
-    const { database } = street.house;
-    const write = database.write.bind(database);
-    let letIn = (): void => undefined;
-    const gate = new Promise<void>((resolve) => {
-      letIn = resolve;
-    });
-    const arrived = new Promise<void>((resolve) => {
-      const held: typeof database.write = async (job) => {
-        resolve();
-        await gate;
-        return write(job);
-      };
-      jest.spyOn(database, 'write').mockImplementationOnce(held);
-    });
-    const connected = await connections();
-    const call = postAndHangUp(said);
-    await arrived;
-    await call.hangUp();
-    await until(async () => (await connections()) <= connected);
+    const sealed = sealNote(keys(), said, street.clock.now());
+    const letIn = await postAndHangUp(street, { path: '/wecom/aibot', ...sealed });
     const shown = inGroup().length;
     letIn();
     await until(async () => (await street.count('outbound', "kind = 'aibot.response'")) > 0);
@@ -232,24 +210,6 @@ describe('what comes too late for the callback', () => {
     expect(await refused.json()).toMatchObject({ errcode: 60140 });
   });
 });
-
-/** Posts and gives a way to hang up; what is answered is never read. */
-function postAndHangUp(fields: object): { hangUp(): Promise<void> } {
-  const { query, body } = sealNote(keys(), fields, street.clock.now());
-  const { port } = street.house;
-  const call = request({ host: '127.0.0.1', port, path: `/wecom/aibot?${query}`, method: 'POST' });
-  const over = new Promise<void>((resolve) => {
-    call.on('close', resolve);
-  });
-  call.on('error', () => undefined);
-  call.end(body);
-  return {
-    hangUp: () => {
-      call.destroy();
-      return over;
-    },
-  };
-}
 
 test('it is counted, and nothing of it was swallowed, refused or logged as an error', async () => {
   await street.settle();
