@@ -8,30 +8,11 @@ import { callbackRoutes } from './callback-server';
 import { open, seal, type Secrets } from './envelope';
 import vectors from './envelope.vectors.json';
 import { closeGracefully, createServer, listen } from './server';
+import { aesKey, event, now, text } from './testing/aibot-messages';
 
-const secrets: Secrets = {
-  token: 'QDG6eK',
-  aesKey: 'jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C',
-  receiveId: '',
-};
-const now = 1_781_000_000_000;
+const secrets: Secrets = { token: 'QDG6eK', aesKey, receiveId: '' };
 const stamp = { timestamp: String(now / 1000), nonce: 'nonce-of-the-address' };
 
-const base = {
-  msgid: 'MSG-0001',
-  aibotid: 'AIB-1',
-  chatid: 'wr-grid-0301',
-  chattype: 'group',
-  from: { userid: 'wanggeyuan01' },
-  response_url: 'https://qyapi.weixin.qq.com/cgi-bin/aibot/response?response_code=CODE',
-};
-const text = { ...base, msgtype: 'text', text: { content: '@小格 3号楼楼道灯坏了' } };
-const event = (eventtype: string, more: object) => ({
-  ...base,
-  create_time: 1_781_000_000,
-  msgtype: 'event',
-  event: { eventtype, ...more },
-});
 describe('the door', () => {
   let server: Server;
   let port: number;

@@ -5,25 +5,8 @@ import { aibotKey, parseAibotMessage, type AibotMessage } from './aibot-messages
 import { aibotReplyText, allowsAibotReply, type AibotReply } from './aibot-replies';
 import vectors from './envelope.vectors.json';
 import { MessageError } from './messages';
+import { aesKey, base, event, now, text } from './testing/aibot-messages';
 
-const aesKey = 'jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C';
-const now = 1_781_000_000_000;
-
-const base = {
-  msgid: 'MSG-0001',
-  aibotid: 'AIB-1',
-  chatid: 'wr-grid-0301',
-  chattype: 'group',
-  from: { userid: 'wanggeyuan01' },
-  response_url: 'https://qyapi.weixin.qq.com/cgi-bin/aibot/response?response_code=CODE',
-};
-const text = { ...base, msgtype: 'text', text: { content: '@小格 3号楼楼道灯坏了' } };
-const event = (eventtype: string, more: object) => ({
-  ...base,
-  create_time: 1_781_000_000,
-  msgtype: 'event',
-  event: { eventtype, ...more },
-});
 const read = (message: object): AibotMessage => parseAibotMessage(JSON.stringify(message));
 
 describe('messages', () => {
