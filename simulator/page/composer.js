@@ -1,5 +1,6 @@
 // The foot of a window: what its person can send, and the field to write in.
 
+import { sayForm } from './say-form.js';
 import { post } from './server.js';
 import { make } from './words.js';
 
@@ -113,26 +114,11 @@ export class Composer {
 
   form() {
     const { name, channel } = this.person;
-    const field = make('textarea', {
-      rows: 1,
+    return sayForm({
+      label: `${name}要说的话`,
       placeholder: placeholders[channel],
-      'aria-label': `${name}要说的话`,
+      say: (text) => this.act('say', { text }),
     });
-    const form = make('form', { className: 'say' }, field, make('button', { className: 'send' }, '发送'));
-    field.addEventListener('keydown', (event) => {
-      const plainEnter = event.key === 'Enter' && !event.shiftKey && !event.isComposing;
-      if (!plainEnter) return;
-      event.preventDefault();
-      form.requestSubmit();
-    });
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      const text = field.value.trim();
-      field.value = '';
-      if (text) void this.act('say', { text });
-      field.focus();
-    });
-    return form;
   }
 
   sendPlace() {
