@@ -1,64 +1,18 @@
-import { randomBytes } from 'node:crypto';
-import { organisationSheets } from '../actions/organisation/export';
-import { importOrganisation, type ImportOutcome } from '../actions/organisation/import';
-import { readKnown } from '../actions/organisation/known';
-import { seedSampleStreet } from '../cli/seed';
-import { workbook } from '../documents/xlsx';
-import { readWorkbook, type SheetRead } from '../documents/xlsx-read';
-import { Database } from '../models/database';
-import { OfficeKeeper } from '../models/office';
-import { changeSummary, changeWords, faultWords } from '../notices/organisation-words';
-import { makeDatabase, type TestDatabase } from './database';
-import { shanghai } from './street';
+import type { SheetRead } from '../documents/xlsx-read';
+import { changeSummary, faultWords } from '../notices/organisation-words';
+import { said, sheet, SheetDesk } from './sheet-desk';
 
-const NOW = shanghai('2026-11-24 09:00');
-const ZONE = 'Asia/Shanghai';
-let made: TestDatabase;
-let database: Database;
-
+let desk: SheetDesk;
 beforeEach(async () => {
-  made = await makeDatabase();
-  database = await Database.open({
-    databaseUrl: made.url,
-    databaseSynchronous: 'NORMAL',
-    dataKey: randomBytes(32),
-  });
+  desk = await SheetDesk.open();
 });
-afterEach(async () => {
-  await database.close();
-  await made.drop();
-});
+afterEach(() => desk.close());
 
-async function bring(
-  sheets: readonly SheetRead[],
-  wishes: { preview?: boolean; within?: string } = {},
-): Promise<ImportOutcome> {
-  const office = (await OfficeKeeper.open(database, ZONE)).current();
-  return database.write((tx) =>
-    importOrganisation({ tx, office, now: NOW, actorId: null }, sheets, {
-      preview: wishes.preview ?? false,
-      within: wishes.within ?? null,
-    }),
-  );
-}
-
-async function exported(street: string): Promise<SheetRead[]> {
-  const known = await readKnown(database, NOW);
-  const { calendar } = (await OfficeKeeper.open(database, ZONE)).current();
-  const top = known.grids.find(({ name }) => name === street);
-  return readWorkbook(await workbook(organisationSheets(known, top?.id ?? 0, calendar)));
-}
-
-const sheet = (name: string, ...rows: string[][]): SheetRead => ({ name, rows });
 const count = async (table: string): Promise<number> =>
-  Number((await database.rows<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))[0]?.n);
-const said = ({ faults, changes }: ImportOutcome): string[] => [
-  ...faults.map(faultWords),
-  ...changes.map(changeWords),
-];
+  Number((await desk.database.rows<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))[0]?.n);
 
 test('four columns and three people open a community', async () => {
-  const outcome = await bring([
+  const outcome = await desk.bring([
     sheet(
       'Sheet1',
       ['姓名', '账号', '角色', '网格'],
@@ -68,7 +22,7 @@ test('four columns and three people open a community', async () => {
     ),
   ]);
   expect(outcome.faults).toEqual([]);
-  const { directory } = (await OfficeKeeper.open(database, ZONE)).current();
+  const { directory } = await desk.office();
   const [community] = directory.grids.filter(({ level }) => level === 'community');
   expect(community?.name).toBe('安和社区');
   expect(directory.below(community?.id ?? 0)).toHaveLength(3);
@@ -78,23 +32,23 @@ test('four columns and three people open a community', async () => {
 });
 
 test('what is exported comes in again without a change, and one changed cell is one change', async () => {
-  await seedSampleStreet(database, NOW);
-  const file = await exported('青石街道');
-  expect(said(await bring(file))).toEqual([]);
+  await desk.seedSampleStreet();
+  const file = await desk.exported('青石街道');
+  expect(said(await desk.bring(file))).toEqual([]);
   const places = file.find(({ name }) => name === '地点');
   const row = places?.rows.find(([name]) => name === '3号楼');
   row?.splice(5, 1, '老三栋、邮局宿舍');
-  const preview = await bring(file, { preview: true });
+  const preview = await desk.bring(file, { preview: true });
   expect(said(preview)).toEqual(['～ 地点：幸福社区/第2网格 3号楼（别名：空 → 老三栋、邮局宿舍）']);
   expect(preview.written).toBe(false);
-  expect((await bring(file)).written).toBe(true);
-  expect(await exported('青石街道')).toEqual(file);
-  expect(said(await bring(file))).toEqual([]);
+  expect((await desk.bring(file)).written).toBe(true);
+  expect(await desk.exported('青石街道')).toEqual(file);
+  expect(said(await desk.bring(file))).toEqual([]);
 });
 
 test('every sheet: owners, desks, routes, limits, duty and days come in and go out', async () => {
-  await seedSampleStreet(database, NOW);
-  const people = (await exported('青石街道')).find(({ name }) => name === '人员');
+  await desk.seedSampleStreet();
+  const people = (await desk.exported('青石街道')).find(({ name }) => name === '人员');
   const file = (grid: string): SheetRead[] => [
     ...(people ? [people] : []),
     sheet('单位', ['单位', '类型', '电话'], ['安居物业', '物业', '8000-1234'], ['供电所', '供电', '95598']),
@@ -116,21 +70,21 @@ test('every sheet: owners, desks, routes, limits, duty and days come in and go o
     sheet('值班', ['账号', '开始', '结束'], ['wanggeyuan_yi', '2026-11-28 18:00', '2026/11/29 08:00']),
     sheet('节假日', ['日期', '安排', '说明'], ['2026-12-31', '休息', '街道运动会']),
   ];
-  expect(said(await bring(file('第2网格')))).toEqual([
+  expect(said(await desk.bring(file('第2网格')))).toEqual([
     '地点 第 2 行：“第2网格”有几个，请把上级也写上，比如“青石街道/幸福社区/第2网格”。',
   ]);
   expect(await count('owner')).toBe(0);
-  expect(changeSummary((await bring(file('幸福社区/第2网格'))).changes)).toBe(
+  expect(changeSummary((await desk.bring(file('幸福社区/第2网格'))).changes)).toBe(
     '单位 新增 2；地点 新增 1、改 1；科室 新增 1；派单 新增 3；时限 新增 2；值班 新增 1；节假日 新增 1。',
   );
-  const whole = await exported('青石街道');
+  const whole = await desk.exported('青石街道');
   expect(whole.find(({ name }) => name === '派单')?.rows.slice(2)).toEqual([
     ['0203 楼道灯、小区灯不亮', '物业', '管理主体'],
     ['06 市容秩序', '', '城管科'],
     ['', '', '网格员'],
   ]);
-  expect(said(await bring(whole))).toEqual([]);
-  const { arrangement, directory } = (await OfficeKeeper.open(database, ZONE)).current();
+  expect(said(await desk.bring(whole))).toEqual([]);
+  const { arrangement, directory } = await desk.office();
   const building = directory.placeByScene('b-3');
   const charge = arrangement?.charge(directory, building?.gridId ?? 0, '0203', building);
   expect([charge?.owner?.name, charge?.target]).toEqual(['安居物业', '管理主体']);
@@ -138,9 +92,9 @@ test('every sheet: owners, desks, routes, limits, duty and days come in and go o
 });
 
 test('all faults at once, each with its sheet, its row and what to do; nothing is written', async () => {
-  await seedSampleStreet(database, NOW);
-  const before = await exported('青石街道');
-  const { faults, written } = await bring([
+  await desk.seedSampleStreet();
+  const before = await desk.exported('青石街道');
+  const { faults, written } = await desk.bring([
     sheet(
       '人员',
       ['姓名', '账号', '角色', '网格', '科室'],
@@ -164,12 +118,12 @@ test('all faults at once, each with its sheet, its row and what to do; nothing i
     expect.stringMatching(/^备忘：不认得表“备忘”/),
   ]);
   expect(written).toBe(false);
-  expect(await exported('青石街道')).toEqual(before);
+  expect(await desk.exported('青石街道')).toEqual(before);
 });
 
 test('streets live beside each other; each administrator changes his own alone', async () => {
-  await seedSampleStreet(database, NOW);
-  const first = await exported('青石街道');
+  await desk.seedSampleStreet();
+  const first = await desk.exported('青石街道');
   const other = [
     sheet(
       '网格',
@@ -181,15 +135,17 @@ test('streets live beside each other; each administrator changes his own alone',
     sheet('地点', ['地点', '网格'], ['3号楼', '幸福社区/第2网格']),
     sheet('人员', ['姓名', '账号', '角色', '网格'], ['管理员壬', 'ren', '管理员', '白云街道']),
   ];
-  expect((await bring(other)).faults).toEqual([]);
-  expect(await exported('青石街道')).toEqual(first);
-  const [place] = await database.rows<{ scene: string }>("SELECT scene FROM place WHERE scene LIKE 'p-%'");
+  expect((await desk.bring(other)).faults).toEqual([]);
+  expect(await desk.exported('青石街道')).toEqual(first);
+  const [place] = await desk.database.rows<{ scene: string }>(
+    "SELECT scene FROM place WHERE scene LIKE 'p-%'",
+  );
   expect(place?.scene).toMatch(/^p-\d+$/);
-  const theirs = await bring(first, { within: '白云街道' });
+  const theirs = await desk.bring(first, { within: '白云街道' });
   expect(theirs.faults.map(faultWords)).toContain(
     '网格：“青石街道”不在您管的范围（白云街道）里，只能由那边的管理员来改。',
   );
-  expect(changeSummary((await bring(other, { within: '白云街道' })).changes)).toBe(
+  expect(changeSummary((await desk.bring(other, { within: '白云街道' })).changes)).toBe(
     '和现在的一样，没有要改的。',
   );
 });

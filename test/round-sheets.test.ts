@@ -1,51 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { organisationSheets } from '../actions/organisation/export';
-import { importOrganisation, type ImportOutcome } from '../actions/organisation/import';
-import { readKnown } from '../actions/organisation/known';
-import { seedSampleStreet } from '../cli/seed';
-import { workbook } from '../documents/xlsx';
-import { readWorkbook, type SheetRead } from '../documents/xlsx-read';
-import { Database } from '../models/database';
-import { OfficeKeeper } from '../models/office';
-import { changeWords, faultWords } from '../notices/organisation-words';
-import { makeDatabase, type TestDatabase } from './database';
-import { shanghai } from './street';
+import type { SheetRead } from '../documents/xlsx-read';
+import { faultWords } from '../notices/organisation-words';
+import { said, sheet, SheetDesk } from './sheet-desk';
 
-const NOW = shanghai('2026-11-24 09:00');
-const ZONE = 'Asia/Shanghai';
-let made: TestDatabase;
-let database: Database;
-
+let desk: SheetDesk;
 beforeEach(async () => {
-  made = await makeDatabase();
-  const options = { databaseUrl: made.url, databaseSynchronous: 'NORMAL', dataKey: randomBytes(32) } as const;
-  database = await Database.open(options);
+  desk = await SheetDesk.open();
 });
-afterEach(async () => {
-  await database.close();
-  await made.drop();
-});
-
-async function bring(sheets: readonly SheetRead[]): Promise<ImportOutcome> {
-  const office = (await OfficeKeeper.open(database, ZONE)).current();
-  const context = { office, now: NOW, actorId: null };
-  return database.write((tx) =>
-    importOrganisation({ ...context, tx }, sheets, { preview: false, within: null }),
-  );
-}
-
-async function exported(street: string): Promise<SheetRead[]> {
-  const known = await readKnown(database, NOW);
-  const { calendar } = (await OfficeKeeper.open(database, ZONE)).current();
-  const top = known.grids.find(({ name }) => name === street);
-  return readWorkbook(await workbook(organisationSheets(known, top?.id ?? 0, calendar)));
-}
-
-const sheet = (name: string, ...rows: string[][]): SheetRead => ({ name, rows });
-const said = ({ faults, changes }: ImportOutcome): string[] => [
-  ...faults.map(faultWords),
-  ...changes.map(changeWords),
-];
+afterEach(() => desk.close());
 
 const templateRows = (everyDays: string, item: string): SheetRead =>
   sheet(
@@ -63,10 +24,10 @@ const meetings = (...rows: string[][]): SheetRead =>
   sheet('会议', ['会议', '网格', '周期', '提醒', '开始', '会议室', '主持人', '代主持'], ...rows);
 
 test('what is looked at, where, and who meets when: in, out again without a change, changed, and gone', async () => {
-  await seedSampleStreet(database, NOW);
+  await desk.seedSampleStreet();
   const own = '幸福社区/第2网格';
   const usual = ['幸福社区', '每个工作日', '14:30', '15:00', '社区二楼', 'wanggezhang_bing', ''];
-  const first = await bring([
+  const first = await desk.bring([
     templateRows('7', '水泵运转正常'),
     rounds(['泵房', '3号楼', own, ''], ['消防通道', '3号楼', own, '5']),
     points([own, '东门', '', ''], [own, '地下室', '3号楼', 'K7PNM']),
@@ -85,9 +46,9 @@ test('what is looked at, where, and who meets when: in, out again without a chan
     '＋ 巡查点：幸福社区/第2网格 地下室',
     '＋ 会议：青石街道 联席会议（每月1日、15日 09:00）',
   ]);
-  const file = await exported('青石街道');
-  expect(said(await bring(file))).toEqual([]);
-  expect(await exported('青石街道')).toEqual(file);
+  const file = await desk.exported('青石街道');
+  expect(said(await desk.bring(file))).toEqual([]);
+  expect(await desk.exported('青石街道')).toEqual(file);
   const rowsOf = (name: string): string[][] => file.find((one) => one.name === name)?.rows.slice(2) ?? [];
   expect(rowsOf('检查表')).toContainEqual([
     '泵房',
@@ -98,7 +59,7 @@ test('what is looked at, where, and who meets when: in, out again without a chan
     expect.stringMatching(/^0108 /),
   ]);
   expect(rowsOf('巡查点')[0]?.[3]).toMatch(/^[0-9A-Z]{5}$/);
-  const later = await bring([
+  const later = await desk.bring([
     sheet(
       '检查表',
       ['检查表', '项目', '类别'],
@@ -124,7 +85,7 @@ test('what is looked at, where, and who meets when: in, out again without a chan
     '～ 会议：青石街道 联席会议（周期：每月1日、15日 → 每两周 2026-11-23；代主持：wanggeyuan_yi → 空）',
   ]);
   // What was shipped is there again.
-  const whole = await exported('青石街道');
+  const whole = await desk.exported('青石街道');
   expect(whole.find(({ name }) => name === '检查表')?.rows).toContainEqual([
     '消防通道',
     '消防、消防检查',
@@ -136,9 +97,9 @@ test('what is looked at, where, and who meets when: in, out again without a chan
 });
 
 test('faults of those sheets, each with its row and its way on', async () => {
-  await seedSampleStreet(database, NOW);
+  await desk.seedSampleStreet();
   const own = '幸福社区/第2网格';
-  const { faults, written } = await bring([
+  const { faults, written } = await desk.bring([
     sheet(
       '检查表',
       ['检查表', '间隔天数', '季节', '项目', '类别'],
