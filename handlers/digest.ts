@@ -1,5 +1,6 @@
 import { supervise } from '../actions/supervise';
 import { loadTicket } from '../models/advance';
+import { ticketsOfDay } from '../models/day-list';
 import { Failure } from '../models/failure';
 import { morningFigures } from '../models/morning';
 import { concerning, holdsRight, nodesOfRight } from '../models/rights';
@@ -8,10 +9,12 @@ import { one } from '../models/transaction';
 import { readTicketNumber } from '../models/workflow';
 import type { Answer } from '../notices/answer';
 import { digestAnswer, weeklyOnly } from '../notices/bulletin-words';
+import { morningList, nothingToday } from '../notices/list-words';
 import { choiceCard } from '../notices/render';
 import { momentWords, numberedWords } from '../notices/words';
 import { figureMenuOf } from './figure-list';
 import type { Handler } from './handler';
+import { outsideTasks } from './outside';
 import type { Turn } from './turn';
 import { overdueOf } from './watch';
 
@@ -26,6 +29,13 @@ export const digestHandler: Handler = {
       does: '先看要您过问的，再看三个数',
       run: show,
     },
+    {
+      words: ['今天有什么事', '今天有啥事', '今天有哪些事', '今天要干啥', '今天干什么', '今天干啥'],
+      for: ['member', 'leader'],
+      example: '今天有什么事',
+      does: '看今天自己这里的事，最急的在前',
+      run: today,
+    },
   ],
   press: {
     late: async (turn) => besideDigest(turn, await overdueOf(turn)),
@@ -38,6 +48,19 @@ async function besideDigest(turn: Turn, answer: Answer): Promise<Answer> {
   if (!turn.input.onCard) return answer;
   const digest = await show(turn);
   return { ...answer, ...(digest.choices ? { card: choiceCard(digest) } : {}) };
+}
+
+/** To who has a digest the digest, to everybody else of the staff his own list, as it comes in the morning. */
+async function today(turn: Turn): Promise<Answer> {
+  const { context, person } = turn;
+  const { office, tx, now } = context;
+  if (holdsRight(office.directory, person.id, 'see_digest')) return show(turn);
+  if (!office.directory.isStaff(person.id)) {
+    const outside = await outsideTasks(turn);
+    if (outside) return outside;
+    throw new Failure('role.staff_only');
+  }
+  return morningList(office, await ticketsOfDay(tx, office, person.id), [], now) ?? nothingToday;
 }
 
 /** 督办: an order on one ticket. */

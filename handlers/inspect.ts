@@ -65,9 +65,9 @@ async function start(turn: Turn, rest: string): Promise<Answer> {
   return inspectionSheet(office, inspection, template, await openTicketsAt(tx, placeId));
 }
 
-/** Not 5号楼消防栓坏了: that is another place, and no item of the sheet. */
-const FINDING =
-  /^第?\s*(\d{1,2})(?![\d\s-]*(?:号|栋|幢|楼|座|单元|层|门|月|日|天|点|路))\s*[项.、:：]?\s*(.*)$/s;
+/** Not 5号楼消防栓坏了 or 2单元门口…: that is another place. 3 门厅有杂物 and 3楼道堆物 are the third item. */
+const ELSEWHERE = String.raw`[\d-]*(?:\s*(?:号|栋|幢|座|单元)|楼(?![道梯顶])|层|门(?![厅口锁禁卫])|[月日天]|点|路(?![面灯]))`;
+const FINDING = new RegExp(String.raw`^第?\s*(\d{1,2})(?!\d)(?:\s*项|(?!${ELSEWHERE}))[\s.、:：]*(.*)$`, 's');
 
 const ALL_GOOD = /^(?:全部?|都|其余|其他|其它|剩下)的?都?(?:正常|没问题|好|合格)(?:的|了)?$|^没(?:有)?问题$/;
 

@@ -1,16 +1,13 @@
 import type { Context } from '../models/context';
+import { ticketsOfDay } from '../models/day-list';
 import { isAtWork, takeHeld } from '../models/push-budget';
 import { repliesOwed } from '../models/platform-order';
-import { concerning, holdsRight } from '../models/rights';
-import { ticketsInHand, ticketsForLeader, ticketsWaiting } from '../models/tickets';
-import type { Ticket } from '../models/ticket';
+import { holdsRight } from '../models/rights';
 import { owedLine } from '../notices/platform-words';
 import { morningList } from '../notices/list-words';
 import { tell } from '../notices/send';
 import { followUpRows } from './follow-up';
 import { onWorkingDays, type Job } from './job';
-
-const MANY = 50;
 
 /** Everybody's morning list but that of those who have a digest: what is his, and what waited for it. */
 export const workListJob: Job = {
@@ -34,7 +31,7 @@ export const workListJob: Job = {
 async function listFor(context: Context, personId: number, until: number): Promise<boolean> {
   const { tx, office, now } = context;
   if (!(await isAtWork(tx, office, personId, now))) return false;
-  const tickets = await ticketsOf(context, personId);
+  const tickets = await ticketsOfDay(tx, office, personId);
   const owed = await repliesOwed(tx, office.directory.inPlaceOf(personId));
   const held = [
     ...owed.map((order) => ({ ticketId: null, text: owedLine(office, order, now) })),
@@ -44,24 +41,4 @@ async function listFor(context: Context, personId: number, until: number): Promi
   const answer = morningList(office, tickets, held, now);
   if (answer === null) return false;
   return (await tell(context, personId, answer, { notice: 'list', expiresAt: until })) === 'queued';
-}
-
-/** What is his: in hand, waiting in his own grids or for his desk, and what a leader has to verify. */
-async function ticketsOf({ tx, office }: Context, personId: number): Promise<Ticket[]> {
-  const roles = office.directory.staff(personId)?.roles ?? [];
-  const grids = (role: string): number[] =>
-    roles.filter((held) => held.role === role).map(({ gridId }) => gridId);
-  const led = grids('leader').flatMap((gridId) => office.directory.below(gridId));
-  const desks = new Set(roles.flatMap(({ desk }) => desk ?? []));
-  const deskGrids = grids('desk').flatMap((gridId) => office.directory.below(gridId));
-  const found = [
-    ...(await ticketsInHand(tx, office.directory.inPlaceOf(personId), MANY)),
-    ...(await ticketsWaiting(tx, grids('member'), MANY)).filter(
-      ({ desk }) => desk === null || desks.has(desk),
-    ),
-    ...(await ticketsWaiting(tx, deskGrids, MANY)).filter(({ desk }) => desk !== null && desks.has(desk)),
-    ...(await ticketsForLeader(tx, [...new Set(led)], MANY)),
-  ];
-  const once = [...new Map(found.map((ticket) => [ticket.id, ticket])).values()];
-  return concerning(office.directory, personId, once);
 }

@@ -83,6 +83,11 @@ export function morningList(
   };
 }
 
+/** Who asks on a day with nothing. */
+export const nothingToday: Answer = {
+  text: '今天您这里没有要办的事，也没有等您接、等您核实的。',
+};
+
 /** A digest, or the reminder of the meeting, with what waited for it: ten rows at most, its own counted. */
 export function withHeld(text: string, held: readonly Held[]): string {
   const lines = held.flatMap((one) => (one.text === '' ? [] : [`· ${oneLine(one.text)}`]));
