@@ -1,5 +1,4 @@
-import Pdf from 'pdfkit';
-import { fontData } from './fonts';
+import { drawPdf, fittingSize, type Page } from './pdf';
 
 /** What a door sheet says: words for the whole house, no names, no rooms. */
 export interface DoorSheet {
@@ -30,26 +29,13 @@ const RULE = '#888888';
 
 /** The sheet as a PDF of one A4 page, in type that can be read from a metre away. */
 export function drawDoorSheet(sheet: DoorSheet): Promise<Buffer> {
-  const document = new Pdf({
-    size: 'A4',
-    margin: MARGIN,
-    info: { Title: `${sheet.building} ${sheet.period}` },
+  return drawPdf(`${sheet.building} ${sheet.period}`, { size: 'A4', margin: MARGIN }, (page) => {
+    drawHead(page, sheet);
+    drawNotices(page, sheet, drawDone(page, sheet));
+    drawFoot(page, sheet);
   });
-  document.registerFont('regular', fontData('regular')).registerFont('bold', fontData('bold'));
-  const pieces: Buffer[] = [];
-  const finished = new Promise<Buffer>((resolve, reject) => {
-    document.on('data', (piece: Buffer) => pieces.push(piece));
-    document.on('end', () => resolve(Buffer.concat(pieces)));
-    document.on('error', reject);
-  });
-  drawHead(document, sheet);
-  drawNotices(document, sheet, drawDone(document, sheet));
-  drawFoot(document, sheet);
-  document.end();
-  return finished;
 }
 
-type Page = InstanceType<typeof Pdf>;
 const widthOf = (page: Page): number => page.page.width - 2 * MARGIN;
 
 function rule(page: Page, y: number): void {
@@ -61,14 +47,8 @@ function rule(page: Page, y: number): void {
     .stroke();
 }
 
-/** The largest size at which the text fits on one line. */
-function fitting(page: Page, text: string, font: string, most: number, width: number): number {
-  const wide = page.font(font).fontSize(most).widthOfString(text);
-  return wide <= width ? most : Math.floor((most * width) / wide);
-}
-
 function line(page: Page, text: string, font: string, most: number, y: number): void {
-  const size = fitting(page, text, font, most, widthOf(page));
+  const size = fittingSize(page, text, font, most, widthOf(page));
   page
     .font(font)
     .fontSize(size)
@@ -95,7 +75,7 @@ function drawDone(page: Page, { done, nothing, figures }: DoorSheet): number {
     const counted = `办好 ${count} 件`;
     const countWidth = page.font('bold').fontSize(28).widthOfString(counted);
     page.text(counted, MARGIN + widthOf(page) - countWidth, y, { lineBreak: false });
-    const size = fitting(page, kind, 'regular', 28, widthOf(page) - countWidth - 20);
+    const size = fittingSize(page, kind, 'regular', 28, widthOf(page) - countWidth - 20);
     page
       .font('regular')
       .fontSize(size)

@@ -1,5 +1,4 @@
-import Pdf from 'pdfkit';
-import { fontData } from './fonts';
+import { A4, drawPdf, fittingSize, type Page } from './pdf';
 import { drawQr } from './qr';
 
 /** A sign for one 巡查点. */
@@ -15,36 +14,25 @@ export interface PointSign {
   says: string;
 }
 
-const PAGE = { width: 595.28, height: 841.89 } as const;
 const ACROSS = 2;
 const DOWN = 3;
 const MARGIN = 34;
 const SIGN = {
-  width: (PAGE.width - 2 * MARGIN) / ACROSS,
-  height: (PAGE.height - 2 * MARGIN) / DOWN,
+  width: (A4.width - 2 * MARGIN) / ACROSS,
+  height: (A4.height - 2 * MARGIN) / DOWN,
 } as const;
 const SQUARE = 132;
 
-type Page = InstanceType<typeof Pdf>;
-
 /** Six signs on an A4 page, with lines to cut along. */
 export function drawPointSigns(signs: readonly PointSign[], title: string): Promise<Buffer> {
-  const page = new Pdf({ size: 'A4', margin: 0, autoFirstPage: false, info: { Title: title } });
-  page.registerFont('regular', fontData('regular')).registerFont('bold', fontData('bold'));
-  const pieces: Buffer[] = [];
-  const finished = new Promise<Buffer>((resolve, reject) => {
-    page.on('data', (piece: Buffer) => pieces.push(piece));
-    page.on('end', () => resolve(Buffer.concat(pieces)));
-    page.on('error', reject);
+  return drawPdf(title, { size: 'A4', margin: 0, autoFirstPage: false }, (page) => {
+    signs.forEach((sign, at) => {
+      const place = at % (ACROSS * DOWN);
+      if (place === 0) page.addPage();
+      const x = MARGIN + (place % ACROSS) * SIGN.width;
+      drawSign(page, sign, x, MARGIN + Math.floor(place / ACROSS) * SIGN.height);
+    });
   });
-  signs.forEach((sign, at) => {
-    const place = at % (ACROSS * DOWN);
-    if (place === 0) page.addPage();
-    const x = MARGIN + (place % ACROSS) * SIGN.width;
-    drawSign(page, sign, x, MARGIN + Math.floor(place / ACROSS) * SIGN.height);
-  });
-  page.end();
-  return finished;
 }
 
 function drawSign(page: Page, sign: PointSign, x: number, y: number): void {
@@ -68,8 +56,6 @@ function drawSign(page: Page, sign: PointSign, x: number, y: number): void {
 /** On one line in the middle of the sign, as large as it fits. */
 function centred(page: Page, text: string, font: string, most: number, x: number, y: number): void {
   const room = SIGN.width - 24;
-  const wide = page.font(font).fontSize(most).widthOfString(text);
-  const size = wide <= room ? most : (most * room) / wide;
-  const taken = Math.min(wide, room);
-  page.fontSize(size).text(text, x + (SIGN.width - taken) / 2, y, { lineBreak: false });
+  page.fontSize(fittingSize(page, text, font, most, room));
+  page.text(text, x + (SIGN.width - page.widthOfString(text)) / 2, y, { lineBreak: false });
 }

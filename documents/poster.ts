@@ -1,5 +1,4 @@
-import Pdf from 'pdfkit';
-import { fontData } from './fonts';
+import { A4, drawPdf, fittingSize, type Page } from './pdf';
 import { drawQr } from './qr';
 
 /** What a door's poster and the cards for its people say. */
@@ -21,13 +20,9 @@ export interface Poster {
   sample: string | null;
 }
 
-type Page = InstanceType<typeof Pdf>;
-
 const INK = '#111111';
 const QUIET = '#444444';
 const MARGIN = 40;
-const WIDTH = 595.28;
-const HEIGHT = 841.89;
 
 /** One A4 page a door. */
 export function drawPosters(posters: readonly Poster[], title: string): Promise<Buffer> {
@@ -35,12 +30,12 @@ export function drawPosters(posters: readonly Poster[], title: string): Promise<
     centred(page, poster.community, 'regular', 40, 52);
     centred(page, poster.place, 'bold', 84, 98);
     centred(page, poster.scan, 'bold', 34, 214);
-    drawQr(page, poster.link, (WIDTH - 290) / 2, 262, 290);
+    drawQr(page, poster.link, (A4.width - 290) / 2, 262, 290);
     page.fillColor(INK);
     centred(page, poster.examples, 'regular', 22, 562, QUIET);
     page
       .moveTo(MARGIN, 602)
-      .lineTo(WIDTH - MARGIN, 602)
+      .lineTo(A4.width - MARGIN, 602)
       .lineWidth(1.5)
       .strokeColor('#888888')
       .stroke();
@@ -53,8 +48,8 @@ export function drawPosters(posters: readonly Poster[], title: string): Promise<
 
 const CARD = { width: 255.1, height: 153.1, across: 2, down: 5 } as const;
 const EDGE = {
-  x: (WIDTH - CARD.across * CARD.width) / 2,
-  y: (HEIGHT - CARD.down * CARD.height) / 2,
+  x: (A4.width - CARD.across * CARD.width) / 2,
+  y: (A4.height - CARD.down * CARD.height) / 2,
 } as const;
 
 /** Ten cards (90 × 54 mm) of one door on an A4 page, with lines to cut along. */
@@ -78,7 +73,6 @@ export function drawCards(posters: readonly Poster[], title: string): Promise<Bu
 function card(page: Page, poster: Poster, x: number, y: number): void {
   const text = { left: x + 122, width: CARD.width - 132 };
   drawQr(page, poster.link, x + 10, y + 12, 106);
-  page.fillColor(INK);
   page.fillColor(QUIET);
   boxed(
     page,
@@ -102,26 +96,18 @@ function draw<Thing>(
   things: readonly Thing[],
   each: (page: Page, thing: Thing) => void,
 ): Promise<Buffer> {
-  const page = new Pdf({ size: 'A4', margin: 0, autoFirstPage: false, info: { Title: title } });
-  page.registerFont('regular', fontData('regular')).registerFont('bold', fontData('bold'));
-  const pieces: Buffer[] = [];
-  const finished = new Promise<Buffer>((resolve, reject) => {
-    page.on('data', (piece: Buffer) => pieces.push(piece));
-    page.on('end', () => resolve(Buffer.concat(pieces)));
-    page.on('error', reject);
+  return drawPdf(title, { size: 'A4', margin: 0, autoFirstPage: false }, (page) => {
+    for (const thing of things) {
+      page.addPage();
+      page.fillColor(INK);
+      each(page, thing);
+    }
   });
-  for (const thing of things) {
-    page.addPage();
-    page.fillColor(INK);
-    each(page, thing);
-  }
-  page.end();
-  return finished;
 }
 
 function centred(page: Page, text: string, font: string, most: number, y: number, colour = INK): void {
   page.fillColor(colour);
-  boxed(page, text, font, most, { left: MARGIN, width: WIDTH - 2 * MARGIN, y }, 'center');
+  boxed(page, text, font, most, { left: MARGIN, width: A4.width - 2 * MARGIN, y }, 'center');
   page.fillColor(INK);
 }
 
@@ -140,12 +126,7 @@ function boxed(
   { left, width, y }: Box,
   align: 'left' | 'center' = 'left',
 ): void {
-  const wide = page.font(font).fontSize(most).widthOfString(text);
-  const size = wide <= width ? most : (most * width) / wide;
-  const taken = Math.min(wide, width);
-  page
-    .fontSize(size)
-    .text(text, align === 'center' ? left + (width - taken) / 2 : left, y + (most - size) / 2, {
-      lineBreak: false,
-    });
+  const size = fittingSize(page, text, font, most, width);
+  const indent = align === 'center' ? (width - page.fontSize(size).widthOfString(text)) / 2 : 0;
+  page.fontSize(size).text(text, left + indent, y + (most - size) / 2, { lineBreak: false });
 }

@@ -1,5 +1,5 @@
-import type Pdf from 'pdfkit';
 import makeQrCode from 'qrcode-generator';
+import type { Page } from './pdf';
 
 /** The dark squares of a code; M survives a scratch on the door (15 %). */
 export function qrSquares(text: string): boolean[][] {
@@ -16,13 +16,7 @@ export function qrSquares(text: string): boolean[][] {
 const QUIET_ZONE = 4;
 
 /** Draws the code of a text in black, `side` points wide with its quiet zone; the page's colour is black afterwards. */
-export function drawQr(
-  page: InstanceType<typeof Pdf>,
-  text: string,
-  x: number,
-  y: number,
-  side: number,
-): void {
+export function drawQr(page: Page, text: string, x: number, y: number, side: number): void {
   const squares = qrSquares(text);
   const unit = side / (squares.length + 2 * QUIET_ZONE);
   page.fillColor('#000000');

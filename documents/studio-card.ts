@@ -1,5 +1,4 @@
-import Pdf from 'pdfkit';
-import { fontData } from './fonts';
+import { drawPdf } from './pdf';
 
 /** What a mediator's card says: one A5 sheet lying, to be put up or handed out. */
 export interface StudioCard {
@@ -20,29 +19,21 @@ const QUIET = '#444444';
 
 /** The card as a PDF of one A5 page. */
 export function drawStudioCard(card: StudioCard): Promise<Buffer> {
-  const page = new Pdf({ size: 'A5', layout: 'landscape', margin: MARGIN, info: { Title: card.studio } });
-  page.registerFont('regular', fontData('regular')).registerFont('bold', fontData('bold'));
-  const pieces: Buffer[] = [];
-  const finished = new Promise<Buffer>((resolve, reject) => {
-    page.on('data', (piece: Buffer) => pieces.push(piece));
-    page.on('end', () => resolve(Buffer.concat(pieces)));
-    page.on('error', reject);
+  return drawPdf(card.studio, { size: 'A5', layout: 'landscape', margin: MARGIN }, (page) => {
+    const width = page.page.width - 2 * MARGIN;
+    page.fillColor(INK).font('bold').fontSize(46).text(card.studio, MARGIN, MARGIN, { width });
+    page.fillColor(QUIET).font('regular').fontSize(16).text(card.who, { width });
+    if (card.words !== '') page.moveDown(0.3).text(card.words, { width });
+    page.moveDown(0.6);
+    for (const { label, value } of card.lines) {
+      page.fillColor(QUIET).font('regular').fontSize(16).text(`${label}  `, { continued: true });
+      page.fillColor(INK).font('bold').fontSize(26).text(value);
+    }
+    page.fillColor(INK).font('regular').fontSize(16);
+    page.text(card.promises.join('\n'), MARGIN, page.page.height - MARGIN - 28 * card.promises.length, {
+      width,
+      height: 28 * card.promises.length + 10,
+      lineGap: 4,
+    });
   });
-  const width = page.page.width - 2 * MARGIN;
-  page.fillColor(INK).font('bold').fontSize(46).text(card.studio, MARGIN, MARGIN, { width });
-  page.fillColor(QUIET).font('regular').fontSize(16).text(card.who, { width });
-  if (card.words !== '') page.moveDown(0.3).text(card.words, { width });
-  page.moveDown(0.6);
-  for (const { label, value } of card.lines) {
-    page.fillColor(QUIET).font('regular').fontSize(16).text(`${label}  `, { continued: true });
-    page.fillColor(INK).font('bold').fontSize(26).text(value);
-  }
-  page.fillColor(INK).font('regular').fontSize(16);
-  page.text(card.promises.join('\n'), MARGIN, page.page.height - MARGIN - 28 * card.promises.length, {
-    width,
-    height: 28 * card.promises.length + 10,
-    lineGap: 4,
-  });
-  page.end();
-  return finished;
 }
