@@ -1,5 +1,5 @@
 import type { Config } from '../config';
-import { placeAccount } from '../models/account-places';
+import { accountPlaces, placeAccount } from '../models/account-places';
 import type { Database } from '../models/database';
 import { loadDirectory } from '../models/directory';
 import { clientOf, managedAccounts } from './door-links';
@@ -20,6 +20,11 @@ export async function accounts(database: Database, config: Config, [named, node]
       const grid = gridId === null ? undefined : directory.grid(gridId);
       print(`${openKfId}\t${name}\t${grid ? pathOf(directory, grid) : '没有定，哪个街道都可以用'}`);
     }
+    const given = (await accountPlaces(database)).filter(({ gridId }) => gridId !== null);
+    for (const { openKfId } of given.filter(
+      (one) => !known.some((account) => account.openKfId === one.openKfId),
+    ))
+      print(`${openKfId}\t企业微信里没有，或没有交给这个应用管理：请核对表里写的编号`);
     return;
   }
   const account = known.find(({ openKfId, name }) => openKfId === named || name === named);

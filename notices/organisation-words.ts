@@ -118,6 +118,12 @@ export const faultTexts = {
   unknown_spot: '{grid} 没有地点“{value}”，请先在“地点”表里写一行。',
   bad_point_code: '点码“{value}”要用 5 到 16 位大写字母和数字；留空会自动编一个。',
   code_taken: '点码“{value}”已经用在“{other}”上，请换一个或留空。',
+  bad_service_account: '客服账号“{value}”要写编号，wk 开头；运行 npm run -s xiaoge -- account 看得到。',
+  account_taken:
+    '客服账号“{value}”现在归{other}。请先在那边的表里删掉它，或运行 npm run -s xiaoge -- account 来改。',
+  which_street: '看不出是哪个街道的。请把“网格”表也放进文件里再导入。',
+  other_name: '账号“{value}”在别的街道登记的姓名是“{other}”，请照那个写，或核对账号。',
+  days_of_all: '节假日是几个街道共用的，{value} 要改请找管这台机器的人（xiaoge import）。',
   unknown_category: '没有类别“{value}”，请写四位编号（如 0203）、两位大类（如 02）或类别名。',
 } as const;
 

@@ -113,5 +113,8 @@ function organisationRows(known: Known, topId: number, calendar: WorkingCalendar
     })),
     ...roundRows(known, { topId, inside, node }),
     ...stepRows(known, { topId, inside, node }),
+    accounts: known.accounts.flatMap(({ openKfId, gridId }) =>
+      gridId !== null && below.has(gridId) ? [{ account: openKfId, grid: node(gridId) }] : [],
+    ),
   };
 }

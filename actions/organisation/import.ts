@@ -2,9 +2,11 @@ import type { Context } from '../../models/context';
 import { touchDirectory } from '../../models/office';
 import { insert } from '../../models/transaction';
 import type { Fault, OrganisationChange } from '../../notices/organisation-words';
+import { accountSteps } from './account-steps';
+import { streetFaults } from './check-street';
 import { readKnown } from './known';
 import { meetingSteps } from './meeting-steps';
-import { readPlan } from './plan';
+import { byPlace, readPlan } from './plan';
 import { nodeSteps, ownerSteps, placeSteps, topOf } from './place-steps';
 import { pointSteps, roundSteps, templateSteps } from './round-steps';
 import { daySteps, deskSteps, limitSteps, routeSteps } from './rule-steps';
@@ -40,8 +42,9 @@ export async function importOrganisation(
   const { tx, now, office, actorId } = context;
   const known = await readKnown(tx, now);
   const { plan, faults } = readPlan(fillSheets(file), known, office.calendar, within);
-  if (faults.length > 0) return { faults, changes: [], written: false };
-  const top = topOf(plan, known);
+  const top = topOf(plan, known, within);
+  faults.push(...streetFaults({ plan, known, top, within }));
+  if (faults.length > 0) return { faults: faults.toSorted(byPlace(plan)), changes: [], written: false };
   const shown = (at: number): string => {
     const { day, hour, minute } = office.calendar.local(at);
     return `${day} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
@@ -62,9 +65,10 @@ export async function importOrganisation(
     ...roundSteps(plan, known, top, now),
     ...pointSteps(plan, known, top),
     ...meetingSteps(plan, known, top, now),
+    ...accountSteps(plan, known, top, now),
   ];
   if (preview || steps.length === 0) return { faults, changes: steps, written: false };
-  const written = writtenSoFar(known);
+  const written = writtenSoFar(known, top);
   for (const step of steps) await step.write(tx, written);
   await touchDirectory(tx);
   await insert(tx, 'audit_entry', {

@@ -1,3 +1,4 @@
+import { accountPlaces, type AccountPlace } from '../../models/account-places';
 import type { CategoryLimit, Desk, Owner, RoutingRule } from '../../models/arrangement';
 import type { CalendarDay, Grid, Place } from '../../models/grid';
 import type { InspectionPlace } from '../../models/inspection';
@@ -42,6 +43,7 @@ export interface Known {
   rounds: InspectionPlace[];
   points: PatrolPoint[];
   meetings: MeetingSeries[];
+  accounts: AccountPlace[];
 }
 
 export async function readKnown(reader: Reader, now: number): Promise<Known> {
@@ -79,6 +81,7 @@ export async function readKnown(reader: Reader, now: number): Promise<Known> {
     rounds: await reader.rows<InspectionPlace>('SELECT * FROM inspection_place ORDER BY id'),
     points: await reader.rows<PatrolPoint>('SELECT * FROM patrol_point ORDER BY gridId, id'),
     meetings: await meetingSeries(reader),
+    accounts: await accountPlaces(reader),
   };
 }
 

@@ -47,8 +47,12 @@ export function nodeSteps({ nodes }: Plan, { byPath }: Known): Step[] {
   });
 }
 
-/** The street the file is about: the node whose owners, rules and limits are written. */
-export function topOf({ nodes, staff, places }: Plan, known: Known): string | null {
+/**
+ * The street the file is about: the node whose owners, rules and limits are written. An administrator's is the node he
+ * administers (`within`), though the file name a part of it alone.
+ */
+export function topOf({ nodes, staff, places }: Plan, known: Known, within: string | null): string | null {
+  if (within !== null && known.byPath.get(within)?.level !== 'district') return within;
   const own = nodes.find(({ parent }) => parent === null || !nodes.some((node) => node.path === parent));
   const used = own?.path ?? staff[0]?.node ?? places[0]?.node;
   const roots = known.grids.filter(({ parentId }) => parentId === null);

@@ -1,6 +1,5 @@
 import { ownerKindWords, placeKindWords } from '../../notices/organisation-words';
 import { fault, Once, word } from './cells';
-import { idsBelow } from './known';
 import type { OwnerPlan, PlacePlan, Reading } from './plan-types';
 import type { FilledRow } from './sheets';
 
@@ -42,8 +41,8 @@ export function readPlaces(reading: Reading, owners: readonly OwnerPlan[]): Plac
         .join('\n'),
       ...owned,
       scene: scene || null,
+      row: filled.row,
     };
-    checkScene(reading, filled, plan);
     return [plan];
   });
 }
@@ -78,6 +77,7 @@ function ownerOf(
   const given = word(faults, filled, ['ownerKind', '管理主体'], ownerKindWords) ?? null;
   const name = filled.cells['owner'] ?? '';
   if (name === '') return { owner: null, ownerKind: given };
+  // Whether it is one of this street's is looked at when the street is known (check-street.ts).
   const owner = owners.find((one) => one.name === name) ?? known.owners.find((one) => one.name === name);
   if (owner === undefined) fault(faults, filled, 'unknown_owner', { value: name });
   else if (given !== null && given !== owner.kind)
@@ -87,15 +87,4 @@ function ownerOf(
       given: ownerKindWords[given][0] ?? '',
     });
   return { owner: name, ownerKind: owner?.kind ?? given };
-}
-
-/** A code that hangs on the door of another place would send people there. */
-function checkScene({ known, faults, book }: Reading, filled: FilledRow, plan: PlacePlan): void {
-  const other = plan.scene === null ? undefined : known.places.find(({ scene }) => scene === plan.scene);
-  if (other === undefined || other.name === plan.name) return;
-  const top = [...book.plans.values()].find(({ parent }) => parent === null)?.path;
-  const street = top === undefined ? undefined : known.byPath.get(top);
-  const own = street !== undefined && idsBelow(known.grids, street.id).has(other.gridId);
-  // In one's own street the code stays with its place, which has got another name.
-  if (!own) fault(faults, filled, 'scene_taken', { value: plan.scene ?? '', other: other.name });
 }

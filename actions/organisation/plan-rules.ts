@@ -87,6 +87,6 @@ export function readDays({ sheets, faults }: Reading): DayPlan[] {
       fault(faults, filled, 'not_a_day', { column: '日期', value: words });
     const state = word(faults, filled, ['state', '安排'], dayWords);
     if (day === undefined || state === undefined || !once.first(filled, day)) return [];
-    return [{ day, working: state === 'usual' ? null : state === 'work', name }];
+    return [{ day, working: state === 'usual' ? null : state === 'work', name, row: filled.row }];
   });
 }

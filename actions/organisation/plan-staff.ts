@@ -25,7 +25,8 @@ export function readStaff(
     if (!once.first(filled, [name, roleWords[role][0], node, desk, place].filter(Boolean).join(' ')))
       return [];
     const building = role === 'building_head' ? buildingOf(reading, filled, node, places) : null;
-    return [{ name, account, role, node, desk: ofDesk(role) ? desk : null, place: building }];
+    const ofRole = { desk: ofDesk(role) ? desk : null, place: building };
+    return [{ name, account, role, node, ...ofRole, row: filled.row }];
   });
 }
 
@@ -112,6 +113,8 @@ export function readDuty(
     const startsAt = calendar.at(starts.day, starts.minutes);
     const endsAt = calendar.at(ends.day, ends.minutes);
     if (endsAt <= startsAt) fault(faults, filled, 'ends_before');
-    return once.first(filled, `${account} ${from} ${until}`) ? [{ account, startsAt, endsAt }] : [];
+    return once.first(filled, `${account} ${from} ${until}`)
+      ? [{ account, startsAt, endsAt, row: filled.row }]
+      : [];
   });
 }

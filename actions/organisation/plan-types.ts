@@ -26,6 +26,8 @@ export interface PlacePlan {
   owner: string | null;
   /** null: keep what there is, or make one. */
   scene: string | null;
+  /** Of its sheet. */
+  row: number;
 }
 export interface DeskPlan {
   name: string;
@@ -39,6 +41,8 @@ export interface StaffPlan {
   node: string;
   desk: string | null;
   place: string | null;
+  /** Of its sheet. */
+  row: number;
 }
 export interface RoutePlan {
   category: string;
@@ -52,6 +56,8 @@ export interface LimitPlan {
 }
 export interface DutyPlan {
   account: string;
+  /** Of its sheet. */
+  row: number;
   startsAt: number;
   endsAt: number;
 }
@@ -60,6 +66,8 @@ export interface DayPlan {
   /** null: as the country has it. */
   working: boolean | null;
   name: string;
+  /** Of its sheet. */
+  row: number;
 }
 export interface StepLimitPlan {
   /** Empty: the whole street. */
@@ -91,6 +99,13 @@ export interface PointPlan {
   /** null: keep what there is, or make one. */
   code: string | null;
 }
+export interface AccountPlan {
+  /** open_kfid of a customer service account. */
+  account: string;
+  node: string;
+  /** Of its sheet. */
+  row: number;
+}
 export interface MeetingPlan {
   node: string;
   name: string;
@@ -121,6 +136,7 @@ export interface Plan {
   rounds: RoundPlan[];
   points: PointPlan[];
   meetings: MeetingPlan[];
+  accounts: AccountPlan[];
 }
 
 /** What every sheet's reading works with. */

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '../../models/calendar';
 import type { Fault } from '../../notices/organisation-words';
 import type { Known } from './known';
+import { readAccounts } from './account-steps';
 import { NodeBook } from './nodes';
 import { readOwners, readPlaces } from './plan-places';
 import { readMeetings } from './plan-meetings';
@@ -44,12 +45,13 @@ export function readPlan(
     rounds: readRounds(reading, templates, places),
     points: readPoints(reading, places),
     meetings: readMeetings(reading, staff),
+    accounts: readAccounts(reading),
   };
-  return { plan, faults: faults.toSorted(byPlace(sheets)) };
+  return { plan, faults };
 }
 
 /** In the order of the file: people mend it from top to bottom. */
-function byPlace({ given }: FilledSheets): (a: Fault, b: Fault) => number {
+export function byPlace({ given }: Pick<FilledSheets, 'given'>): (a: Fault, b: Fault) => number {
   const order = [...given];
   const at = ({ sheet }: Fault): number => {
     const found = order.findIndex((key) => sheetRules[key].name === sheet);

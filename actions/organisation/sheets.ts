@@ -1,4 +1,5 @@
 import type { Fault } from '../../notices/organisation-words';
+import { accountSheet } from './account-sheet';
 import { roundSheets } from './round-sheets';
 import type { SheetRule } from './sheet-rule';
 import { stepSheets } from './step-sheets';
@@ -101,6 +102,7 @@ export const sheetRules = {
   },
   ...roundSheets,
   ...stepSheets,
+  ...accountSheet,
 } as const satisfies Record<string, SheetRule>;
 
 export type SheetKey = keyof typeof sheetRules;

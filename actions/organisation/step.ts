@@ -14,10 +14,13 @@ export interface Step extends OrganisationChange {
   write(tx: Transaction, written: Written): Promise<unknown>;
 }
 
-export function writtenSoFar({ grids, pathOf, owners, persons }: Known): Written {
+/** Owners are the street's: 安居物业 of another street is another one. */
+export function writtenSoFar({ grids, pathOf, owners, persons }: Known, top: string | null): Written {
   return {
     nodes: new Map(grids.map(({ id }) => [pathOf.get(id) ?? '', id])),
-    owners: new Map(owners.map(({ id, name }) => [name, id])),
+    owners: new Map(
+      owners.filter(({ gridId }) => pathOf.get(gridId) === top).map(({ id, name }) => [name, id]),
+    ),
     persons: new Map([...persons].map(([account, { id }]) => [account, id])),
   };
 }

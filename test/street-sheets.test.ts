@@ -1,0 +1,105 @@
+import { changeSummary } from '../notices/organisation-words';
+import { said, sheet, SheetDesk } from './sheet-desk';
+
+let desk: SheetDesk;
+
+/** Two streets in one house: each has a 3号楼, an 安居物业 and an administrator of its own. */
+beforeEach(async () => {
+  desk = await SheetDesk.open();
+  await desk.seedSampleStreet();
+  await desk.bring([sheet('单位', ['单位', '类型', '电话'], ['安居物业', '物业', '8000-1234'])]);
+  await desk.bring([
+    sheet(
+      '网格',
+      ['名称', '层级', '上级'],
+      ['白云街道', '街道', ''],
+      ['幸福社区', '社区', '白云街道'],
+      ['第2网格', '网格', '幸福社区'],
+    ),
+    sheet('单位', ['单位', '类型', '电话'], ['安居物业', '物业', '9000-1234']),
+    sheet('地点', ['地点', '网格', '责任单位'], ['3号楼', '第2网格', '安居物业']),
+    sheet('人员', ['姓名', '账号', '角色', '网格'], ['网格员甲', 'jia', '网格员', '第2网格']),
+  ]);
+});
+afterEach(() => desk.close());
+
+const accounts = (...rows: string[][]) => sheet('客服账号', ['客服账号', '网格'], ...rows);
+const days = sheet('节假日', ['日期', '安排', '说明'], ['2026-12-31', '休息', '运动会']);
+
+test('客服账号: which account serves which street comes in and goes out', async () => {
+  const file = [
+    accounts(['wkFirst', '青石街道'], ['wkSecond', '青石社区']),
+    sheet('网格', ['名称', '层级', '上级', '电话'], ['青石街道', '街道', '', '8000-0000']),
+  ];
+  expect(said(await desk.bring(file))).toEqual([
+    '＋ 客服账号：wkFirst 青石街道',
+    '＋ 客服账号：wkSecond 青石街道/青石社区',
+  ]);
+  const whole = await desk.exported('青石街道');
+  expect(whole.find(({ name }) => name === '客服账号')?.rows.slice(2)).toEqual([
+    ['wkFirst', '青石街道'],
+    ['wkSecond', '青石社区'],
+  ]);
+  expect(said(await desk.bring(whole))).toEqual([]);
+
+  const moved = accounts(['wkSecond', '幸福社区']);
+  expect(said(await desk.bring([moved], { within: '青石街道' }))).toEqual([
+    '～ 客服账号：wkSecond（网格：青石街道/青石社区 → 青石街道/幸福社区）',
+    '－ 客服账号：wkFirst',
+  ]);
+  const wrong = accounts(
+    ['青石街道邻里服务', '幸福社区'],
+    ['wkSecond', '幸福社区'],
+    ['wkSecond', '幸福社区'],
+  );
+  expect(said(await desk.bring([wrong], { within: '白云街道' }))).toEqual([
+    expect.stringMatching(/^客服账号 第 2 行：客服账号“青石街道邻里服务”要写编号，wk 开头/),
+    expect.stringMatching(
+      /^客服账号 第 3 行：客服账号“wkSecond”现在归青石街道\/幸福社区。请先在那边的表里删掉它/,
+    ),
+    '客服账号 第 4 行：和第 3 行重复了（wkSecond），请删掉一行。',
+  ]);
+});
+
+test('a street names its own firm and its own doors, though another has the same', async () => {
+  const places = (scene: string) =>
+    sheet('地点', ['地点', '网格', '责任单位', '门码'], ['9号楼', '第2网格', '安居物业', scene]);
+  expect(said(await desk.bring([places('')], { within: '白云街道' }))).toHaveLength(1);
+  const [place] = await desk.database.rows<{ phone: string }>(
+    "SELECT o.phone FROM place p JOIN owner o ON o.id = p.ownerId JOIN grid g ON g.id = p.gridId WHERE p.name = '9号楼' AND p.scene LIKE 'p-%'",
+  );
+  expect(place?.phone).toBe('9000-1234');
+  const taken = [sheet('地点', ['地点', '网格', '门码'], ['3号楼', '第2网格', 'b-3'])];
+  expect(said(await desk.bring(taken, { within: '白云街道' }))).toEqual([
+    '地点 第 2 行：门码“b-3”已经用在“3号楼”上，请换一个或留空。',
+  ]);
+});
+
+test('one sheet alone is the administrator’s own street; without him it has to say which', async () => {
+  const routes = sheet('派单', ['类别', '管理主体', '派给'], ['0203', '', '网格员']);
+  expect(said(await desk.bring([routes]))).toEqual(['看不出是哪个街道的。请把“网格”表也放进文件里再导入。']);
+  expect(said(await desk.bring([routes], { within: '白云街道' }))).toHaveLength(1);
+  expect((await desk.exported('青石街道')).find(({ name }) => name === '派单')?.rows.slice(2)).toEqual([]);
+
+  // The administrator of a community changes what is his community's.
+  const people = sheet('人员', ['姓名', '账号', '角色', '网格'], ['网格员癸', 'gui', '网格员', '第1网格']);
+  const { faults, changes } = await desk.bring([people], { within: '青石街道/青石社区', preview: true });
+  expect(faults).toEqual([]);
+  expect(changes.every(({ what }) => !what.includes('幸福社区'))).toBe(true);
+});
+
+test('nobody of another street is renamed or put on duty, and the days of all stay', async () => {
+  const foreign = [
+    sheet('人员', ['姓名', '账号', '角色', '网格'], ['别人', 'wanggeyuan_yi', '网格员', '第2网格']),
+    sheet('值班', ['账号', '开始', '结束'], ['wanggeyuan_xin', '2026-11-28 18:00', '2026-11-29 08:00']),
+    days,
+  ];
+  expect(said(await desk.bring(foreign, { within: '白云街道' }))).toEqual([
+    '人员 第 2 行：账号“wanggeyuan_yi”在别的街道登记的姓名是“网格员乙”，请照那个写，或核对账号。',
+    '值班 第 2 行：没有账号“wanggeyuan_xin”的人，请先在“人员”表里写一行。',
+    '节假日 第 2 行：节假日是几个街道共用的，2026-12-31 要改请找管这台机器的人（xiaoge import）。',
+  ]);
+  expect(changeSummary((await desk.bring([days])).changes)).toBe('节假日 新增 1。');
+  for (const street of ['青石街道', '白云街道'])
+    expect(said(await desk.bring(await desk.exported(street), { within: street }))).toEqual([]);
+});
