@@ -30,6 +30,7 @@ import type { Command, Handler } from './handler';
 import { interpret, yesNo } from './interpret';
 import { apologyFor } from './failed';
 import { fileArrived } from './import-sheet';
+import { findingInWords } from './inspect';
 import { chapters, handlers } from './index';
 import { orderFileArrived } from './order-sheet-arrived';
 import { orderInWords } from './order-words';
@@ -94,14 +95,14 @@ async function answerTo(turn: Turn): Promise<Answer | null> {
   if (input.key !== null) return press(turn, input.key, '');
   if (input.record !== null) return offerRecord(turn, input.record);
   const text = input.text.trim();
-  if (text !== '' && text.length <= SHORT) {
+  const { tx, now } = turn.context;
+  const dialogue = turn.robot?.inGroup === true ? null : await currentDialogue(tx, turn.person, now);
+  if (text !== '' && text.length <= SHORT && !isNumberWanted(dialogue, text)) {
     const chosen = await chosenByWords(turn, text);
     if (chosen) return chosen;
   }
   const spoken = commands.find(text) ?? commands.inPassing(text);
   if (spoken?.command.anywhere) return runCommand(turn, spoken);
-  const { tx, now } = turn.context;
-  const dialogue = turn.robot?.inGroup === true ? null : await currentDialogue(tx, turn.person, now);
   const awaited = dialogue !== null && byIntent.get(dialogue.intent)?.wants?.(dialogue, text) === true;
   if (dialogue && (!spoken || awaited || spoken.command.yieldsTo?.includes(dialogue.intent))) {
     const answer = await goOn(turn, dialogue);
@@ -110,6 +111,11 @@ async function answerTo(turn: Turn): Promise<Answer | null> {
   if (spoken) return runCommand(turn, spoken);
   return text === '' ? withoutWords(turn) : freeWords(turn, text);
 }
+
+const isNumberWanted = (dialogue: OpenDialogue<unknown> | null, text: string): boolean =>
+  dialogue !== null &&
+  readRow(text)?.words === '' &&
+  byIntent.get(dialogue.intent)?.wantsNumber?.(dialogue) === true;
 
 async function press(turn: Turn, key: string, words: string): Promise<Answer> {
   const chosen = readChoiceKey(key);
@@ -252,6 +258,7 @@ async function freeWords(turn: Turn, text: string): Promise<Answer> {
     (await swapInWords(turn, text)) ??
     (await errandInWords(turn, text)) ??
     (await pointInWords(turn, text)) ??
+    (await findingInWords(turn, text)) ??
     (await withdrawInWords(turn, text));
   if (special) return special;
   const figures = await answerFigures(turn, text);

@@ -1,7 +1,7 @@
 import { endInspection, noteFinding, startInspection } from '../actions/inspect';
 import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
-import { dueInspections, loadInspection, type Inspection } from '../models/inspection';
+import { dueInspections, loadInspection, openInspection, type Inspection } from '../models/inspection';
 import { templateIn, templatesFor } from '../models/inspection-templates';
 import { openTicketsAt } from '../models/tickets';
 import type { Answer } from '../notices/answer';
@@ -73,10 +73,21 @@ const ALL_GOOD = /^(?:全部?|都|其余|其他|其它|剩下)的?都?(?:正常|
 
 /** 2 堆了杂物, 全部正常; other words are not for the sheet. */
 async function goOn(turn: Turn, { slots }: OpenDialogue<{ inspectionId: number }>): Promise<Answer | null> {
-  const { context, person, contact, input } = turn;
-  const inspection = await loadInspection(context.tx, slots.inspectionId);
-  const said = normalise(input.text.trim());
-  if (!inspection || inspection.endedAt !== null) return null;
+  const inspection = await loadInspection(turn.context.tx, slots.inspectionId);
+  return inspection?.endedAt === null ? ofSheet(turn, inspection, turn.input.text) : null;
+}
+
+/** The same after something else was talked about in between: the check goes on. Null: none is open, or no words for it. */
+export async function findingInWords(turn: Turn, text: string): Promise<Answer | null> {
+  const { context, person } = turn;
+  if (!context.office.directory.isStaff(person.id)) return null;
+  const inspection = await openInspection(context.tx, person.id, context.now - LASTS);
+  return inspection && ofSheet(turn, inspection, text);
+}
+
+async function ofSheet(turn: Turn, inspection: Inspection, text: string): Promise<Answer | null> {
+  const { context, person, contact } = turn;
+  const said = normalise(text.trim());
   if (ALL_GOOD.test(said)) return end(turn, inspection.id);
   const found = FINDING.exec(said);
   if (!found) return null;

@@ -37,6 +37,14 @@ export const keepInspection = (
 export const loadInspection = (reader: Reader, id: number): Promise<Inspection | null> =>
   one<Inspection>(reader, 'SELECT * FROM inspection WHERE id = ?', [id]);
 
+/** The check somebody began last, since then, and has not ended. */
+export const openInspection = (reader: Reader, personId: number, since: number): Promise<Inspection | null> =>
+  one<Inspection>(
+    reader,
+    'SELECT * FROM inspection WHERE personId = ? AND begunAt >= ? AND endedAt IS NULL ORDER BY id DESC LIMIT 1',
+    [personId, since],
+  );
+
 /** The check at which a ticket was found; null: none. */
 export const inspectionOfTicket = (reader: Reader, ticketId: number): Promise<Inspection | null> =>
   one<Inspection>(
