@@ -15,56 +15,26 @@ type Draw = (drawing: Drawing, spec: unknown) => Promise<DrawnFile[]>;
 /** Kinds of papers. What draws them takes long to load and is loaded when it is needed. */
 const drawers: Record<string, Draw> = {
   ready: drawReady,
-  ledger: drawLedger,
-  summary: drawSummary,
-  oldledger: drawOldLedger,
-  rectification: drawRectification,
-  supervision: drawSupervision,
-  minutes: drawMinutes,
-  'point-signs': drawPointSigns,
+  ledger: async (drawing, spec) => (await import('./draw-ledger.js')).drawLedger(drawing, spec as LedgerSpec),
+  summary: async (drawing, spec) =>
+    (await import('./draw-summary.js')).drawSummary(drawing, spec as SummarySpec),
+  /** Draws nothing, but comes in. */
+  oldledger: async (drawing, spec) =>
+    (await import('./draw-import.js')).drawOldLedger(drawing, spec as OldLedgerSpec),
+  rectification: async (drawing, spec) =>
+    (await import('./draw-rectification.js')).drawNotice(drawing, spec as RectificationSpec),
+  supervision: async (drawing, spec) =>
+    (await import('./draw-supervision.js')).drawOrder(drawing, spec as SupervisionSpec),
+  minutes: async (drawing, spec) =>
+    (await import('./draw-minutes.js')).drawMeetingMinutes(drawing, spec as MinutesSpec),
+  'point-signs': async (drawing, spec) =>
+    (await import('./draw-signs.js')).drawSigns(drawing, spec as PointSignsSpec),
 };
 
 export function drawPaper(drawing: Drawing): Promise<DrawnFile[]> {
   const draw = drawers[drawing.paper.kind];
   if (!draw) throw new Error(`no paper of the kind ${drawing.paper.kind}`);
   return draw(drawing, specOf(drawing.database, drawing.paper));
-}
-
-async function drawSummary(drawing: Drawing, spec: unknown): Promise<DrawnFile[]> {
-  const summary = await import('./draw-summary.js');
-  return summary.drawSummary(drawing, spec as SummarySpec);
-}
-
-async function drawRectification(drawing: Drawing, spec: unknown): Promise<DrawnFile[]> {
-  const notice = await import('./draw-rectification.js');
-  return notice.drawNotice(drawing, spec as RectificationSpec);
-}
-
-async function drawSupervision(drawing: Drawing, spec: unknown): Promise<DrawnFile[]> {
-  const order = await import('./draw-supervision.js');
-  return order.drawOrder(drawing, spec as SupervisionSpec);
-}
-
-async function drawMinutes(drawing: Drawing, spec: unknown): Promise<DrawnFile[]> {
-  const minutes = await import('./draw-minutes.js');
-  return minutes.drawMeetingMinutes(drawing, spec as MinutesSpec);
-}
-
-async function drawPointSigns(drawing: Drawing, spec: unknown): Promise<DrawnFile[]> {
-  const signs = await import('./draw-signs.js');
-  return signs.drawSigns(drawing, spec as PointSignsSpec);
-}
-
-/** A ledger, row by row. */
-async function drawLedger(drawing: Drawing, spec: unknown): Promise<DrawnFile[]> {
-  const ledger = await import('./draw-ledger.js');
-  return ledger.drawLedger(drawing, spec as LedgerSpec);
-}
-
-/** An old ledger, which draws nothing but comes in. */
-async function drawOldLedger(drawing: Drawing, spec: unknown): Promise<DrawnFile[]> {
-  const old = await import('./draw-import.js');
-  return old.drawOldLedger(drawing, spec as OldLedgerSpec);
 }
 
 async function drawReady({ folder }: Drawing, spec: unknown): Promise<DrawnFile[]> {
