@@ -9,7 +9,7 @@ import { cardsNamed } from '../models/cards';
 import type { Context } from '../models/context';
 import { Failure } from '../models/failure';
 import { queue } from '../models/outbound';
-import { holdNotice, takePush } from '../models/push-budget';
+import { dropHeld, holdNotice, takePush } from '../models/push-budget';
 import { holdsRight } from '../models/rights';
 import {
   announcementCard,
@@ -90,11 +90,13 @@ export async function remindReaders(context: Context, announcement: Announcement
     announcement,
     missing.map(({ personId }) => personId),
   );
+  // Who is still missing half an hour after the reminder is told once more.
+  await context.tx.run('UPDATE announcement SET reviewedAt = NULL WHERE id = ?', [announcement.id]);
   return missing.length;
 }
 
 /**
- * 撤回: cards are taken back as far as WeCom allows, else they say that it no longer holds; a group can't be made to forget
+ * 撤回: one that is still to go out never does. Cards are taken back as far as WeCom allows, else they say that it no longer holds; a group can't be made to forget
  * and gets the correction. Throws role.other.
  */
 export async function withdrawAnnouncement(context: Context, announcement: Announcement): Promise<void> {
@@ -104,9 +106,11 @@ export async function withdrawAnnouncement(context: Context, announcement: Annou
     now,
     announcement.id,
   ]);
-  if (announcement.groupId !== null && announcement.sentAt !== null)
+  if (announcement.sentAt === null) return;
+  if (announcement.groupId !== null)
     await tellGroup(context, announcement.groupId, announcementCorrection(announcement));
-  const fresh = announcement.sentAt !== null && announcement.sentAt > now - RECALL_WITHIN;
+  await correctLists(context, announcement);
+  const fresh = announcement.sentAt > now - RECALL_WITHIN;
   for (const { taskId, holders } of await cardsNamed(tx, announcementPrefix(announcement.id))) {
     const userIds = holders.split('|').filter(Boolean);
     if (userIds.length === 0) continue;
@@ -114,6 +118,20 @@ export async function withdrawAnnouncement(context: Context, announcement: Annou
     const renew = fresh ? ('recall' as const) : ('leave' as const);
     await queue(tx, now, { request: { kind: 'app.update_card', taskId, userIds, card, renew } });
   }
+}
+
+/** Who had it in a list instead of a card: it leaves the next list, or the correction stands there. */
+async function correctLists(context: Context, announcement: Announcement): Promise<void> {
+  const { tx, office, now } = context;
+  const readers = (await readersOf(tx, announcement.id)).map(({ personId }) => personId);
+  if (readers.length === 0) return;
+  const text = announcementText(office, announcement);
+  for (const personId of await dropHeld(tx, readers, text, announcement.sendAt))
+    await holdNotice(
+      tx,
+      { personId, ticketId: null, notice: 'order', text: announcementCorrection(announcement) },
+      now,
+    );
 }
 
 function mine({ actorId }: Context, { authorId }: Announcement): void {

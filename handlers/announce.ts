@@ -1,5 +1,5 @@
 import { announce, confirmAnnouncement, remindReaders, withdrawAnnouncement } from '../actions/announce';
-import { loadAnnouncement, type Announcement } from '../models/announcement';
+import { loadAnnouncement, plannedBy, readersOf, type Announcement } from '../models/announcement';
 import { readAudience } from '../models/audience';
 import { closeDialogue, keepAside, loadDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
@@ -9,7 +9,10 @@ import {
   announcementPreview,
   announcementUsage,
   announcementWithdrawn,
+  callList,
   notAnnounced,
+  plannedList,
+  plannedShown,
   remindedWords,
 } from '../notices/announcement-words';
 import type { Answer } from '../notices/answer';
@@ -22,6 +25,7 @@ import type { Turn } from './turn';
 
 const INTENT = 'announce';
 const DRAFT_LASTS = 3_600_000;
+const PLANNED = 8;
 
 interface Draft {
   gridId: number;
@@ -57,6 +61,16 @@ export const announceHandler: Handler = {
       await confirmAnnouncement(context, announcementId(key));
       return { text: '', pressed: '已收到' };
     },
+    show: async (turn, [key]) => {
+      const announcement = await ownOf(turn, key);
+      if (announcement.sentAt !== null) throw new Failure('choice.gone');
+      return plannedShown(turn.context.office, announcement, turn.context.now);
+    },
+    call: async (turn, [key]) => {
+      const announcement = await ownOf(turn, key);
+      const { tx, office } = turn.context;
+      return callList(office, announcement, await readersOf(tx, announcement.id));
+    },
     remind: async (turn, [key]) => remindedWords(await remindReaders(turn.context, await byKey(turn, key))),
     withdraw: async (turn, [key]) => {
       const announcement = await byKey(turn, key);
@@ -71,6 +85,13 @@ const announcementId = (key: string | undefined): number => Number(key?.slice(1)
 async function byKey({ context }: Turn, key: string | undefined): Promise<Announcement> {
   const announcement = await loadAnnouncement(context.tx, announcementId(key));
   if (!announcement || announcement.withdrawnAt !== null) throw new Failure('choice.gone');
+  return announcement;
+}
+
+/** Who wrote it reads who is missing. Throws choice.gone. */
+async function ownOf(turn: Turn, key: string | undefined): Promise<Announcement> {
+  const announcement = await byKey(turn, key);
+  if (announcement.authorId !== turn.person.id) throw new Failure('choice.gone');
   return announcement;
 }
 
@@ -89,6 +110,7 @@ async function prepareForStaff({ context, person }: Turn, rest: string): Promise
   const { tx, office, now } = context;
   if (!holdsRight(office.directory, person.id, 'announce'))
     throw new Failure('role.other', { who: '网格长或社区、街道负责人' });
+  if (rest === '') return plannedList(office, await plannedBy(tx, person.id, PLANNED), now);
   // Whoever leads two communities names the second; the first is meant where none is named.
   const nodes = nodesOfRight(office.directory, person.id, 'announce');
   const audience = nodes.flatMap((node) => readAudience(office.directory, rest, node) ?? [])[0];

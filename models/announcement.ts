@@ -71,6 +71,14 @@ export const newestUnconfirmed = (
 export const newestOwn = (reader: Reader, authorId: number, since: number): Promise<Announcement | null> =>
   one<Announcement>(reader, `SELECT * FROM announcement WHERE authorId = ? ${NEWEST}`, [authorId, since]);
 
+/** What this person scheduled and is still to go out, the next first. */
+export const plannedBy = (reader: Reader, authorId: number, limit: number): Promise<Announcement[]> =>
+  reader.rows<Announcement>(
+    `SELECT * FROM announcement WHERE authorId = ? AND sentAt IS NULL AND withdrawnAt IS NULL
+      ORDER BY sendAt, id LIMIT ${limit}`,
+    [authorId],
+  );
+
 /** Scheduled ones whose time has come. */
 export const dueAnnouncements = (reader: Reader, now: number): Promise<Announcement[]> =>
   reader.rows<Announcement>(

@@ -232,6 +232,23 @@ export async function takeHeld(
   return rows.map(({ ticketId, content }) => ({ ticketId, text: tx.vault.open(content) }));
 }
 
+/** Words that were taken back leave the next lists of these people. Gives who had them in a list already. */
+export async function dropHeld(
+  tx: Transaction,
+  personIds: readonly number[],
+  text: string,
+  since: number,
+): Promise<Set<number>> {
+  const rows = await tx.rows<HeldNotice>(
+    `SELECT * FROM held_notice WHERE personId IN (${marks(personIds)}) AND ticketId IS NULL AND heldAt >= ?`,
+    [...personIds, since],
+  );
+  const same = rows.filter(({ content }) => tx.vault.open(content) === text);
+  const waiting = same.filter(({ listedAt }) => listedAt === null).map(({ id }) => id);
+  if (waiting.length > 0) await tx.run(`DELETE FROM held_notice WHERE id IN (${marks(waiting)})`, waiting);
+  return new Set(same.filter(({ listedAt }) => listedAt !== null).map(({ personId }) => personId));
+}
+
 /** Has the resident still room for this kind in the budget of the ticket and its round? */
 export async function residentMayHear(
   reader: Reader,

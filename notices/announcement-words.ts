@@ -1,10 +1,11 @@
 import { buttonCard, type TemplateCard } from '../bot/cards';
 import { announcementPrefix, type Announcement, type AnnouncementReader } from '../models/announcement';
 import type { Office } from '../models/context';
-import { choiceKey, type Answer } from './answer';
-import { momentWords, nameWords } from './words';
+import { choiceKey, circled, type Answer } from './answer';
+import { gridWords, momentWords, nameWords } from './words';
 
 const NAMES = 8;
+const CALLED = 40;
 const SHOWN = 60;
 const QUOTED = 16;
 
@@ -73,12 +74,32 @@ export const announced = (
   choices: [{ label: '撤回', key: key('withdraw', announcement) }],
   aside: true,
 });
+/** 通知 alone: how, and what is still to go out. */
+export const plannedList = (office: Office, planned: readonly Announcement[], now: number): Answer =>
+  planned.length === 0
+    ? announcementUsage
+    : {
+        text: `${announcementUsage.text}\n还没到点的，回数字可以撤：\n${planned
+          .map(
+            ({ sendAt, audience, text }, at) =>
+              `${circled(at)} ${momentWords(office.calendar, sendAt, now)} ${audience} “${short(text, QUOTED)}”`,
+          )
+          .join('\n')}`,
+        choices: planned.map((one, at) => ({ label: `第${at + 1}条`, key: key('show', one) })),
+        listed: true,
+      };
+export const plannedShown = (office: Office, planned: Announcement, now: number): Answer => ({
+  text: `${momentWords(office.calendar, planned.sendAt, now)} 发给${planned.audience}：“${planned.text}”`,
+  choices: [{ label: '撤回', key: key('withdraw', planned) }],
+});
 export const notAnnounced: Answer = { text: '好的，没有发。' };
 export const announcementWithdrawn = ({ groupId, sentAt }: Announcement): Answer => ({
   text:
-    groupId === null || sentAt === null
-      ? '已撤回。收到的卡片会收回；工作群里要更正的，请另发一条。'
-      : '已撤回，群里收不回，已经发了更正。',
+    sentAt === null
+      ? '已撤回，还没有发出，谁也没收到。'
+      : groupId === null
+        ? '已撤回。收到的卡片会收回；工作群里要更正的，请另发一条。'
+        : '已撤回，群里收不回，已经发了更正。',
 });
 /** In the group, where nothing can be taken back. */
 export const announcementCorrection = ({ text }: Announcement): string =>
@@ -118,6 +139,7 @@ export function announcementReview(
     text: `“${short(announcement.text, QUOTED)}”：收到 ${readers.length - missing.length}/${readers.length}\n还没点的：${namesWords(office, missing)}`,
     choices: [
       { label: '再提醒一次', key: key('remind', announcement) },
+      { label: '电话名单', key: key('call', announcement) },
       { label: '撤回', key: key('withdraw', announcement) },
     ],
     aside: true,
@@ -125,8 +147,30 @@ export function announcementReview(
 }
 
 export const remindedWords = (count: number): Answer => ({
-  text: count > 0 ? `已再发给 ${count} 人。` : '都收到了，不用再发。',
+  text: count > 0 ? `已再发给 ${count} 人。半小时后还有没点的，再告诉您。` : '都收到了，不用再发。',
 });
+
+/**
+ * 电话名单: whom to ring up, by name and where he works. No number stands there: colleagues' numbers are in WeCom's own
+ * address book and nowhere else.
+ */
+export function callList(
+  { directory }: Office,
+  announcement: Announcement,
+  readers: readonly AnnouncementReader[],
+): Answer {
+  const missing = readers.filter(({ confirmedAt }) => confirmedAt === null);
+  if (missing.length === 0) return confirmedByAll(announcement, readers.length);
+  const rows = missing.slice(0, CALLED).map(({ personId }) => {
+    const role = directory.staff(personId)?.roles[0];
+    return `${nameWords(directory, personId)} · ${role?.desk ?? gridWords(directory, role?.gridId ?? 0)}`;
+  });
+  const more = missing.length > CALLED ? `\n…共 ${missing.length} 人` : '';
+  return {
+    text: `还没点“收到”的 ${missing.length} 人，请打电话：\n${rows.join('\n')}${more}\n电话在企业微信通讯录里：搜名字，点开就能打；这里不存同事的号码。`,
+    choices: [{ label: '再提醒一次', key: key('remind', announcement) }],
+  };
+}
 
 export const confirmedWords = ({ text }: Announcement): Answer => ({
   text: `好，“${short(text, QUOTED)}”记您收到了。`,
