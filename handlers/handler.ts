@@ -35,6 +35,8 @@ export interface Handler {
   press?: Readonly<Record<string, (turn: Turn, rest: readonly string[], words: string) => Promise<Answer>>>;
   /** Words its dialogue waits for even where they are a command. */
   wants?(dialogue: OpenDialogue<unknown>, text: string): boolean;
+  /** A bare number answers its question (几号楼？) and is no row of the last list. */
+  wantsNumber?(dialogue: OpenDialogue<unknown>): boolean;
   /** The next words while its dialogue is open; null = these words are not for me. */
   proceed?(turn: Turn, dialogue: OpenDialogue<unknown>): Promise<Answer | null>;
 }

@@ -14,6 +14,7 @@ import {
   placeQuestion,
   receipt,
   whichPlace,
+  whoseBuilding,
 } from '../notices/report-words';
 import { isUnheardVoice } from '../models/voice-reports';
 import { joinOffer } from '../notices/same-words';
@@ -31,6 +32,7 @@ import { knownOf } from './known';
 import { misunderstood } from './misunderstood';
 import { nearForm } from './nearby';
 import { saidAtPoint } from './patrol-place';
+import { asPlace, lacksPlace } from './place-answer';
 import { gridAt } from './position';
 import { askSame } from './same';
 import { askSeveral } from './several';
@@ -60,6 +62,10 @@ export const reportHandler: Handler = {
     drop: (turn, [draft]) => drop(turn, draftId(draft)),
     place: (turn, [draft, place]) => choosePlace(turn, draftId(draft), Number(place?.slice(1) ?? 0)),
     kind: (turn, [draft, category]) => chooseKind(turn, draftId(draft), category ?? UNKNOWN_KIND),
+  },
+  wantsNumber: ({ slots }) => {
+    const draft = slots as Draft;
+    return draft.asks === 'place' && !isAmbiguous(draft);
   },
   proceed: (turn, dialogue) => goOn(turn, dialogue as OpenDialogue<Draft>),
 };
@@ -232,7 +238,7 @@ async function goOn(turn: Turn, dialogue: OpenDialogue<Draft>): Promise<Answer |
     return files.some(({ kind }) => kind === 'voice') ? voiceAdded : filesKept(files);
   }
   const draft = dialogue.slots;
-  const words = correctionIn(text);
+  const words = correctionIn(draft.asks === 'place' ? asPlace(text) : text);
   if (words === '' || (yesNo(text) === 'no' && text.length <= 4))
     return misunderstood(turn, dialogue.id, draft, changeAgain);
   if (words === null) return drop(turn, dialogue.id);
@@ -248,9 +254,27 @@ async function goOn(turn: Turn, dialogue: OpenDialogue<Draft>): Promise<Answer |
       { ...draft, description: `${draft.description}\n${words}` },
       (missed) => kindQuestion(dialogue.id, likelyKinds(understood), missed),
     );
+  const lacking = sentPlace === null ? lacksPlace(draft, words, understood) : null;
+  if (lacking) return askPlaceAgain(turn, dialogue.id, draft, words, lacking);
   const next = { ...corrected(draft, words, understood), ...located(turn.context, turn.input) };
   if (isUnheardVoice(draft) && next.placeText !== '') return fileVoice(turn, dialogue.id, next);
   return settle(turn, dialogue.id, next, draft.asks === 'confirm');
+}
+
+/** 不知道 or 楼下 brought no place; what was said is kept all the same, unless it was said before. */
+function askPlaceAgain(
+  turn: Turn,
+  id: number,
+  draft: Draft,
+  words: string,
+  lacking: 'somewhere' | 'nothing',
+): Promise<Answer> {
+  const description = draft.description.includes(words)
+    ? draft.description
+    : `${draft.description}\n${words}`;
+  return misunderstood(turn, id, { ...draft, description }, (missed) =>
+    lacking === 'somewhere' && missed === 1 ? whoseBuilding(words) : questionAbout(id, draft, false, missed),
+  );
 }
 
 /** A position sent to 对吗？ is where it really is. */

@@ -39,6 +39,11 @@ export const placeQuestion = (draft: DraftWords, missed = 0): Answer => ({
         : '地方还不知道。打个楼号就行，比如“3号楼”；不好说的话，也可以找人。',
 });
 
+/** 楼下, 我家门口: known to who says it alone. */
+export const whoseBuilding = (said: string): Answer => ({
+  text: `“${said}”是哪栋楼？打个楼号就行，比如“3号楼”；说旁边的路口、店名，或者发个位置也可以。`,
+});
+
 /** More than one place fits: 是哪里？〔幸福社区3号楼〕〔青石社区3号楼〕 */
 export const whichPlace = (
   id: number,
