@@ -1,14 +1,20 @@
 import { nextDay } from '../models/calendar';
-import type { Context } from '../models/context';
+import type { Context, Office } from '../models/context';
 import { Failure } from '../models/failure';
-import { feedbackDue, keepFeedback, loadFeedback } from '../models/feedback';
+import {
+  feedbackDue,
+  keepFeedback,
+  loadFeedback,
+  unansweredFeedback,
+  type Feedback,
+} from '../models/feedback';
 import { maskNumbers } from '../models/mask';
+import type { Person } from '../models/person';
 import { holdsRight, officeRights } from '../models/rights';
 import { feedbackAnswered, feedbackArrived, feedbackOwed } from '../notices/feedback-words';
 import { tell, type Told } from '../notices/send';
 import { suggestionsOwed } from '../notices/suggestion-words';
 import { answerersOf } from './suggest';
-import { one } from '../models/transaction';
 
 const ANSWER_WITHIN = { amount: 5, unit: 'WD' } as const;
 
@@ -18,34 +24,49 @@ const ANSWER_WITHIN = { amount: 5, unit: 'WD' } as const;
  */
 export async function giveFeedback(
   context: Context,
-  personId: number,
+  person: Person,
   words: string,
 ): Promise<{ dueAt: number; readers: number }> {
   const { tx, office, now } = context;
   const dueAt = office.calendar.due(now, ANSWER_WITHIN);
   const text = maskNumbers(words).text;
-  const id = await keepFeedback(tx, { personId, text, now, dueAt });
-  const readers = (await answering(context, personId)).filter((reader) => reader !== personId);
+  const gridId = homeNode(office, person);
+  const id = await keepFeedback(tx, { personId: person.id, text, now, dueAt, gridId });
+  const readers = answerersAt(office, gridId).filter((reader) => reader !== person.id);
   for (const reader of readers)
     await tell(context, reader, feedbackArrived(id, text), { notice: 'question' });
   return { dueAt, readers: readers.length };
 }
 
-/** Who answers: in the street where the giver works or lives; everybody who answers where that is not known. */
-async function answering({ tx, office }: Context, personId: number): Promise<number[]> {
-  const { directory } = office;
+/** The lowest node above all grids somebody works in, else where he lives or writes to; null: nobody knows. */
+function homeNode({ directory }: Office, { id, placeId, accountGridId }: Person): number | null {
+  const own = directory.staff(id)?.roles.map(({ gridId }) => gridId) ?? [];
+  const home = directory.place(placeId)?.gridId ?? accountGridId ?? undefined;
+  const ways = (own.length > 0 ? own : [home ?? 0]).map((gridId) =>
+    directory.upwards(gridId).map((node) => node.id),
+  );
+  return ways[0]?.find((node) => ways.every((way) => way.includes(node))) ?? null;
+}
+
+/** Who answers for a node: in its own street; everybody who answers where there is nobody, or no street is known. */
+function answerersAt({ directory }: Office, gridId: number | null): number[] {
   const roles = officeRights.answer_feedback.flatMap((role) => directory.withRole(role));
-  const all = [...new Set(roles.map((role) => role.personId))];
-  const home = await one<{ placeId: number | null }>(tx, 'SELECT placeId FROM person WHERE id = ?', [
-    personId,
-  ]);
-  const gridIds = [
-    ...(directory.staff(personId)?.roles.map(({ gridId }) => gridId) ?? []),
-    directory.place(home?.placeId ?? null)?.gridId,
-  ].filter((gridId) => gridId !== undefined);
-  const above = new Set(gridIds.flatMap((gridId) => directory.upwards(gridId).map(({ id }) => id)));
-  const near = [...new Set(roles.filter(({ gridId }) => above.has(gridId)).map((role) => role.personId))];
-  return near.length > 0 ? near : all;
+  const above = new Set(gridId === null ? [] : directory.upwards(gridId).map(({ id }) => id));
+  const near = roles.filter((role) => above.has(role.gridId));
+  return [...new Set((near.length > 0 ? near : roles).map(({ personId }) => personId))];
+}
+
+/** 意见: what waits for this person's answer, the oldest first. */
+export async function feedbackFor(
+  { tx, office }: Context,
+  personId: number,
+  most: number,
+): Promise<(Feedback & { text: string })[]> {
+  const rows = await unansweredFeedback(tx);
+  return rows
+    .filter(({ gridId }) => answerersAt(office, gridId).includes(personId))
+    .slice(0, most)
+    .map((row) => Object.assign(row, { text: tx.vault.open(row.content) }));
 }
 
 /** Answers that are due today or late: those who owe them find it in their list. Returns how many are owed. */
@@ -58,7 +79,7 @@ export async function remindOfFeedback(context: Context): Promise<number> {
     const readers =
       kind === 'suggestion' && gridId !== null
         ? answerersOf(office, gridId, personId)
-        : await answering(context, personId);
+        : answerersAt(office, gridId);
     for (const reader of readers) owed[kind].set(reader, (owed[kind].get(reader) ?? 0) + 1);
   }
   for (const [reader, count] of owed.service)
@@ -75,6 +96,8 @@ export async function answerFeedback(context: Context, id: number, words: string
     throw new Failure('role.other', { who: '街道领导或管理员' });
   const feedback = await loadFeedback(tx, id);
   if (feedback?.kind !== 'service') throw new Failure('choice.gone');
+  if (!answerersAt(office, feedback.gridId).includes(actorId))
+    throw new Failure('role.other', { who: '那个街道的领导或管理员' });
   const { affected } = await tx.run(
     'UPDATE feedback SET answeredBy = ?, answer = ?, answeredAt = ? WHERE id = ? AND answeredAt IS NULL',
     [actorId, tx.vault.seal(words), now, id],

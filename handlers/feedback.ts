@@ -1,7 +1,6 @@
-import { answerFeedback, giveFeedback } from '../actions/feedback';
+import { answerFeedback, feedbackFor, giveFeedback } from '../actions/feedback';
 import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
-import { unansweredFeedback } from '../models/feedback';
 import { holdsRight } from '../models/rights';
 import type { Answer } from '../notices/answer';
 import {
@@ -35,17 +34,13 @@ export const feedbackHandler: Handler = {
 };
 
 async function give({ context, person }: Turn, rest: string): Promise<Answer> {
-  const { tx, office, now } = context;
+  const { office, now } = context;
   if (rest !== '') {
-    const { dueAt, readers } = await giveFeedback(context, person.id, rest);
+    const { dueAt, readers } = await giveFeedback(context, person, rest);
     return feedbackKept(office, dueAt, readers);
   }
   if (!holdsRight(office.directory, person.id, 'answer_feedback')) return feedbackUsage;
-  const rows = await unansweredFeedback(tx, ROWS);
-  return feedbackList(
-    rows.map((row) => Object.assign(row, { text: tx.vault.open(row.content) })),
-    now,
-  );
+  return feedbackList(await feedbackFor(context, person.id, ROWS), now);
 }
 
 async function answer(turn: Turn, feedbackId: number, words: string): Promise<Answer> {

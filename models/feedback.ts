@@ -20,7 +20,7 @@ export class Feedback {
   @LongText(true) answer!: string | null;
   @Time(true) answeredAt!: number | null;
   @Words(12) kind!: FeedbackKind;
-  /** Of a suggestion: the node that owes the answer. */
+  /** Of a suggestion the node that owes the answer, of a remark where its giver works or lives; null: not known. */
   @Whole(true) gridId!: number | null;
 }
 
@@ -30,7 +30,7 @@ export interface NewFeedback {
   now: number;
   dueAt: number;
   kind?: FeedbackKind;
-  gridId?: number;
+  gridId?: number | null;
 }
 
 export async function keepFeedback(
@@ -45,11 +45,9 @@ export async function keepFeedback(
 export const loadFeedback = (reader: Reader, id: number): Promise<Feedback | null> =>
   one<Feedback>(reader, 'SELECT * FROM feedback WHERE id = ?', [id]);
 
-/** What nobody answered yet, the oldest first. */
-export const unansweredFeedback = (reader: Reader, limit: number): Promise<Feedback[]> =>
-  reader.rows<Feedback>(
-    `SELECT * FROM feedback WHERE answeredAt IS NULL AND kind = 'service' ORDER BY id LIMIT ${limit}`,
-  );
+/** Remarks of all streets that nobody answered yet, the oldest first. */
+export const unansweredFeedback = (reader: Reader): Promise<Feedback[]> =>
+  reader.rows<Feedback>("SELECT * FROM feedback WHERE answeredAt IS NULL AND kind = 'service' ORDER BY id");
 
 /** 民情 of these nodes that nobody answered yet, the oldest first. */
 export const openSuggestions = (
