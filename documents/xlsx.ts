@@ -38,6 +38,11 @@ export interface SheetToWrite {
   notes?: readonly string[];
 }
 
+/** A sheet to write whose rows are all there. */
+export interface Sheet extends SheetToWrite {
+  rows: readonly (readonly Cell[])[];
+}
+
 const WIDTH = 16;
 /** Rows are handed to the compressor in pieces of this many characters. */
 const PIECE = 64 * 1024;

@@ -1,5 +1,5 @@
 import type { Chart } from '../documents/chart';
-import type { SheetToWrite } from '../documents/xlsx';
+import type { Sheet } from '../documents/xlsx';
 import type { Office } from '../models/context';
 import type { Database } from '../models/database';
 import type { Paper } from '../models/paper';
@@ -29,9 +29,8 @@ export interface Drawing {
 /** Pictures and workbooks whose numbers are already known: those of a bulletin are the published ones. */
 export interface ReadyPaper {
   charts: { name: string; chart: Chart }[];
-  books: { name: string; sheets: ReadySheet[] }[];
+  books: { name: string; sheets: Sheet[] }[];
 }
-export type ReadySheet = Omit<SheetToWrite, 'rows'> & { rows: (string | number | null)[][] };
 
 /** What a workbook or Word file is by its first bytes, as every stored file is known. */
 export const OFFICE_FILE = 'application/zip';

@@ -1,18 +1,10 @@
+import type { Cell, Sheet } from '../documents/xlsx';
 import { jobFate, type ContractorJob, type ContractorMonth } from '../models/contractor-month';
 import type { Office } from '../models/context';
 import type { Period } from '../models/period';
 import { ticketNumber } from '../models/workflow';
 import type { Answer } from './answer';
 import { overdueWords } from './words';
-
-type Cell = string | number | null;
-interface Sheet {
-  name: string;
-  title?: string;
-  notes?: readonly string[];
-  columns: readonly { title: string; width?: number }[];
-  rows: Cell[][];
-}
 
 export const contractorUsage = (names: readonly string[]): Answer => ({
   text: `和哪家对哪个月的账？比如“对账 ${names[0] ?? '安居物业'} 10月”。${names.length > 0 ? `单位：${names.join('、')}。` : '“单位”表里还没有单位，请先导入。'}`,
@@ -95,59 +87,70 @@ function moment({ calendar }: Office, at: number | null): string {
   return `${day.slice(5)} ${[hour, minute].map((part) => String(part).padStart(2, '0')).join(':')}`;
 }
 
-function jobs(office: Office, given: readonly ContractorJob[], at: number): Sheet {
-  return {
-    name: '转去的事',
-    columns: [
-      { title: '编号', width: 10 },
-      { title: '地点', width: 18 },
-      { title: '事情', width: 30 },
-      { title: '转去', width: 14 },
-      { title: '接单', width: 14 },
-      { title: '时限', width: 14 },
-      { title: '办完或退回', width: 14 },
-      { title: '结果', width: 10 },
-      { title: '超时', width: 14 },
-      { title: '单位的说明', width: 30 },
-    ],
-    rows: given.map((job) => {
-      const { ended, late } = jobFate(job, at);
-      const end = ended === 'done' ? job.doneAt : ended === 'returned' ? job.returnedAt : at;
-      const over = late && job.dueAt !== null && end !== null ? overdueWords(job.dueAt, end) : '';
-      return [
-        ticketNumber(job.ticketId),
-        job.placeText,
-        job.subject,
-        moment(office, job.askedAt),
-        moment(office, job.takenAt),
-        moment(office, job.dueAt),
-        ended === 'open' ? '' : moment(office, end),
-        ENDS[ended],
-        over,
-        job.note,
-      ];
-    }),
-  };
+/** A column of a sheet on which every row tells of one thing. */
+interface Column<Thing> {
+  title: string;
+  width: number;
+  of: (thing: Thing) => Cell;
 }
 
-function checks(office: Office, { checks: made }: ContractorMonth): Sheet {
-  return {
-    name: '检查',
-    columns: [
-      { title: '日期', width: 14 },
-      { title: '检查表', width: 20 },
-      { title: '地点', width: 20 },
-      { title: '项数', width: 8 },
-      { title: '不合格', width: 8 },
-      { title: '转成的事', width: 40 },
+const sheetOf = <Thing>(
+  name: string,
+  columns: readonly Column<Thing>[],
+  things: readonly Thing[],
+): Sheet => ({
+  name,
+  columns,
+  rows: things.map((thing) => columns.map(({ of }) => of(thing))),
+});
+
+function jobs(office: Office, given: readonly ContractorJob[], at: number): Sheet {
+  const time = (title: string, of: (job: ContractorJob) => number | null): Column<ContractorJob> => ({
+    title,
+    width: 14,
+    of: (job) => moment(office, of(job)),
+  });
+  return sheetOf<ContractorJob>(
+    '转去的事',
+    [
+      { title: '编号', width: 10, of: ({ ticketId }) => ticketNumber(ticketId) },
+      { title: '地点', width: 18, of: ({ placeText }) => placeText },
+      { title: '事情', width: 30, of: ({ subject }) => subject },
+      time('转去', ({ askedAt }) => askedAt),
+      time('接单', ({ takenAt }) => takenAt),
+      time('时限', ({ dueAt }) => dueAt),
+      time('办完或退回', (job) => endOf(job, at)),
+      { title: '结果', width: 10, of: (job) => ENDS[jobFate(job, at).ended] },
+      { title: '超时', width: 14, of: (job) => overdue(job, at) },
+      { title: '单位的说明', width: 30, of: ({ note }) => note },
     ],
-    rows: made.map(({ endedAt, template, placeId, items, ticketIds }) => [
-      moment(office, endedAt),
-      template,
-      office.directory.place(placeId)?.name ?? '',
-      items,
-      ticketIds.length,
-      ticketIds.map(ticketNumber).join('、'),
-    ]),
-  };
+    given,
+  );
 }
+
+/** When it was done or given back; null while it is open. */
+function endOf(job: ContractorJob, at: number): number | null {
+  const { ended } = jobFate(job, at);
+  if (ended === 'open') return null;
+  return ended === 'done' ? job.doneAt : job.returnedAt;
+}
+
+function overdue(job: ContractorJob, at: number): string {
+  const { ended, late } = jobFate(job, at);
+  const end = ended === 'open' ? at : endOf(job, at);
+  return late && job.dueAt !== null && end !== null ? overdueWords(job.dueAt, end) : '';
+}
+
+const checks = (office: Office, { checks: made }: ContractorMonth): Sheet =>
+  sheetOf<ContractorMonth['checks'][number]>(
+    '检查',
+    [
+      { title: '日期', width: 14, of: ({ endedAt }) => moment(office, endedAt) },
+      { title: '检查表', width: 20, of: ({ template }) => template },
+      { title: '地点', width: 20, of: ({ placeId }) => office.directory.place(placeId)?.name ?? '' },
+      { title: '项数', width: 8, of: ({ items }) => items },
+      { title: '不合格', width: 8, of: ({ ticketIds }) => ticketIds.length },
+      { title: '转成的事', width: 40, of: ({ ticketIds }) => ticketIds.map(ticketNumber).join('、') },
+    ],
+    made,
+  );

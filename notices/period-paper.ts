@@ -1,5 +1,5 @@
 import type { Chart } from '../documents/chart';
-import type { SheetColumn } from '../documents/xlsx';
+import type { Cell, Sheet, SheetColumn } from '../documents/xlsx';
 import type { Directory } from '../models/directory';
 import { measures, type Figures, type Measure } from '../models/measures';
 import type { PeriodFigures } from '../models/period-figures';
@@ -8,13 +8,7 @@ import { groupSmall } from '../models/small-cells';
 import { measureWords, rateDefinitions, readDefinitions } from './measure-words';
 import { categoryWords, dayWords, durationWords, gridWords } from './words';
 
-type Row = (string | number | null)[];
-interface Sheet {
-  name: string;
-  columns: SheetColumn[];
-  rows: Row[];
-  notes: string[];
-}
+type Row = Cell[];
 
 /** What is drawn beside a bulletin or digest: its own numbers, nothing asked anew. */
 export interface PeriodPaper {
