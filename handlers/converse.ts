@@ -16,7 +16,7 @@ import { ticketNumber } from '../models/workflow';
 import { readChoiceKey, type Answer } from '../notices/answer';
 import { filesAlone, filesKept } from '../notices/report-words';
 import { withMaskNotice } from '../notices/mask-words';
-import { unreadable } from '../notices/talk-words';
+import { listsToLookAt, unreadable } from '../notices/talk-words';
 import { voiceAdded } from '../notices/voice-words';
 import { answerFigures } from './ask-figures';
 import { claimInWords } from './building-head';
@@ -196,13 +196,18 @@ const labelled = (choices: readonly Choice[], text: string): Choice | undefined 
 /** A row with a command behind it (`第2件 办结 换了灯泡`) runs that command on the row's ticket. Throws choice.no_row. */
 async function chosenRow(turn: Turn, offered: Offered | null, row: number, words: string): Promise<Answer> {
   const choice = offered?.choices[row - 1];
-  if (!choice) throw new Failure('choice.no_row', { row: String(row) });
+  if (!choice) throw noRow(turn, row);
   const id = /_T(\d+)/.exec(choice.key)?.[1];
   const spoken = words === '' ? null : commands.find(words);
   if (spoken && id !== undefined) {
     return spoken.command.run(turn, `${ticketNumber(Number(id))} ${spoken.rest}`.trim());
   }
   return press(turn, choice.key, words);
+}
+
+function noRow({ context, person }: Turn, row: number): Failure {
+  const lists = listsToLookAt(context.office.directory.isStaff(person.id));
+  return new Failure('choice.no_row', { row: String(row), lists });
 }
 
 /** A number alone shows the ticket; with a command behind it the command is meant. */

@@ -229,7 +229,7 @@ export const failureTexts: Record<FailureCode, FailureText> = {
     owner: 'office',
   },
   'choice.no_row': {
-    text: '没有第 {row} 件。回“我的任务”“办到哪了”或“碰头会”看清单，再说第几件。',
+    text: '没有第 {row} 件。回{lists}看清单，再说第几件。',
     owner: 'person',
   },
   'outside.guarded': {

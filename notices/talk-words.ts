@@ -112,3 +112,7 @@ export const backAgain = '值班人员先聊到这里。我是小格，还在这
 export const wantsPerson = (place: string, inChat = false): Answer => ({
   text: `有居民想找人说话${place ? `（${place}）` : ''}，${inChat ? '请打开“微信客服”回他；那里没有会话，就留意社区电话或上门。' : '请留意社区电话或上门。'}`,
 });
+
+/** Lists whose rows can be named by number, for who can have them. */
+export const listsToLookAt = (staff: boolean): string =>
+  staff ? '“我的任务”“办到哪了”或“碰头会”' : '“办到哪了”';
