@@ -23,6 +23,7 @@ import { evidenceHandler } from './evidence';
 import { helperHandler } from './helper';
 import { linkPartyHandler } from './link-party';
 import { nameMediatorHandler } from './name-mediator';
+import { instalmentHandler } from './instalment';
 import { performHandler } from './perform';
 import { orderCheckHandler } from './order-check';
 import { dutyHandler } from './duty';
@@ -68,6 +69,7 @@ import { orderSheetHandler } from './order-sheet';
 import { platformHandler } from './platform';
 import { practiceHandler } from './practice';
 import { patrolHandler } from './patrol';
+import { pointBoardHandler } from './point-board';
 import { privacyHandler } from './privacy';
 import { progressHandler, showHandler } from './progress';
 import { rateHandler } from './rate';
@@ -196,6 +198,7 @@ export const chapters: readonly Chapter[] = [
     title: '巡查检查',
     handlers: [
       patrolHandler,
+      pointBoardHandler,
       inspectHandler,
       rectifyHandler,
       recheckHandler,
@@ -248,6 +251,7 @@ export const chapters: readonly Chapter[] = [
       papersHandler,
       partiesHandler,
       performHandler,
+      instalmentHandler,
       caseFileHandler,
       evidenceHandler,
       amendDisputeHandler,

@@ -1,10 +1,7 @@
-import { pointHere, type PatrolPoint } from '../models/patrol';
+import { pointHere, STANDS_THERE, type PatrolPoint } from '../models/patrol';
 import { interpret, type Interpretation } from './interpret';
 import { knownOf } from './known';
 import type { Turn } from './turn';
-
-/** So long after a point what is said without a place is said of it; then he has walked on. */
-const STANDS_THERE = 15 * 60_000;
 
 /** What was said on a patrol: without a place of its own it is about the point reached a moment ago. */
 export async function saidAtPoint(

@@ -23,6 +23,7 @@ import {
   type Patrol,
 } from '../models/patrol';
 import { pointCodeIn } from '../models/point-codes';
+import { notesAt } from '../models/point-note';
 import { openTicketsIn } from '../models/tickets';
 import { nodesOfRight } from '../models/rights';
 import { one } from '../models/transaction';
@@ -160,7 +161,7 @@ async function reach(turn: Turn, rest: string): Promise<Answer> {
   const point = await reachPoint(context, patrol, rest);
   const reached = new Set((await stopsOf(context.tx, patrol.id)).map(({ id }) => id));
   const left = (await pointsOf(context.tx, [patrol.gridId])).filter(({ id }) => !reached.has(id));
-  return pointReached(point, left);
+  return pointReached(context.office, point, left, await notesAt(context.tx, point.id, context.now));
 }
 
 /** Who scans a point without having said that he begins has begun. */

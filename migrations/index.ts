@@ -138,6 +138,9 @@ import { PlaceCustomerAccount1795450001000 } from './1795450001000-place-custome
 import { NumberSupervision1795387003000 } from './1795387003000-number-supervision';
 import { IndexRepeatedPlaces1795387004000 } from './1795387004000-index-repeated-places';
 import { CreateFollowUp1795387005000 } from './1795387005000-create-follow-up';
+import { CreateMediationInstalment1795460001000 } from './1795460001000-create-mediation-instalment';
+import { CreatePointNote1795470001000 } from './1795470001000-create-point-note';
+import { RemindGathering1795395010000 } from './1795395010000-remind-gathering';
 
 /** In the order they are run. A new one goes to the end; none is ever changed. */
 export const migrations = [
@@ -281,4 +284,7 @@ export const migrations = [
   CreateFollowUp1795387005000,
   CreateLedgerImport1795361011000,
   CreateImportedRow1795361012000,
+  CreateMediationInstalment1795460001000,
+  CreatePointNote1795470001000,
+  RemindGathering1795395010000,
 ];

@@ -25,6 +25,7 @@ import {
   MediationAgreement,
   MediationAppointment,
   MediationEvidence,
+  MediationInstalment,
   MediationSession,
   MediationVisit,
   Mediator,
@@ -46,6 +47,7 @@ import { OutsideHandler, OutsideJob } from './outside';
 import { ServiceSession } from './window';
 import { ForwardedFile, StoredFile, UploadedFile } from './stored-file';
 import { OfficeText, PlatformOrder } from './platform-order';
+import { PointNote } from './point-note';
 import { Attachment, Supervision, Ticket, TicketEvent, TicketQuantity, VoiceReport } from './ticket';
 
 import { HardCase, Milestone, TicketPart, TicketRequest, Whistle } from './ticket-sides';
@@ -89,6 +91,7 @@ export const entities = [
   OwnTemplate,
   DutySwap,
   DutyNote,
+  PointNote,
   PatrolPoint,
   Patrol,
   PatrolStop,
@@ -103,6 +106,7 @@ export const entities = [
   DisputeRecusal,
   PartyLink,
   MediationEvidence,
+  MediationInstalment,
   MediationSession,
   MediationAppointment,
   MediationAgreement,

@@ -94,6 +94,9 @@ export async function withCodes(tx: Transaction, points: readonly PatrolPoint[])
   return coded;
 }
 
+/** So long after a point what is said without a place is said of it; then he has walked on. */
+export const STANDS_THERE = 15 * 60_000;
+
 /** Where somebody stands on his patrol: the point he reached a moment ago; null when he has walked on. */
 export async function pointHere(
   reader: Reader,

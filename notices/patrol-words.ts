@@ -1,9 +1,11 @@
 import type { PointSign } from '../documents/point-signs';
 import type { Office } from '../models/context';
 import type { Patrol, PatrolPoint, PatrolRecord } from '../models/patrol';
+import type { ReadPointNote } from '../models/point-note';
 import type { Ticket } from '../models/ticket';
 import { ticketNumber } from '../models/workflow';
 import { choiceKey, type Answer } from './answer';
+import { notesLine } from './point-note-words';
 import { gridWords, nameWords, numberedWords } from './words';
 
 const SHOWN = 10;
@@ -41,9 +43,15 @@ export function patrolStarted(
   };
 }
 
-export function pointReached(point: PatrolPoint, left: readonly PatrolPoint[]): Answer {
+/** What is left of the round, and what colleagues left as word at this point. */
+export function pointReached(
+  office: Office,
+  point: PatrolPoint,
+  left: readonly PatrolPoint[],
+  notes: readonly ReadPointNote[],
+): Answer {
   const rest = left.length > 0 ? `还有：${names(left)}。` : '点都到了，走完回“结束巡查”。';
-  return { text: `到过 ${point.name}。${rest}` };
+  return { text: `到过 ${point.name}。${rest}${notesLine(office, notes)}` };
 }
 
 /** 09:05—10:20, 22:00—次日 01:30; while it goes on, since when. */
