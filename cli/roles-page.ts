@@ -96,7 +96,7 @@ export const rolesPage = (): string =>
     '',
     '## How a matter travels',
     '',
-    'guarded: 11xx, 12xx, 0801, 0803–0805, 0915–0917, 1507 (`models/sensitive.ts`). tip_off: 举报. complaint: about a colleague or a desk; it goes to the next node up, and whom it is about is nothing to it. from_five: as a number of five or more.',
+    'guarded: 11xx, 12xx, 0801, 0803–0805, 0915–0917, 1305, 1502–1503, 1507 (`models/sensitive.ts`). tip_off: 举报. complaint: about a colleague or a desk; it goes to the next node up, and whom it is about is nothing to it. from_five: as a number of five or more.',
     '',
     ...travel(),
   ].join('\n')}\n`;

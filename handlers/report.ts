@@ -179,7 +179,7 @@ async function inDanger(turn: Turn, draft: Draft, understood: Interpretation): P
   const { context, person } = turn;
   const ticket = await report(context, person, channelOf(turn), { ...draft, urgency: 'emergency' });
   await awaitSafety(turn, ticket);
-  return dangerWords(context.office, ticket, understood.emergencyNumbers ?? []);
+  return dangerWords(context.office, ticket, understood.emergencyNumbers ?? [], understood.urgencyReason);
 }
 
 async function confirm(turn: Turn, id: number): Promise<Answer> {

@@ -83,7 +83,7 @@ export const mayBeShown = (category: string, count: number): boolean =>
 export const openOnly = (alias = ''): string =>
   `${alias}travels = 'open' AND ${alias}category NOT LIKE '11%' AND ${alias}category NOT LIKE '12%' AND ${alias}category NOT IN (${GUARDED_KINDS})`;
 
-const GUARDED_KINDS = ['0801', '0803', '0804', '0805', '0915', '0916', '0917', '1305', '1507']
+const GUARDED_KINDS = ['0801', '0803', '0804', '0805', '0915', '0916', '0917', '1305', '1502', '1503', '1507']
   .map((code) => `'${code}'`)
   .join(', ');
 

@@ -8,6 +8,8 @@ import { numberedWords, responsibleWords } from './words';
 interface Advice {
   /** Categories by their first digits. */
   kinds: RegExp;
+  /** Of several dangers of one kind, by what the interpreter read. */
+  reason?: string;
   /** What to do before anything else, in the order of doing it. */
   text: string;
 }
@@ -23,6 +25,11 @@ const advices: readonly Advice[] = [
   { kinds: /^(0205|0206|0207|0905|1505)/, text: '离电线和积水远一点，别用手碰人和电线，能断电就先断电' },
   { kinds: /^1205/, text: '先打 110，说清长相、衣服、什么时候在哪里走失的，留一个人在原地等' },
   {
+    kinds: /^(1503|11|13)/,
+    reason: '有人受到暴力',
+    text: '先保证自己安全，别上前拉扯；受伤、受威胁就躲到邻居家或有人的地方，记住是哪一户、听到了什么',
+  },
+  {
     kinds: /^1503/,
     text: '别一个人待着，离开窗边和高处，身边有人就陪着说说话；想找人倾诉，12356 心理援助热线随时能打',
   },
@@ -31,10 +38,15 @@ const advices: readonly Advice[] = [
 ];
 const GENERAL: string = '先保证人安全，马上离开危险的地方';
 
-/** Danger: what to do first, then who was told. No confirmation is asked. */
-export function dangerWords(office: Office, ticket: Ticket, numbers: readonly string[]): Answer {
+/** Danger: what to do first, then who was told. No confirmation is asked. `reason`: what the interpreter read. */
+export function dangerWords(
+  office: Office,
+  ticket: Ticket,
+  numbers: readonly string[],
+  reason: string | undefined,
+): Answer {
   const key = ticketKey(ticket.id);
-  const advice = advices.find(({ kinds }) => kinds.test(ticket.category))?.text ?? GENERAL;
+  const advice = adviceFor(ticket.category, reason);
   const dial = numbers.length > 0 ? numbers.join('、') : '110、119、120';
   return {
     text: `请马上：${advice}。请拨打 ${dial}。\n我已经通知${responsibleWords(office.directory, ticket.gridId)}和网格长，编号 ${ticketNumber(ticket.id)}。您安全了回我一声。`,
@@ -46,6 +58,10 @@ export function dangerWords(office: Office, ticket: Ticket, numbers: readonly st
     group: groupDanger(office, ticket, dial),
   };
 }
+
+const adviceFor = (category: string, reason: string | undefined): string =>
+  advices.find((one) => one.kinds.test(category) && (one.reason === undefined || one.reason === reason))
+    ?.text ?? GENERAL;
 
 export const safeWords: Answer = { text: '那就好。现场先别进去，等专业的人处理完。' };
 export const helpWords: Answer = {
