@@ -22,17 +22,33 @@ function clauseAround(text: string, focus: Range): Range {
 const firstMatter = (text: string): string =>
   text.split(separator).find((clause) => clause !== '' && !placeAlone.test(clause)) ?? text;
 
+/** 3号楼道灯坏: the 楼 belongs to what is broken. Not so in 3号楼下水道堵, 3号楼门口脏, 3号楼道闸坏. */
+const buildingPart = /^(?:道(?![路闸口])|梯|顶|洞|上(?![水下])|下(?!水)|门(?![口禁卫岗锁窗]))/;
+
+/** What the cut took too much of is given back. */
+function withBuildingPart(clause: string, cut: string): string {
+  const before = clause[clause.length - cut.length - 1];
+  return before === '楼' && buildingPart.test(cut) ? `楼${cut}` : cut;
+}
+
+/** 501室, 501 and the 间 that is left of 501房间; but 2000元 and 100多人 are no rooms. */
+const room =
+  /^(?:\d{3,4}(?:室|户|房间|家)(?=[^\d\s]{2})|\d{3,4}(?=[^\d\s]{2})(?![年月元块米平吨度个户人多名辆次])|间(?=楼))/;
+
 /** Places stand before the matter in almost every report, so what ends with a place word is cut off in front. */
 function withoutPlace(clause: string): string {
   const cut = clause
-    .replace(/^.*\d(?:号楼|[栋幢座]|单元|[楼室房])(?=.{2})/, '')
+    .replace(/^.*\d(?:号楼|[栋幢座]|单元|[楼室房层])(?=.{2})/, '')
     .replace(/^.*\d-\d+(?=.{2})/, '')
     .replace(
       /^.*(?:号楼|[栋幢座]|单元|号院|\d号|\d[室房]|小区|社区|路口|新村|花园|公寓|家园|\d楼)(?=.{3})(?!灯|门|道)/,
       '',
     );
-  const roomless = cut === clause ? cut : cut.replace(/^\d{3,4}(?:室|户|家)?(?=[^\d\s]{3})/, '');
-  return roomless.replace(/^(?:门口|后面|前面|旁边|楼下|对面|附近|里面|里|内)(?=.{3})/, '');
+  const roomless = cut === clause ? cut : cut.replace(room, '');
+  return withBuildingPart(clause, roomless).replace(
+    /^(?:门口|后面|前面|旁边|楼下|对面|附近|里面|里|内)(?=.{3})/,
+    '',
+  );
 }
 
 const placeBehind = /(?:就|正)?(?:在|是)?[A-Za-z]?\d+(?:号楼|[栋幢座]|单元|号院|号).*$/;
