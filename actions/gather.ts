@@ -6,6 +6,7 @@ import {
   keepSeat,
   loadGathering,
   moveUp,
+  REMIND_BEFORE,
   seatsOf,
   volunteersIn,
   type Gathering,
@@ -14,7 +15,14 @@ import {
 } from '../models/gathering';
 import type { Person } from '../models/person';
 import { nodesOfRight } from '../models/rights';
-import { gatheringCancelled, gatheringInvitation, movedUp } from '../notices/gathering-words';
+import {
+  gatheringCancelled,
+  gatheringInvitation,
+  gatheringMoved,
+  gatheringSoon,
+  movedUp,
+  seatsSoon,
+} from '../notices/gathering-words';
 import { tell } from '../notices/send';
 
 /** Whether somebody may open, see and call off what belongs to a node. */
@@ -99,6 +107,55 @@ export async function callOff(context: Context, id: number): Promise<{ gathering
       expiresAt: gathering.startsAt,
     });
   return { gathering, told: seats.length };
+}
+
+/** 改时间, 换地方: everybody on the list is told, and may give his seat back. Throws role.other, choice.gone. */
+export async function moveGathering(
+  context: Context,
+  id: number,
+  to: Pick<Gathering, 'startsAt' | 'place'>,
+): Promise<{ gathering: Gathering; told: number }> {
+  const { tx, office, now } = context;
+  const before = await toCome(context, id);
+  if (!runsGatherings(context, before.gridId)) throw new Failure('role.other', { who: '办活动的工作人员' });
+  const remindedAt = to.startsAt - now <= REMIND_BEFORE ? now : null;
+  await tx.run('UPDATE gathering SET startsAt = ?, place = ?, remindedAt = ? WHERE id = ?', [
+    to.startsAt,
+    to.place,
+    remindedAt,
+    id,
+  ]);
+  const gathering: Gathering = Object.assign({}, before, to, { remindedAt });
+  const seats = await seatsOf(tx, id);
+  for (const seat of seats)
+    // Nobody is to come in vain: this may take the message that is kept free.
+    await tell(context, seat.personId, gatheringMoved(office, gathering, before, seat, now), {
+      notice: 'result',
+      expiresAt: gathering.startsAt,
+    });
+  return { gathering, told: seats.length };
+}
+
+/** The day before: to who has a seat, and to who opened it how many come. */
+export async function remindSeats(context: Context, id: number): Promise<void> {
+  const { tx, office, now } = context;
+  const gathering = await toCome(context, id);
+  const seats = await seatsOf(tx, id);
+  const coming = seats.filter(({ waiting }) => !waiting);
+  let unreached = 0;
+  for (const seat of coming) {
+    const told = await tell(context, seat.personId, gatheringSoon(office, gathering, seat, now), {
+      notice: 'more',
+      expiresAt: gathering.startsAt,
+    });
+    if (told === 'parked' || told === 'nobody') unreached += 1;
+  }
+  const counts = { coming: coming.length, waiting: seats.length - coming.length, unreached };
+  await tell(context, gathering.authorId, seatsSoon(office, gathering, counts, now), {
+    // It may well be a Saturday: where nobody keeps a roster this rings all the same.
+    notice: 'order',
+    expiresAt: gathering.startsAt,
+  });
 }
 
 /** To the volunteers of the node, as far as they can be written to. Gives how many. Throws role.other, choice.gone. */

@@ -7,7 +7,7 @@ import {
   takeSeat,
   toCome,
 } from '../actions/gather';
-import { closeDialogue, keepAside, loadDialogue } from '../models/dialogues';
+import { closeDialogue, keepAside, loadDialogue, type OpenDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
 import { gatheringsFor, seatsOf, volunteersIn, type Gathering } from '../models/gathering';
 import { maskNumbers } from '../models/mask';
@@ -29,7 +29,8 @@ import {
   volunteerWhere,
   type Shown,
 } from '../notices/gathering-words';
-import { readDay, readTime, withoutMoment } from './dates';
+import { withoutMoment } from './dates';
+import { askNewTime, newTime, startIn, type Moving } from './gathering-time';
 import type { Handler } from './handler';
 import { interpret } from './interpret';
 import { numeralValue } from './interpret/numerals';
@@ -39,7 +40,6 @@ import { quit } from './volunteer';
 
 const INTENT = 'gathering';
 const DRAFT_LASTS = 3_600_000;
-const FARTHEST = 183 * 86_400_000;
 const ROWS = 8;
 const LONGEST = 40;
 
@@ -86,10 +86,12 @@ export const gatheringHandler: Handler = {
       const { gathering, told } = await callOff(context, numberIn(key));
       return gatheringCalledOff(gathering, told);
     },
+    move: (turn, [key]) => askNewTime(turn, numberIn(key)),
     tell: async ({ context }, [key]) =>
       volunteersInvited(numberIn(key), await inviteVolunteers(context, numberIn(key))),
     quit,
   },
+  proceed: (turn, dialogue) => newTime(turn, dialogue as OpenDialogue<Moving>),
 };
 
 const numberIn = (key: string | undefined): number => Number(key?.slice(1) ?? 0);
@@ -103,10 +105,8 @@ async function prepare({ context, person }: Turn, rest: string): Promise<Answer>
   const nodes = nodesOfRight(directory, person.id, 'open_gathering');
   const [own] = nodes;
   if (own === undefined) throw new Failure('role.other', { who: '网格员、网格长或社区、街道的工作人员' });
-  const minutes = readTime(rest);
-  const day = readDay(rest, office.calendar.local(now).day);
-  const startsAt = minutes === null || day === null ? 0 : office.calendar.at(day, minutes);
-  if (startsAt <= now || startsAt > now + FARTHEST) return gatheringPast;
+  const startsAt = startIn(context, rest);
+  if (startsAt === null) return gatheringPast;
   const seats = SEATS.exec(rest);
   const below = nodes.flatMap((node) => directory.below(node));
   const node = directory.grids.find(({ id, name }) => below.includes(id) && rest.startsWith(name));

@@ -5,6 +5,7 @@ import { dutyNotesJob } from './duty';
 import { feedbackJob } from './feedback';
 import { eraseContentChore, fileUnconfirmedChore } from './chores';
 import { errandsChore } from './errands';
+import { gatheringsChore } from './gatherings';
 import { forgetWordsChore } from './forget-words';
 import { disputeSurveyJob } from './dispute-survey';
 import { disputeClocksChore } from './dispute-clocks';
@@ -70,4 +71,5 @@ export const chores: readonly Chore[] = [
   eraseContentChore,
   forgetWordsChore,
   errandsChore,
+  gatheringsChore,
 ];

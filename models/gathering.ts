@@ -3,6 +3,9 @@ import { Flag, Id, Time, Whole, Words } from './columns';
 import { insert, one, type Reader, type Transaction } from './transaction';
 import { marks } from './workflow';
 
+/** So long before it who signed up is reminded. */
+export const REMIND_BEFORE = 86_400_000;
+
 /** So long after it an activity and its list are kept. */
 export const GATHERING_KEPT = 30 * 86_400_000;
 
@@ -21,6 +24,8 @@ export class Gathering {
   @Whole() seats!: number;
   @Time() openedAt!: number;
   @Time(true) cancelledAt!: number | null;
+  /** Who signed up was reminded, or told of a new time so late that it was reminder enough. */
+  @Time(true) remindedAt!: number | null;
 }
 
 /** 报名: a number and a building, no name. */
@@ -46,10 +51,10 @@ export class Volunteer {
   @Time() since!: number;
 }
 
-export type NewGathering = Omit<Gathering, 'id' | 'cancelledAt'>;
+export type NewGathering = Omit<Gathering, 'id' | 'cancelledAt' | 'remindedAt'>;
 
 export async function keepGathering(tx: Transaction, gathering: NewGathering): Promise<Gathering> {
-  const row = { ...gathering, cancelledAt: null };
+  const row = { ...gathering, cancelledAt: null, remindedAt: null };
   return { id: await insert(tx, 'gathering', row), ...row };
 }
 
@@ -68,6 +73,14 @@ export const gatheringsFor = (
   reader.rows<Gathering>(
     `SELECT * FROM gathering WHERE gridId IN (${marks(gridIds)}) AND ${TO_COME} ORDER BY startsAt, id LIMIT ${limit}`,
     [...gridIds, now],
+  );
+
+/** What begins before `until` and was opened early enough for a reminder to be one. */
+export const gatheringsToRemind = (reader: Reader, now: number, until: number): Promise<Gathering[]> =>
+  reader.rows<Gathering>(
+    `SELECT * FROM gathering WHERE ${TO_COME} AND startsAt <= ? AND startsAt - openedAt > ? AND remindedAt IS NULL
+      ORDER BY id LIMIT 50`,
+    [now, until, REMIND_BEFORE],
   );
 
 /** In the order of their numbers. */

@@ -45,6 +45,7 @@ export const gatheringOpened = (office: Office, gathering: Gathering, volunteers
   choices: [
     { label: '名单', key: key('list', gathering.id) },
     ...(volunteers > 0 ? [{ label: `告诉志愿者`, key: key('tell', gathering.id) }] : []),
+    { label: '改时间', key: key('move', gathering.id) },
     { label: '取消活动', key: key('off', gathering.id) },
   ],
   aside: true,
@@ -88,6 +89,7 @@ function choicesOf({ gathering, own, runs }: Shown): Choice[] {
   return runs
     ? [
         { label: '名单', key: key('list', gathering.id) },
+        { label: '改时间', key: key('move', gathering.id) },
         { label: '取消活动', key: key('off', gathering.id) },
         seat,
       ]
@@ -115,8 +117,64 @@ export const seatGivenUp = ({ title }: Gathering): Answer => ({
 });
 
 export const movedUp = (office: Office, gathering: Gathering, seat: GatheringSeat, now: number): Answer => ({
-  text: `有位置了：${gathering.title}，${momentWords(office.calendar, gathering.startsAt, now)}${gathering.place === '' ? '' : `，${gathering.place}`}。您是 ${seat.number} 号；来不了就点一下，让给下一位。`,
+  text: `有位置了：${gathering.title}，${momentWords(office.calendar, gathering.startsAt, now)}${placeWords(gathering)}。您是 ${seat.number} 号；来不了就点一下，让给下一位。`,
   choices: [{ label: '不去了', key: key('leave', gathering.id) }],
+});
+const placeWords = ({ place }: Gathering): string => (place === '' ? '' : `，${place}`);
+
+export const askMove: Answer = {
+  text: '改到什么时候？比如“周日上午9点”；换地方的，把地方写在后面：“周日上午9点 社区广场”。',
+};
+export const moveUnclear: Answer = {
+  text: '时间要在现在以后、半年以内，写上哪天几点，比如“周日上午9点”。',
+};
+
+/** To who signed up; the seat stays. */
+export const gatheringMoved = (
+  office: Office,
+  gathering: Gathering,
+  before: Gathering,
+  { number, waiting }: GatheringSeat,
+  now: number,
+): Answer => ({
+  text: `${gathering.title}改了：${momentWords(office.calendar, gathering.startsAt, now)}${placeWords(gathering)}（原来 ${momentWords(office.calendar, before.startsAt, now)}${placeWords(before)}）。${waiting ? '您还在候补' : `您还是 ${number} 号`}；来不了就点一下，让给下一位。`,
+  choices: [{ label: '不去了', key: key('leave', gathering.id) }],
+});
+export const gatheringMovedKept = (office: Office, gathering: Gathering, told: number): Answer => ({
+  text: `改好了：${line(office, gathering)}。${told > 0 ? `已告诉报名的 ${told} 人（48 小时没来过消息的，等他下次来再说；门上、群里也请说一声）。` : '还没有人报名。'}`,
+  choices: [
+    { label: '名单', key: key('list', gathering.id) },
+    { label: '改时间', key: key('move', gathering.id) },
+    { label: '取消活动', key: key('off', gathering.id) },
+  ],
+  aside: true,
+});
+
+/** The day before, to who has a seat. */
+export const gatheringSoon = (
+  office: Office,
+  gathering: Gathering,
+  { number }: GatheringSeat,
+  now: number,
+): Answer => ({
+  text: `提醒您：${gathering.title}，${momentWords(office.calendar, gathering.startsAt, now)}${placeWords(gathering)}，您是 ${number} 号。来不了就点一下，让给下一位。`,
+  choices: [{ label: '不去了', key: key('leave', gathering.id) }],
+});
+
+/** The same day, to who opened it. */
+export const seatsSoon = (
+  office: Office,
+  gathering: Gathering,
+  { coming, waiting, unreached }: { coming: number; waiting: number; unreached: number },
+  now: number,
+): Answer => ({
+  text: `${momentWords(office.calendar, gathering.startsAt, now)} ${gathering.title}${placeWords(gathering)}：报名 ${coming} 人${waiting > 0 ? `，候补 ${waiting} 人` : ''}。${coming === 0 ? '' : unreached > 0 ? `已提醒 ${coming - unreached} 人，另外 ${unreached} 人微信现在不让我发，群里请再说一声。` : '都提醒了。'}`,
+  choices: [
+    { label: '名单', key: key('list', gathering.id) },
+    { label: '改时间', key: key('move', gathering.id) },
+    { label: '取消活动', key: key('off', gathering.id) },
+  ],
+  aside: true,
 });
 export const gatheringCancelled = (office: Office, gathering: Gathering, now: number): Answer => ({
   text: `对不起，${momentWords(office.calendar, gathering.startsAt, now)} 的${gathering.title}不办了，请不要白跑。`,
@@ -125,7 +183,7 @@ export const gatheringCalledOff = ({ title }: Gathering, told: number): Answer =
   text: `${title}取消了，${told > 0 ? `已告诉报名的 ${told} 人（48 小时没来过消息的，等他下次来再说；门上、群里也请说一声）` : '还没有人报名'}。`,
 });
 export const gatheringInvitation = (office: Office, gathering: Gathering, now: number): Answer => ({
-  text: `有个活动想请您来：${gathering.title}，${momentWords(office.calendar, gathering.startsAt, now)}${gathering.place === '' ? '' : `，${gathering.place}`}。`,
+  text: `有个活动想请您来：${gathering.title}，${momentWords(office.calendar, gathering.startsAt, now)}${placeWords(gathering)}。`,
   choices: [
     { label: '报名', key: key('join', gathering.id) },
     { label: '不当志愿者了', key: choiceKey('gathering', 'quit') },
@@ -138,6 +196,7 @@ export const volunteersInvited = (id: number, count: number): Answer => ({
       : '志愿者都已经报了名，或还没有人登记。',
   choices: [
     { label: '名单', key: key('list', id) },
+    { label: '改时间', key: key('move', id) },
     { label: '取消活动', key: key('off', id) },
   ],
   aside: true,
@@ -158,7 +217,10 @@ export function seatList(office: Office, gathering: Gathering, seats: readonly G
   ];
   return {
     text: lines.filter(Boolean).join('\n'),
-    choices: [{ label: '取消活动', key: key('off', gathering.id) }],
+    choices: [
+      { label: '改时间', key: key('move', gathering.id) },
+      { label: '取消活动', key: key('off', gathering.id) },
+    ],
     aside: true,
   };
 }
