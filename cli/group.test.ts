@@ -1,21 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { Database } from '../models/database';
+import type { Database } from '../models/database';
 import { directoryVersion, loadDirectory } from '../models/directory';
-import { makeDatabase, type TestDatabase } from '../test/database';
+import { borrowDatabase, openDatabase, type TestDatabase } from '../test/database';
 import { findNode, keyIn, setGroup } from './group';
 import { seedSampleStreet } from './seed';
 
 let made: TestDatabase;
 let database: Database;
 beforeEach(async () => {
-  made = await makeDatabase();
-  const dataKey = randomBytes(32);
-  database = await Database.open({
-    databaseUrl: made.url,
-    databaseSynchronous: 'NORMAL',
-    dataKey,
-    dataKeyOld: null,
-  });
+  made = await borrowDatabase();
+  database = await openDatabase(made);
   await seedSampleStreet(database, 0);
   jest.spyOn(process.stdout, 'write').mockReturnValue(true);
 });

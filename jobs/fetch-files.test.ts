@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { WecomRefused, WecomUnreachable } from '../bot/errors';
-import { Database } from '../models/database';
+import type { Database } from '../models/database';
 import { readPosition } from '../models/exif-position';
 import { FileFolder } from '../models/file-folder';
 import type { Attachment } from '../models/ticket';
 import { insert } from '../models/transaction';
-import { makeDatabase, type TestDatabase } from '../test/database';
+import { borrowDatabase, openDatabase, type TestDatabase } from '../test/database';
 import { FileFetcher } from './fetch-files';
 
 const START = 1_700_000_000_000;
@@ -23,13 +23,8 @@ let files: Record<string, Buffer | Error>;
 let asked: string[];
 
 beforeEach(async () => {
-  made = await makeDatabase();
-  const settings = {
-    databaseUrl: made.url,
-    databaseSynchronous: 'NORMAL',
-    dataKey: randomBytes(32),
-  } as const;
-  database = await Database.open({ ...settings, dataKeyOld: null });
+  made = await borrowDatabase();
+  database = await openDatabase(made);
   root = mkdtempSync(path.join(tmpdir(), 'xiaoge-media-'));
   now = START;
   files = {};

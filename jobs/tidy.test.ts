@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Database } from '../models/database';
+import type { Database } from '../models/database';
 import { FileFolder } from '../models/file-folder';
 import { insert } from '../models/transaction';
-import { makeDatabase, type TestDatabase } from '../test/database';
+import { borrowDatabase, openDatabase, type TestDatabase } from '../test/database';
 import { Tidier } from './tidy';
 
 const DAY = 86_400_000;
@@ -18,13 +17,8 @@ let now: number;
 let tidier: Tidier;
 
 beforeEach(async () => {
-  made = await makeDatabase();
-  const settings = {
-    databaseUrl: made.url,
-    databaseSynchronous: 'NORMAL',
-    dataKey: randomBytes(32),
-  } as const;
-  database = await Database.open({ ...settings, dataKeyOld: null });
+  made = await borrowDatabase();
+  database = await openDatabase(made);
   root = mkdtempSync(path.join(tmpdir(), 'xiaoge-tidy-'));
   folder = new FileFolder(root);
   now = START;

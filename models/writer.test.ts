@@ -1,18 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { makeDatabase, type TestDatabase } from '../test/database';
-import { Database } from './database';
+import { borrowDatabase, openDatabase, type TestDatabase } from '../test/database';
+import type { Database } from './database';
 import { insert, isUniqueViolation, one, type Transaction } from './transaction';
 
 let place: TestDatabase;
 let database: Database;
 
 beforeEach(async () => {
-  place = await makeDatabase();
-  database = await Database.open({
-    databaseUrl: place.url,
-    databaseSynchronous: 'NORMAL',
-    dataKey: randomBytes(32),
-  });
+  place = await borrowDatabase();
+  database = await openDatabase(place);
 });
 
 afterEach(async () => {

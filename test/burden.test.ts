@@ -1,7 +1,7 @@
 import { printBurden } from '../cli/burden';
 import { burdenByRole } from '../models/burden';
 import { touchDirectory } from '../models/office';
-import type { RoleName } from '../models/person';
+import { roleNames, type RoleName } from '../models/person';
 import { insert } from '../models/transaction';
 import { post, textFrom } from './post';
 import { shanghai, Street } from './street';
@@ -70,20 +70,7 @@ const givers: readonly (readonly [string, RoleName | null])[] = [
   ['居民甲', null],
   ['居民庚', null],
   ['居民甲', 'building_head'],
-  ...(
-    [
-      'member',
-      'leader',
-      'dispatcher',
-      'community_staff',
-      'desk',
-      'desk_lead',
-      'mediator',
-      'patron',
-      'official',
-      'administrator',
-    ] as const
-  ).map((role) => ['网格员辛', role] as const),
+  ...roleNames.filter((role) => role !== 'building_head').map((role) => ['网格员辛', role] as const),
 ];
 
 it('提意见 reaches somebody for every role, and the answer comes back', async () => {
@@ -99,11 +86,7 @@ it('提意见 reaches somebody for every role, and the answer comes back', async
     await street.settle();
     const personIds = new Map<string, number>();
     for (const name of ['居民甲', '居民庚', '网格员辛']) {
-      const [row] = await street.rows<{ personId: number }>(
-        'SELECT personId FROM identity WHERE externalId = ?',
-        [street.player(name).player.id],
-      );
-      personIds.set(name, row?.personId ?? 0);
+      personIds.set(name, await street.personId(name));
     }
     const { directory } = office.current();
     const top = directory.grids.find(({ parentId }) => parentId === null)?.id ?? 0;

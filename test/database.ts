@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,6 +26,10 @@ export async function makeDatabase(): Promise<TestDatabase> {
   const { url, drop } = await onServer(new URL(given));
   return { url, folder, drop: () => drop().finally(clear) };
 }
+
+/** That database with its tables and a key of its own. */
+export const openDatabase = ({ url }: TestDatabase): Promise<Database> =>
+  Database.open({ databaseUrl: url, databaseSynchronous: 'NORMAL', dataKey: randomBytes(32) });
 
 /** Named after worker and process, so that two runs beside each other don't meet. */
 async function onServer(server: URL): Promise<Pick<TestDatabase, 'url' | 'drop'>> {

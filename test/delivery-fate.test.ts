@@ -15,13 +15,6 @@ beforeEach(async () => {
 });
 afterEach(() => street.close());
 
-const heard = (who: string): string[] =>
-  street
-    .player(who)
-    .messages()
-    .filter(({ from }) => from === 'bot')
-    .map(({ text }) => text);
-
 /** Queued as the system does it; sent by the next settle. */
 function send(userId: string, content: string, priority = 5): Promise<number> {
   return street.house.database.write((tx) =>
@@ -44,7 +37,7 @@ const states = async (): Promise<string[]> =>
 test('equal texts to one person all arrive: the platform drops a request that equals an earlier one', async () => {
   for (let times = 0; times < 3; times++) await send('wanggeyuan_yi', '请看一下 3号楼');
   await street.settle();
-  expect(heard('网格员乙')).toEqual([
+  expect(street.heard('网格员乙')).toEqual([
     '请看一下 3号楼',
     '请看一下 3号楼（第 2 遍）',
     '请看一下 3号楼（第 3 遍）',
@@ -56,7 +49,7 @@ test('an answer that was lost on the way is asked for again without a second mes
   await send('wanggeyuan_yi', '只此一遍');
   await street.settle();
   await street.pass(10_000);
-  expect(heard('网格员乙')).toEqual(['只此一遍']);
+  expect(street.heard('网格员乙')).toEqual(['只此一遍']);
   expect(await states()).toEqual(['sent']);
 });
 
@@ -66,21 +59,21 @@ test('a message to two and one to each of them keep the order of each', async ()
   await send('wanggeyuan_yi', '二');
   await send('wanggeyuan_xin', '三');
   await street.house.settle();
-  expect(heard('网格员乙')).toEqual([]);
+  expect(street.heard('网格员乙')).toEqual([]);
   await street.pass(10_000);
   await street.settle();
-  expect(heard('网格员乙')).toEqual(['一', '二']);
-  expect(heard('网格员辛')).toEqual(['一', '三']);
+  expect(street.heard('网格员乙')).toEqual(['一', '二']);
+  expect(street.heard('网格员辛')).toEqual(['一', '三']);
 });
 
 test('an urgent message pulls what waits before it, and the order stays', async () => {
   street.simulator.faults.switch({ onlyPath: '/cgi-bin/message/send', serverErrors: 2 });
   await send('wanggeyuan_yi', '平常的');
   for (const pause of [0, 6_000]) await street.pass(pause);
-  expect(heard('网格员乙')).toEqual([]);
+  expect(street.heard('网格员乙')).toEqual([]);
   await send('wanggeyuan_yi', '急的', 0);
   await street.settle();
-  expect(heard('网格员乙')).toEqual(['平常的', '急的']);
+  expect(street.heard('网格员乙')).toEqual(['平常的', '急的']);
 });
 
 test('whoever WeCom refuses is marked and named to the office once, until something arrives again', async () => {
@@ -94,8 +87,8 @@ test('whoever WeCom refuses is marked and named to the office once, until someth
   await street.settle();
   const marked = () => street.count('identity', "externalId = 'Gone_User' AND unreachableAt IS NOT NULL");
   expect(await marked()).toBe(1);
-  expect(heard('网格员乙')).toEqual(['二']);
-  expect(heard(OFFICIAL).filter((text) => text.startsWith('网格员辛收不到应用消息'))).toHaveLength(1);
+  expect(street.heard('网格员乙')).toEqual(['二']);
+  expect(street.heard(OFFICIAL).filter((text) => text.startsWith('网格员辛收不到应用消息'))).toHaveLength(1);
 });
 
 test('failures of one kind ring once an hour; what failed is listed and goes out again when told to', async () => {
@@ -116,7 +109,7 @@ test('failures of one kind ring once an hour; what failed is listed and goes out
     expect(typeof made).toBe('number');
   }
   await street.settle();
-  expect(heard('网格员乙')).toContainEqual(expect.stringMatching(/^甲/));
+  expect(street.heard('网格员乙')).toContainEqual(expect.stringMatching(/^甲/));
   expect(await street.house.database.write((tx) => resend(tx, failed[0]?.id ?? 0, street.clock.now()))).toBe(
     'not failed',
   );
@@ -157,9 +150,9 @@ test('the same words to several go out in one call, and who may not be rung at f
     await tellAll(context, ids, '请大家看一下', { notice: 'order' });
   });
   await street.settle();
-  expect(heard('网格员乙')).toEqual(['请大家看一下']);
-  expect(heard('网格长丙')).toEqual(['请大家看一下']);
-  expect(heard('网格员辛')).toEqual([]);
+  expect(street.heard('网格员乙')).toEqual(['请大家看一下']);
+  expect(street.heard('网格长丙')).toEqual(['请大家看一下']);
+  expect(street.heard('网格员辛')).toEqual([]);
   expect(await street.rows("SELECT lane FROM outbound WHERE notice = 'order'")).toEqual([
     { lane: 'app:wanggeyuan_yi|wanggezhang_bing' },
   ]);

@@ -28,14 +28,7 @@ afterEach(async () => {
   await street.close();
 });
 
-const last = (): string =>
-  street
-    .player(ADMINISTRATOR)
-    .messages()
-    .filter(({ from }) => from === 'bot')
-    .map(({ text }) => text)
-    .slice(-2)
-    .join('\n');
+const last = (): string => street.heard(ADMINISTRATOR).slice(-2).join('\n');
 
 async function arrives(...rows: string[][]): Promise<void> {
   const [head = [], ...filled] = rows;

@@ -1,5 +1,5 @@
-import type { Xiaoge } from '../main';
 import { MovableClock } from '../simulator';
+import { heard, strike, table, type Line } from './month-table';
 import { shanghai, Street } from './street';
 
 /** October 2026: seven holidays, a make-up Saturday (the 10th), five Mondays of which one is free. */
@@ -15,12 +15,6 @@ const PROBES = '08:11 08:12 08:33 08:34 08:41 08:47 09:07 14:29 14:30 15:00 15:0
 const DOWN = { day: 15, backAt: '08:40' };
 /** And that whole Monday: what belongs to the week comes on the next day, what belonged to the day does not. */
 const AWAY = 19;
-
-interface Line {
-  at: string;
-  who: string;
-  words: string;
-}
 
 const MEETING = ['城管科戊', '网格员乙', '网格员辛', '网格长丙'];
 const COMMUNITIES = ['幸福社区工作群', '青石社区工作群'];
@@ -53,32 +47,6 @@ function expectedMonth(): Line[] {
   });
 }
 
-/** Everything that was said, without the picture and the workbook behind a bulletin. */
-function heard(street: Street): Line[] {
-  const { players, groups } = street.windows();
-  const minute = (at: number): string =>
-    new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
-  const said = [
-    ...players.map((who) => ({ who, shown: street.player(who).messages() })),
-    ...groups.map((who) => ({ who, shown: street.simulator.group(who) })),
-  ];
-  return said.flatMap(({ who, shown }) =>
-    shown
-      .filter(({ from, type }) => from === 'bot' && type !== 'picture' && type !== 'file')
-      .map(({ at, text }) => ({ at: minute(at), who, words: text })),
-  );
-}
-
-/** The clock of all instances strikes at the same moment. */
-async function strike(street: Street, houses: readonly Xiaoge[], moment: string): Promise<void> {
-  street.clock.set(shanghai(moment));
-  await Promise.all(houses.map((house) => house.tick()));
-  await street.house.settle();
-}
-
-const inOrder = (lines: readonly Line[]): string[] =>
-  lines.map(({ at, who, words }) => `${at} ${who} ${words.replace(/\n/g, ' ')}`).toSorted();
-
 it('sends every reminder of a month once, at its minute, to the right people', async () => {
   const street = await Street.open({ start: '2026-09-30 23:00' });
   try {
@@ -102,13 +70,9 @@ it('sends every reminder of a month once, at its minute, to the right people', a
       }
     }
     const expected = expectedMonth();
-    const known = (line: Line): string =>
-      expected.find(
-        ({ at, who, words }) => at === line.at && who === line.who && line.words.startsWith(words),
-      )?.words ?? line.words;
-    const lines = heard(street).map((line) => ({ ...line, words: known(line) }));
-    process.stdout.write(`${inOrder(lines).join('\n')}\n`);
-    expect(inOrder(lines)).toEqual(inOrder(expected));
+    const sent = table(heard(street), expected);
+    process.stdout.write(`${sent.join('\n')}\n`);
+    expect(sent).toEqual(table(expected));
     expect(await street.troubles()).toEqual([]);
   } finally {
     await street.close();

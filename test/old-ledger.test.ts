@@ -71,13 +71,7 @@ describe('an old ledger', () => {
     return directory.roles.find(({ personId }) => directory.staff(personId)?.name === name)?.personId ?? 0;
   };
   const player = () => street.player(ADMINISTRATOR);
-  const last = (): string =>
-    player()
-      .messages()
-      .filter(({ from }) => from === 'bot')
-      .slice(-2)
-      .map(({ text }) => text)
-      .join('\n');
+  const last = (): string => street.heard(ADMINISTRATOR).slice(-2).join('\n');
   const said = async (): Promise<string> => {
     await street.settle();
     return last();

@@ -19,12 +19,6 @@ async function say(who: string, text: string): Promise<void> {
   await street.settle();
 }
 
-const heard = (who: string): string[] =>
-  street
-    .player(who)
-    .messages()
-    .filter(({ from }) => from === 'bot')
-    .map(({ text }) => text);
 const news = async (): Promise<unknown> => (await street.rows('SELECT state, way FROM resident_news'))[0];
 const history = async (): Promise<string[]> =>
   (
@@ -35,7 +29,7 @@ const history = async (): Promise<string[]> =>
 
 test('inside the window the result is told in the chat, and the history says so', async () => {
   await say(MEMBER, '办结 灯泡换了1个 没拍');
-  expect(heard(RESIDENT).at(-1)).toMatch(/^T-0001 .*办好了/);
+  expect(street.heard(RESIDENT).at(-1)).toMatch(/^T-0001 .*办好了/);
   expect(await news()).toMatchObject({ state: 'told', way: 'chat' });
   expect(await history()).toEqual(['chat']);
 });
@@ -47,10 +41,10 @@ test.each([4, 5, 6])(
     await say(MEMBER, '办结 灯泡换了1个 没拍');
     street.simulator.faults.clear();
     expect(await news()).toMatchObject({ state: 'parked' });
-    expect(heard(MEMBER).join('\n')).toContain('微信现在不让我通知居民');
+    expect(street.heard(MEMBER).join('\n')).toContain('微信现在不让我通知居民');
     expect(await street.count('outbound', "state = 'parked' AND notice = 'result'")).toBe(1);
     await say(RESIDENT, '在吗');
-    expect(heard(RESIDENT).at(-1)).toMatch(/^先告诉您：T-0001 .*\n在的/);
+    expect(street.heard(RESIDENT).at(-1)).toMatch(/^先告诉您：T-0001 .*\n在的/);
     expect(await news()).toMatchObject({ state: 'told', way: 'later' });
     expect(await history()).toEqual(['chat', 'later']);
   },
@@ -65,7 +59,7 @@ test('a refusal of the platform parks the news too, when our own count was wrong
   expect(await street.rows("SELECT state, failure FROM outbound WHERE notice = 'result'")).toEqual([
     { state: 'parked', failure: '距居民上次来消息已超过 48 小时（errcode 95002）' },
   ]);
-  expect(heard(MEMBER).join('\n')).toContain('微信现在不让我通知居民');
+  expect(street.heard(MEMBER).join('\n')).toContain('微信现在不让我通知居民');
 });
 
 test('whoever comes back by the code on the door hears the news in the welcome', async () => {
@@ -74,7 +68,7 @@ test('whoever comes back by the code on the door hears the news in the welcome',
   await street.moveTo(shanghai('2026-11-27 11:00'));
   await street.player(RESIDENT).scans('b-3');
   await street.settle();
-  expect(heard(RESIDENT).at(-1)).toMatch(/^先告诉您：T-0001 .*办好了/);
+  expect(street.heard(RESIDENT).at(-1)).toMatch(/^先告诉您：T-0001 .*办好了/);
   expect(await news()).toMatchObject({ state: 'told', way: 'later' });
 });
 
@@ -85,7 +79,7 @@ test('the rating runs from the day the resident was told, not from the day it wa
   await say(RESIDENT, '在吗');
   await street.player(RESIDENT).taps('3 没修好');
   await street.settle();
-  expect(heard(RESIDENT).at(-1)).toMatch(/^对不起/);
+  expect(street.heard(RESIDENT).at(-1)).toMatch(/^对不起/);
   expect(await street.count('ticket', "state = 'handling' AND round = 1")).toBe(1);
 });
 
@@ -95,7 +89,7 @@ test('two weeks after he was told the buttons say how to go on', async () => {
   await say(RESIDENT, '在吗');
   await street.player(RESIDENT).taps('3 没修好');
   await street.settle();
-  expect(heard(RESIDENT).at(-1)).toContain('再说一遍');
+  expect(street.heard(RESIDENT).at(-1)).toContain('再说一遍');
   expect(await street.count('ticket', "state = 'verifying'")).toBe(1);
 });
 
@@ -110,7 +104,7 @@ test('a number is sealed, for one ticket, and gone once the resident knows', asy
   await say(MEMBER, '办结 灯泡换了1个 没拍');
   await street.player(MEMBER).taps('看号码');
   await street.settle();
-  expect(heard(MEMBER).at(-1)).toContain('13800001234');
+  expect(street.heard(MEMBER).at(-1)).toContain('13800001234');
   expect(await street.count('audit_entry', "action = 'phone.read'")).toBe(1);
   await street.player(MEMBER).taps('已告知');
   await street.settle();

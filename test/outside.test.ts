@@ -27,13 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => street.close());
 
-const said = (who: string): string[] =>
-  street
-    .player(who)
-    .messages()
-    .filter(({ from }) => from === 'bot')
-    .map(({ text }) => text);
-const last = (who: string): string => said(who).at(-1) ?? '';
+const last = (who: string): string => street.heard(who).at(-1) ?? '';
 
 async function says(who: string, text: string): Promise<void> {
   await street.player(who).says(text);
@@ -69,9 +63,9 @@ test('the firm works by menus; the resident reads whose job it is, the office wh
   await taps(FIRM, '看我的活');
   expect(last(FIRM)).toBe('现在没有等您办的活。');
   await reports('3号楼2单元楼道灯不亮，我腿脚不好');
-  expect(said(RESIDENT).join('\n')).toContain('这件事归安居物业办，我们会跟到办好。');
+  expect(street.heard(RESIDENT).join('\n')).toContain('这件事归安居物业办，我们会跟到办好。');
   expect(last(FIRM)).toMatch(/^T-0001 3号楼2单元 楼道灯不亮，请在11月26日 09:00 前办好。/);
-  expect(said(FIRM).join()).not.toContain('腿脚');
+  expect(street.heard(FIRM).join()).not.toContain('腿脚');
   await taps(FIRM, '接了');
   await street.pass(3 * HOUR);
   await says(MEMBER, '我来办 T-0001');
@@ -98,7 +92,7 @@ test('their window is shut: the member gets words and number, and 已通知 is k
   await firmJoins();
   await street.pass(50 * HOUR);
   await reports('3号楼2单元楼道灯不亮');
-  const words = said(MEMBER).find((text) => text.includes('8000-1234')) ?? '';
+  const words = street.heard(MEMBER).find((text) => text.includes('8000-1234')) ?? '';
   expect(words).toMatch(/^T-0001 归安居物业办，微信里现在通知不到。请打电话 8000-1234，或把这段话发给他们：/);
   await taps(MEMBER, '已通知');
   expect(await street.count('outside_job', 'toldAt IS NOT NULL')).toBe(1);
@@ -117,11 +111,11 @@ test('a code is good once, and nobody else gets at a job', async () => {
 
 test('a desk gets what the rules give it; what nobody owns is a list for the meeting', async () => {
   await reports('3号楼门口有人乱摆摊');
-  expect(said(RESIDENT).join('\n')).toContain('这件事归城管科办，我们会跟到办好。');
+  expect(street.heard(RESIDENT).join('\n')).toContain('这件事归城管科办，我们会跟到办好。');
   expect(last('城管科戊')).toContain('T-0001');
-  expect(said(MEMBER)).toEqual([]);
+  expect(street.heard(MEMBER)).toEqual([]);
   await reports('4号楼1单元楼道灯不亮');
-  expect(said(RESIDENT).join('\n')).toContain('这里还没有单位管，社区会在碰头会上定人。');
+  expect(street.heard(RESIDENT).join('\n')).toContain('这里还没有单位管，社区会在碰头会上定人。');
   expect(await street.count('agenda_item')).toBe(1);
   await says('网格长丙', '无人认领');
   expect(last('网格长丙')).toMatch(/^无人认领 1 件，碰头会上定人：\n① T-0002 4号楼1单元 楼道灯不亮/);

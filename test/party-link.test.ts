@@ -15,12 +15,7 @@ async function say(who: string, ...texts: string[]): Promise<void> {
 }
 
 /** The last word of the bot to somebody. */
-const heard = (who: string): string =>
-  street
-    .player(who)
-    .messages()
-    .filter(({ from }) => from === 'bot')
-    .at(-1)?.text ?? '';
+const heard = (who: string): string => street.heard(who).at(-1) ?? '';
 
 async function codeFor(label: string): Promise<string> {
   await say('调解员丁', '调解 M-0001', '〔更多〕', '〔还有〕', '〔连上当事人〕', `〔${label}〕`);

@@ -60,15 +60,10 @@ async function counts(): Promise<Record<string, number>> {
 
 async function does(step: string | { tap: string }): Promise<string> {
   const player = street.player(WHO);
-  const before = player.messages().length;
+  const before = street.heard(WHO).length;
   await (typeof step === 'string' ? player.says(step) : player.taps(step.tap));
   await street.settle();
-  return player
-    .messages()
-    .slice(before)
-    .filter(({ from }) => from === 'bot')
-    .map(({ text }) => text)
-    .join('\n');
+  return street.heard(WHO).slice(before).join('\n');
 }
 
 test.each([

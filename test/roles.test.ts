@@ -52,25 +52,14 @@ describe('roles', () => {
   afterAll(() => street.close());
 
   const say = async (who: string, text: string): Promise<string> => {
-    const before = street.player(who).messages().length;
+    const before = street.heard(who).length;
     await street.player(who).says(text);
     await street.settle();
-    const said = street.player(who).messages().slice(before);
-    return said
-      .filter(({ from }) => from === 'bot')
-      .map(({ text: words }) => words)
-      .join('\n');
+    return street.heard(who).slice(before).join('\n');
   };
 
-  async function walkerId(): Promise<number> {
-    const [row] = await street.rows<{ personId: number }>(
-      "SELECT personId FROM identity WHERE externalId = 'jumin_geng'",
-    );
-    return row?.personId ?? 0;
-  }
-
   async function become(standing: Standing): Promise<void> {
-    const personId = await walkerId();
+    const personId = await street.personId(WALKER);
     const grids = await street.rows<{ id: number; level: string; name: string; parentId: number | null }>(
       'SELECT * FROM grid ORDER BY id',
     );
@@ -139,7 +128,7 @@ describe('roles', () => {
       'complaint',
       'complaint',
     ]);
-    const personId = await walkerId();
+    const personId = await street.personId(WALKER);
     await street.house.database.write(async (tx) => {
       // As a patron he kept watch of the first; following is a reading of its own.
       await tx.run('DELETE FROM follower WHERE personId = ?', [personId]);

@@ -82,7 +82,7 @@ test('an activity lists numbers and buildings, and goes with its list 30 days af
   await say('居民甲', '报名');
   await say('居民甲', '我要当志愿者');
   expect(await street.count('gathering_seat')).toBe(1);
-  const held = await personOf('居民甲');
+  const held = await street.personId('居民甲');
   expect(Object.keys(await personData(street.house.database, held))).toEqual(
     expect.arrayContaining(['gathering_seat', 'volunteer']),
   );
@@ -92,12 +92,3 @@ test('an activity lists numbers and buildings, and goes with its list 30 days af
   await street.pass(40 * DAY);
   expect(await street.count('gathering')).toBe(0);
 });
-
-async function personOf(name: string): Promise<number> {
-  const { id } = street.player(name).player;
-  const [row] = await street.rows<{ personId: number }>(
-    'SELECT personId FROM identity WHERE externalId = ?',
-    [id],
-  );
-  return row?.personId ?? 0;
-}

@@ -24,12 +24,7 @@ async function say(text: string): Promise<void> {
   await street.settle();
 }
 
-const heard = (): string[] =>
-  street
-    .player(RESIDENT)
-    .messages()
-    .filter(({ from }) => from === 'bot')
-    .map(({ text }) => text);
+const heard = (): string[] => street.heard(RESIDENT);
 
 /** What the platform would hand out at the next pull: a servicer's word or an event of the session. */
 async function pulled(item: Record<string, unknown>): Promise<void> {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { organisationSheets } from '../actions/organisation/export';
 import { importOrganisation, type ImportOutcome } from '../actions/organisation/import';
 import { readKnown } from '../actions/organisation/known';
@@ -6,10 +5,10 @@ import { seedSampleStreet } from '../cli/seed';
 import { workbook } from '../documents/xlsx';
 import { readWorkbook, type SheetRead } from '../documents/xlsx-read';
 import type { Office } from '../models/context';
-import { Database } from '../models/database';
+import type { Database } from '../models/database';
 import { OfficeKeeper } from '../models/office';
 import { changeWords, faultWords } from '../notices/organisation-words';
-import { borrowDatabase, type TestDatabase } from './database';
+import { borrowDatabase, openDatabase, type TestDatabase } from './database';
 import { shanghai } from './street';
 
 export const NOW = shanghai('2026-11-24 09:00');
@@ -31,12 +30,7 @@ export class SheetDesk {
 
   static async open(): Promise<SheetDesk> {
     const made = await borrowDatabase();
-    const options = {
-      databaseUrl: made.url,
-      databaseSynchronous: 'NORMAL',
-      dataKey: randomBytes(32),
-    } as const;
-    return new SheetDesk(made, await Database.open(options));
+    return new SheetDesk(made, await openDatabase(made));
   }
 
   async close(): Promise<void> {

@@ -10,12 +10,7 @@ afterEach(() => street.close());
 
 const onSqlite = /^(mysql|mariadb):/.test(process.env['DATABASE_URL'] ?? '') ? describe.skip : describe;
 const report = (place: number) => `【上报】\n类别：路灯\n地点：${place}号楼2单元\n描述：灯不亮`;
-const words = (): string[] =>
-  street
-    .player('居民庚')
-    .messages()
-    .filter(({ from }) => from === 'bot')
-    .map(({ text }) => text);
+const words = (): string[] => street.heard('居民庚');
 
 onSqlite('SQLite', () => {
   test('locked beyond the patience: kept, told once, handled in order when the lock is gone', async () => {

@@ -136,6 +136,21 @@ export class Street {
     return this.simulator.player(name);
   }
 
+  /** What the bot said to somebody, oldest first. */
+  heard(name: string): string[] {
+    const shown = this.player(name).messages();
+    return shown.filter(({ from }) => from === 'bot').map(({ text }) => text);
+  }
+
+  /** Throws when nobody knows this player yet. */
+  async personId(name: string): Promise<number> {
+    const { id } = this.player(name).player;
+    const sql = 'SELECT personId FROM identity WHERE externalId = ?';
+    const [row] = await this.rows<{ personId: number }>(sql, [id]);
+    if (!row) throw new Error(`nobody is ${name}`);
+    return row.personId;
+  }
+
   /** Residents' words are read, everything that waits is sent. Seven seconds pass. */
   async settle(): Promise<void> {
     await this.house.settle();

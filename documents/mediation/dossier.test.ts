@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import type { OpenedParty } from '../../models/dispute-file';
+import { noDetails, type OpenedParty } from '../../models/dispute-file';
 import { drawDossier, drawPaper, partsOf } from './dossier';
 import type { CaseFacts } from './facts';
 
@@ -11,12 +11,7 @@ const party = (side: 'A' | 'B', number: number, more: Partial<OpenedParty>): Ope
   represents: false,
   personId: null,
   consentAt: 1,
-  name: '',
-  household: '',
-  phone: '',
-  asks: '',
-  agent: '',
-  powers: '',
+  ...noDetails,
   ...more,
 });
 
@@ -56,6 +51,7 @@ const facts: CaseFacts = {
     amount: '人民币贰仟元整（¥2000.00）',
     agreed: '2026年11月26日',
     effective: '2026年11月27日',
+    instalments: [],
   },
   evidence: [],
   performed: '',

@@ -121,11 +121,7 @@ async function joinOtherSide(street: Street): Promise<void> {
 export async function inRole(street: Street, role: RoleName, work: () => Promise<void>): Promise<void> {
   const { database, office } = street.house;
   const { directory } = office.current();
-  const [row] = await street.rows<{ personId: number }>(
-    'SELECT personId FROM identity WHERE externalId = ?',
-    [street.player('居民庚').player.id],
-  );
-  const personId = row?.personId ?? 0;
+  const personId = await street.personId('居民庚');
   const gridId = directory.grids.find(({ parentId }) => parentId === null)?.id ?? 0;
   const change = async (sql: string, values: (string | number)[]): Promise<void> => {
     await database.write(async (tx) => {

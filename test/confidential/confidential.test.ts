@@ -33,22 +33,13 @@ afterAll(async () => {
     process.stdout.write(`\n${matrix.join('\n')}\n`);
 });
 
-async function personOf(name: string): Promise<number> {
-  const { id } = street.player(name).player;
-  const [row] = await street.rows<{ personId: number }>(
-    'SELECT personId FROM identity WHERE externalId = ?',
-    [id],
-  );
-  return row?.personId ?? 0;
-}
-
 /** Doors that open for this person, with what came out; a line of the matrix for each conversation. */
 async function tryAll(
   name: string,
   is: string,
   doors: readonly Door[] = doorsOn(street.house.database.kind),
 ): Promise<Map<string, string[]>> {
-  const personId = await personOf(name);
+  const personId = await street.personId(name);
   expect(personId).toBeGreaterThan(0);
   const open = new Map<string, string[]>();
   for (const door of doors) {
@@ -64,7 +55,10 @@ test('there is a case, and its mediator reads it', async () => {
   const [row] = await street.rows<{ state: string }>('SELECT state FROM dispute');
   expect(row?.state).toBe('performing');
   expect(await street.troubles()).toEqual([]);
-  const found = await tryDoor(street, await personOf('调解员丁'), { name: '案卷', text: '调解 M-0001' });
+  const found = await tryDoor(street, await street.personId('调解员丁'), {
+    name: '案卷',
+    text: '调解 M-0001',
+  });
   expect(found).toEqual(expect.arrayContaining(['某甲', '某乙', '907', '铁皮棚']));
 });
 
@@ -94,7 +88,7 @@ const readers = roles.filter(({ reads }) => reads).map(({ name }) => [name] as c
 
 /** What may be read in the app by its mediator may not be read by the group he asks in. */
 test.each(readers)('every word, said in a group by %s', async (name) => {
-  const personId = await personOf(name);
+  const personId = await street.personId(name);
   const open: string[] = [];
   for (const door of doorsOn(street.house.database.kind).filter(({ text }) => text !== undefined))
     if ((await saidInGroup(street, personId, door)).length > 0) open.push(door.name);
@@ -215,7 +209,7 @@ test('the photo of the notes and a backup, byte by byte', async () => {
     clock: street.clock,
     folder: new FileFolder(config.mediaFolder),
   };
-  const asked = { disputeId: 1, paper: 'dossier', readerId: await personOf('调解员丁') } as const;
+  const asked = { disputeId: 1, paper: 'dossier', readerId: await street.personId('调解员丁') } as const;
   const volume = await drawFor(options, asked);
   const parts = Object.keys(unzipSync(new Uint8Array(volume ?? Buffer.alloc(0))));
   expect(parts.filter((part) => part.startsWith('word/media/'))).toHaveLength(2);
@@ -252,7 +246,7 @@ test('who leaves is out at once, and the file goes to the next mediator', async 
   expect([...open]).toEqual([]);
   await street.pass(60_000);
   const [row] = await street.rows<{ mediatorId: number }>('SELECT mediatorId FROM dispute');
-  expect(row?.mediatorId).not.toBe(await personOf('调解员丁'));
+  expect(row?.mediatorId).not.toBe(await street.personId('调解员丁'));
   expect(row?.mediatorId).toBeGreaterThan(0);
   matrix.push('离开一分钟以后，案卷在下一位调解员手里');
 });

@@ -26,13 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => street.close());
 
-async function applicant(): Promise<number> {
-  const [row] = await street.rows<{ personId: number }>(
-    'SELECT personId FROM identity WHERE externalId = ?',
-    [street.player('居民甲').player.id],
-  );
-  return row?.personId ?? 0;
-}
+const applicant = (): Promise<number> => street.personId('居民甲');
 
 /** Figures of all time, as a text to be compared. */
 async function figures(): Promise<string> {
@@ -101,7 +95,8 @@ test('within its time a file is kept, whoever asks; after it names and words go 
     'party_link',
   ]) {
     for (const row of await street.rows<Record<string, unknown>>(`SELECT * FROM ${table}`))
-      for (const value of Object.values(row))
+      // A keyed hash holds any digits.
+      for (const value of Object.values(row).filter((text) => !/^[0-9a-f]{64}$/.test(String(text))))
         everything.push(
           typeof value === 'string' && value.startsWith('v1.') ? database.vault.open(value) : String(value),
         );
