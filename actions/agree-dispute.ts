@@ -7,6 +7,7 @@ import { disputeKinds } from '../models/dispute-kinds';
 import { checkStep, loadDispute, relationsToDispute } from '../models/dispute-rights';
 import { disputeClocks } from '../models/dispute-workflow';
 import { giveFileNumber } from '../models/file-number';
+import { keepInstalments, type Instalment } from '../models/instalments';
 import {
   agreementMarks,
   type AgreementContent,
@@ -17,8 +18,10 @@ import { insert, one } from '../models/transaction';
 
 export interface Agreed {
   content: AgreementContent;
-  /** End of the last day; null = it has none (oral agreements alone). */
+  /** End of the last day, or of the first of several; null = it has none (oral agreements alone). */
   performBy: number | null;
+  /** Its days, when there are several. */
+  plan?: readonly Instalment[];
   amountFen: number | null;
 }
 
@@ -27,13 +30,14 @@ export async function agreeDispute(
   context: Context,
   id: number,
   form: 'oral' | 'written',
-  { content, performBy, amountFen }: Agreed,
+  { content, performBy, amountFen, plan = [] }: Agreed,
 ): Promise<Dispute> {
   const { tx, now, office } = context;
   const dispute = await loadDispute(tx, id);
   const step = form === 'oral' ? ('agree_orally' as const) : ('agree_in_writing' as const);
   checkStep(step, await relationsToDispute(context, dispute));
   await keepContent(context, dispute, form, content);
+  await keepInstalments(tx, office.calendar, id, plan);
   const file = await giveFileNumber(tx, dispute, office.calendar.local(now).day);
   // What is simply kept from now on has no day of performance: the visit asks how it goes.
   const revisitAt = form === 'oral' && performBy === null ? now + disputeClocks.revisit : null;
@@ -89,35 +93,6 @@ export async function markAgreement(
   return advanceDispute(context, dispute, {
     step: 'take_effect',
     set: { confirmation: reserved ? null : 'open' },
-  });
-}
-
-/** 履行: done, or a date passed without; then both hear of the ways that are left (arts. 31, 32). */
-export async function notePerformance(context: Context, id: number, done: boolean): Promise<Dispute> {
-  const dispute = await loadDispute(context.tx, id);
-  if (!done) return advanceDispute(context, dispute, { step: 'break' });
-  const pause = dispute.tier === 'major' ? disputeClocks.revisitMajor : disputeClocks.revisit;
-  return advanceDispute(context, dispute, { step: 'perform', set: { revisitAt: context.now + pause } });
-}
-
-/** 履行了一部分: what is still owed, and when the mediator asks again. The agreement's own date stays in the agreement. */
-export async function notePartPerformed(
-  context: Context,
-  id: number,
-  { left, nextAt }: { left: string; nextAt: number },
-): Promise<Dispute> {
-  return advanceDispute(context, await loadDispute(context.tx, id), {
-    step: 'perform_part',
-    note: left,
-    set: { performBy: nextAt, performedAt: null, revisitAt: null },
-  });
-}
-
-/** After 没有履行: the day on which the mediator asks again. */
-export async function askAgainOn(context: Context, id: number, nextAt: number): Promise<Dispute> {
-  return advanceDispute(context, await loadDispute(context.tx, id), {
-    step: 'ask_again',
-    set: { performBy: nextAt },
   });
 }
 

@@ -5,6 +5,7 @@ import { holdsRoleNow } from '../models/dispute-rights';
 import { disputeClocks } from '../models/dispute-workflow';
 import { Failure } from '../models/failure';
 import { giveFileNumber } from '../models/file-number';
+import { keepInstalments, type Instalment } from '../models/instalments';
 import type { AgreementContent } from '../models/mediation';
 import type { Person } from '../models/person';
 import { insert } from '../models/transaction';
@@ -16,8 +17,10 @@ export interface Settlement {
   content: AgreementContent;
   /** Flats or names of the two sides, as far as the line names them. */
   sides: readonly [string, string];
-  /** End of the day by which it is performed; null = it is about how one lives, or done on the spot. */
+  /** End of the day by which it is performed, the first of several; null = it is about how one lives, or done on the spot. */
   performBy: number | null;
+  /** Its days, when there are several. */
+  plan?: readonly Instalment[];
   performedNow: boolean;
   amountFen: number | null;
 }
@@ -60,6 +63,7 @@ export async function settleDispute(
     content: tx.vault.seal(JSON.stringify(settled.content)),
     copies: 0,
   });
+  await keepInstalments(tx, office.calendar, dispute.id, settled.plan ?? []);
   await noteStep(context, dispute, { step: 'register_settled' }, 'none');
   return dispute;
 }

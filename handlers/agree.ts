@@ -1,4 +1,5 @@
 import * as actions from '../actions/agree-dispute';
+import { notePerformance } from '../actions/perform-dispute';
 import {
   closeDialogue,
   currentDialogue,
@@ -8,23 +9,24 @@ import {
 } from '../models/dialogues';
 import { openFile } from '../models/dispute-file';
 import { lacking } from '../models/dispute-papers';
+import { instalmentsOf, nextOwed } from '../models/instalments';
 import { readDisputeNumber } from '../models/dispute-workflow';
 import { Failure } from '../models/failure';
 import { agreementMarks } from '../models/mediation';
 import type { Answer } from '../notices/answer';
 import * as words from '../notices/agreement-words';
+import { instalmentDone } from '../notices/instalment-words';
 import { sendPaper } from '../notices/paper-news';
-import { dayWords } from '../notices/words';
-import { readDay } from './dates';
 import type { Handler } from './handler';
-import { readFen } from './money';
+import { proposePlan } from './instalment';
 import { ask as askWhen } from './perform';
 import type { Turn } from './turn';
+import { inWriting, lastMoment, orally, planIn, type Said } from './write-agreement';
 
 interface Slots {
   disputeId: number;
   asking: words.AgreementQuestion | 'oral' | 'visit' | 'court';
-  said: Partial<Record<words.AgreementQuestion, string>>;
+  said: Said;
 }
 
 const FORGET_AFTER = 24 * 3_600_000;
@@ -49,13 +51,9 @@ export const agreeHandler: Handler = {
       );
     },
     mark: (turn, [key, mark]) => setMark(turn, readDisputeNumber(key), mark ?? ''),
-    performed: async (turn, [key]) =>
-      words.performedWords(
-        turn.context.office,
-        await actions.notePerformance(turn.context, readDisputeNumber(key), true),
-      ),
+    performed: (turn, [key]) => performed(turn, readDisputeNumber(key)),
     broken: async (turn, [key]) => {
-      const dispute = await actions.notePerformance(turn.context, readDisputeNumber(key), false);
+      const dispute = await notePerformance(turn.context, readDisputeNumber(key), false);
       await askWhen(turn, dispute.id, 'again');
       return words.brokenWords(dispute);
     },
@@ -92,6 +90,16 @@ async function visited(
   return words.revisited(dispute, missing, found);
 }
 
+/** 已履行: of several days the one that was owed. */
+async function performed({ context }: Turn, id: number): Promise<Answer> {
+  const done = nextOwed(await instalmentsOf(context.tx, id));
+  const dispute = await notePerformance(context, id, true);
+  const next = nextOwed(await instalmentsOf(context.tx, id));
+  return done === null || next === null
+    ? words.performedWords(context.office, dispute)
+    : instalmentDone(context.office, dispute, done, next);
+}
+
 async function closeOwn({ context, person }: Turn): Promise<void> {
   if (person.dialogueId !== null) await closeDialogue(context.tx, person.dialogueId, person.id, context.now);
 }
@@ -123,7 +131,7 @@ async function part(turn: Turn, question: string | undefined, value: string): Pr
   if (open?.intent !== 'agree' || asking === undefined || open.slots.asking !== asking)
     throw new Failure('choice.gone');
   const { content } = await openFile(context, open.slots.disputeId);
-  const said = value === 'content' ? content : (words.tappedParts[value] ?? '');
+  const said = value === 'content' ? content : (words.tappedDay(value) ?? words.tappedParts[value] ?? '');
   return answered(turn, open.id, open.slots, asking, said);
 }
 
@@ -137,51 +145,16 @@ async function answered(
   const { context, person } = turn;
   const said = { ...slots.said, [question]: text };
   if (question === 'until' && lastMoment(turn, text) === null) return words.untilUnclear;
-  const next = order[order.indexOf(question) + 1];
+  const plan = question === 'way' || question === 'until' ? planIn(turn, said) : [];
+  const next = plan.length > 1 ? undefined : order[order.indexOf(question) + 1];
   if (next !== undefined) {
     await saveSlots(context.tx, dialogueId, { ...slots, asking: next, said } satisfies Slots);
-    return words.askFor(next, slots.disputeId);
+    return words.askFor(next, slots.disputeId, plan[0]?.day ?? null);
   }
   await closeDialogue(context.tx, dialogueId, person.id, context.now);
-  return inWriting(turn, slots.disputeId, said);
-}
-
-const LAST_MINUTE = 24 * 60 - 1;
-
-/** The last minute of the day a text names; null when it names none. */
-function lastMoment({ context }: Turn, text: string): number | null {
-  const { calendar } = context.office;
-  const day = readDay(text, calendar.local(context.now).day);
-  return day === null ? null : calendar.at(day, LAST_MINUTE);
-}
-
-const untilWords = ({ context }: Turn, at: number): string =>
-  `${context.office.calendar.local(at).day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')}前`;
-
-async function inWriting(turn: Turn, id: number, said: Slots['said']): Promise<Answer> {
-  const { context } = turn;
-  const { facts = '', duties = '', terms = '', way = '', until = '' } = said;
-  const performBy = lastMoment(turn, until);
-  const dispute = await actions.agreeDispute(context, id, 'written', {
-    content: { facts, duties, terms, way, until: performBy === null ? until : untilWords(turn, performBy) },
-    performBy,
-    amountFen: readFen(terms),
-  });
-  await sendPaper(context, id, 'agreement');
-  return words.writtenWords(context.office, dispute);
-}
-
-async function orally(turn: Turn, id: number, line: string): Promise<Answer> {
-  const { context } = turn;
-  const { content } = await openFile(context, id);
-  const performBy = lastMoment(turn, line);
-  const until = performBy === null ? '长期' : dayWords(context.office.calendar.local(performBy).day) + '前';
-  const dispute = await actions.agreeDispute(context, id, 'oral', {
-    content: { facts: content, duties: '', terms: line, way: '按口头约定履行', until },
-    performBy,
-    amountFen: readFen(line),
-  });
-  return words.orallyAgreed(dispute);
+  return plan.length > 1
+    ? proposePlan(turn, { disputeId: slots.disputeId, said, plan })
+    : inWriting(turn, slots.disputeId, said, []);
 }
 
 async function setMark(turn: Turn, id: number, mark: string): Promise<Answer> {

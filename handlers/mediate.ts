@@ -53,8 +53,10 @@ export const mediateHandler: Handler = {
       return { ...(await viewOf(turn, file)), pressed: '我来联系' };
     },
     show: (turn, [key]) => show(turn, readDisputeNumber(key)),
-    more: async (turn, [key, page]) =>
-      words.moreChoices((await openFile(turn.context, readDisputeNumber(key))).dispute, Number(page ?? 0)),
+    more: async (turn, [key, page]) => {
+      const { dispute, instalments } = await openFile(turn.context, readDisputeNumber(key));
+      return words.moreChoices(dispute, Number(page ?? 0), instalments.length);
+    },
     decline: async (turn, [key]) => {
       await declineDispute(turn.context, readDisputeNumber(key));
       return { ...mediationDeclined, pressed: '需要回避' };

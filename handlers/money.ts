@@ -12,6 +12,12 @@ export function readFen(text: string): number | null {
   return only && !second ? fenOf(only[1] ?? '') : null;
 }
 
+/** Every sum a text names, in 分, in its order. */
+export const sumsIn = (text: string): number[] =>
+  [...text.replace(/[,，](?=\d{3}(?!\d))/g, '').matchAll(new RegExp(SUM, 'g'))].flatMap(
+    ([, words]) => fenOf(words ?? '') ?? [],
+  );
+
 /** 2000, 1.5万, 一万零五百, 3千. */
 function fenOf(words: string): number | null {
   const [high = '', low] = words.split('万');

@@ -1,4 +1,4 @@
-import { askAgainOn, notePartPerformed } from '../actions/agree-dispute';
+import { askAgainOn, notePartPerformed } from '../actions/perform-dispute';
 import {
   closeDialogue,
   currentDialogue,

@@ -3,7 +3,9 @@ import { closeDialogue, loadDialogue, openDialogue, saveSlots } from '../models/
 import { holdsRoleNow } from '../models/dispute-rights';
 import { isDisputeKind, type DisputeKind } from '../models/dispute-kinds';
 import { Failure } from '../models/failure';
+import { endOfDay, type Instalment } from '../models/instalments';
 import type { Answer } from '../notices/answer';
+import { sumOfPlan } from '../notices/instalment-words';
 import * as words from '../notices/settle-words';
 import { dayWords } from '../notices/words';
 import { readDay } from './dates';
@@ -12,12 +14,15 @@ import type { Handler } from './handler';
 import { readFen } from './money';
 import { askForRecord } from './session';
 import type { Turn } from './turn';
+import { severalDays } from './write-agreement';
 
 interface Slots {
   line: string;
   kind: DisputeKind;
   /** The day the line names. */
   day: string | null;
+  /** Its days, when it names several. */
+  plan: Instalment[];
   way: 'now' | 'day' | 'lasting' | 'fortnight';
 }
 
@@ -42,7 +47,7 @@ export const settleHandler: Handler = {
     kind: async (turn, [draft, kind]) => {
       const { id, slots } = await load(turn, draft);
       await saveSlots(turn.context.tx, id, { ...slots, kind: isDisputeKind(kind ?? '') ? kind : slots.kind });
-      return words.howPerformed(id, slots.day);
+      return words.howPerformed(id, slots.day, slots.plan.length);
     },
     way: async (turn, [draft, way]) => {
       const { id, slots } = await load(turn, draft);
@@ -63,8 +68,9 @@ async function begin(turn: Turn, line: string): Promise<Answer> {
   if (!(await holdsRoleNow(context.tx, person.id, ['mediator']))) throw new Failure('dispute.not_allowed');
   if (line === '') return words.settleNeedsWords;
   const { kind } = factsOf(turn, line);
-  const day = readDay(line, context.office.calendar.local(context.now).day);
-  const slots: Slots = { line, kind, day, way: 'lasting' };
+  const plan = severalDays(turn, line);
+  const day = plan[0]?.day ?? readDay(line, context.office.calendar.local(context.now).day);
+  const slots: Slots = { line, kind, day, plan, way: 'lasting' };
   const id = await openDialogue(context.tx, person, 'settle', slots, context.now, {
     expiresAt: context.now + FORGET_AFTER,
   });
@@ -92,7 +98,9 @@ async function file(turn: Turn, draft: string | undefined): Promise<Answer> {
   const { id, slots } = await load(turn, draft);
   await closeDialogue(context.tx, id, person.id, context.now);
   const { line, kind, way } = slots;
-  const until = lastDay(turn, slots);
+  const plan = way === 'day' ? slots.plan : [];
+  const first = lastDay(turn, slots);
+  const until = plan.at(-1)?.day ?? first;
   const dispute = await settleDispute(context, person, {
     facts: { ...factsOf(turn, line), kind },
     content: {
@@ -103,16 +111,16 @@ async function file(turn: Turn, draft: string | undefined): Promise<Answer> {
       until: until === null ? (way === 'now' ? '当场' : '长期') : `${dayWords(until)}前`,
     },
     sides: sidesIn(line),
-    performBy: until === null ? null : context.office.calendar.at(until, LAST_MINUTE),
+    performBy: first === null ? null : endOfDay(context.office.calendar, first),
     performedNow: way === 'now',
-    amountFen: readFen(line),
+    amountFen: sumOfPlan(plan) ?? readFen(line),
+    plan,
   });
   await askForRecord(turn, dispute.id);
   return words.settled(dispute);
 }
 
-const LAST_MINUTE = 24 * 60 - 1;
-
+/** The day it is performed by, or the first of several. */
 function lastDay({ context }: Turn, { way, day }: Slots): string | null {
   if (way === 'day') return day;
   const today = context.office.calendar.local(context.now).day;

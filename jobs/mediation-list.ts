@@ -8,7 +8,7 @@ import { mediationList } from '../notices/mediation-list-words';
 import { tell } from '../notices/send';
 import { onWorkingDays, type Job } from './job';
 
-type Row = Dispute & { meetsAt: number | null };
+type Row = Dispute & { meetsAt: number | null; owed: number | null };
 
 /** Every mediator's own list of the day: whom to call, what runs out, what is to be visited. Numbers and kinds, no names. */
 export const mediationListJob: Job = {
@@ -19,7 +19,8 @@ export const mediationListJob: Job = {
     const { tx, now } = context;
     const rows = await tx.rows<Row>(
       `SELECT d.*, (SELECT MIN(a.at) FROM mediation_appointment a
-          WHERE a.disputeId = d.id AND a.cancelledAt IS NULL AND a.at > ?) AS meetsAt
+          WHERE a.disputeId = d.id AND a.cancelledAt IS NULL AND a.at > ?) AS meetsAt,
+        (SELECT MIN(i.number) FROM mediation_instalment i WHERE i.disputeId = d.id AND i.doneAt IS NULL) AS owed
         FROM dispute d WHERE d.state IN (${marks(OPEN_DISPUTES)}) ORDER BY d.id`,
       [now, ...OPEN_DISPUTES],
     );

@@ -141,6 +141,9 @@ import { CreateFollowUp1795387005000 } from './1795387005000-create-follow-up';
 import { CreateMediationInstalment1795460001000 } from './1795460001000-create-mediation-instalment';
 import { CreatePointNote1795470001000 } from './1795470001000-create-point-note';
 import { RemindGathering1795395010000 } from './1795395010000-remind-gathering';
+import { CreateGear1795470002000 } from './1795470002000-create-gear';
+import { CreateGearLoan1795470003000 } from './1795470003000-create-gear-loan';
+import { CreatePatrolWindow1795470004000 } from './1795470004000-create-patrol-window';
 
 /** In the order they are run. A new one goes to the end; none is ever changed. */
 export const migrations = [
@@ -287,4 +290,7 @@ export const migrations = [
   CreateMediationInstalment1795460001000,
   CreatePointNote1795470001000,
   RemindGathering1795395010000,
+  CreateGear1795470002000,
+  CreateGearLoan1795470003000,
+  CreatePatrolWindow1795470004000,
 ];

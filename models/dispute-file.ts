@@ -7,8 +7,10 @@ import type {
   MediationAgreement,
   MediationAppointment,
   MediationEvidence,
+  MediationInstalment,
   MediationSession,
 } from './mediation';
+import { instalmentsOf } from './instalments';
 import { insert, one, type Reader, type SqlValue, type Transaction } from './transaction';
 
 export type OpenedParty = Omit<DisputeParty, 'details'> & PartyDetails;
@@ -25,6 +27,8 @@ export interface DisputeFile {
   sessions: OpenedSession[];
   appointments: MediationAppointment[];
   agreement: OpenedAgreement | null;
+  /** Days of an agreement that is performed on several; none otherwise. */
+  instalments: MediationInstalment[];
   evidence: MediationEvidence[];
   /** null while it is no hard case. */
   plan: HardPlan | null;
@@ -86,6 +90,7 @@ export async function readFile(reader: Reader, dispute: Dispute): Promise<Disput
               ? noContent
               : (JSON.parse(vault.open(agreement.content)) as AgreementContent),
           ),
+    instalments: await instalmentsOf(reader, dispute.id),
     evidence: (await of<MediationEvidence>('mediation_evidence')).map((row) =>
       Object.assign({}, row, { name: open(reader, row.name) }),
     ),

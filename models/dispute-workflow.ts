@@ -72,6 +72,8 @@ export type DisputeStep =
   | 'withdraw'
   | 'perform'
   | 'perform_part'
+  | 'perform_instalment'
+  | 'reschedule'
   | 'ask_again'
   | 'break'
   | 'revisit'
@@ -285,6 +287,10 @@ export const disputeSteps: Record<DisputeStep, DisputeRule> = {
   perform: { from: ['performing'], to: 'same', by: ['mediator'], stamps: ['performedAt'], label: '已履行' },
   /** Part of it is done; the next date is kept. */
   perform_part: { from: ['performing'], to: 'same', by: ['mediator'], label: '部分履行' },
+  /** One of several days is done with; the next is asked for on its own. */
+  perform_instalment: { from: ['performing'], to: 'same', by: ['mediator'], label: '履行一期' },
+  /** Both agreed on other days. */
+  reschedule: { from: ['performing'], to: 'same', by: ['mediator'], label: '改履行的日子' },
   /** The day on which the mediator asks again whether it was performed. */
   ask_again: { from: ['performing'], to: 'same', by: ['mediator'], label: '再问履行' },
   break: { from: ['performing'], to: 'same', by: ['mediator'], label: '未履行' },

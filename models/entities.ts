@@ -10,6 +10,7 @@ import { Errand } from './errand';
 import { Feedback } from './feedback';
 import { Follower } from './followers';
 import { Gathering, GatheringSeat, Volunteer } from './gathering';
+import { Gear, GearLoan } from './gear';
 import { GoodExample } from './good-example';
 import { CalendarDay, Grid, Place } from './grid';
 import { Campaign } from './campaign';
@@ -38,6 +39,7 @@ import { Objection } from './objection';
 import { Paper } from './paper';
 import { Rectification } from './rectification';
 import { Patrol, PatrolCompanion, PatrolPoint, PatrolStop } from './patrol';
+import { PatrolWindow } from './patrol-window';
 import { NewsWay, ResidentNews } from './news';
 import { Absence, DutyShift, HeldNotice, PushCount } from './push-budget';
 import { PublicNotice, PublicNoticePlace } from './public-notice';
@@ -92,6 +94,9 @@ export const entities = [
   DutySwap,
   DutyNote,
   PointNote,
+  Gear,
+  GearLoan,
+  PatrolWindow,
   PatrolPoint,
   Patrol,
   PatrolStop,

@@ -72,6 +72,7 @@ export async function eraseDispute(tx: Transaction, id: number, now: number): Pr
   await tx.run("UPDATE mediation_session SET record = '' WHERE disputeId = ?", [id]);
   await tx.run("UPDATE mediation_appointment SET place = '' WHERE disputeId = ?", [id]);
   await tx.run("UPDATE mediation_agreement SET content = '' WHERE disputeId = ?", [id]);
+  await tx.run("UPDATE mediation_instalment SET what = '' WHERE disputeId = ?", [id]);
   await tx.run("UPDATE mediation_evidence SET name = '' WHERE disputeId = ?", [id]);
   await tx.run('DELETE FROM party_link WHERE disputeId = ?', [id]);
   // With the row goes the key; the bytes follow with the next look at the folder.

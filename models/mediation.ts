@@ -68,6 +68,22 @@ export class MediationAgreement {
   @Time(true) sealedAt!: number | null;
 }
 
+/** 分期履行: one day of an agreement. */
+@Entity('mediation_instalment')
+export class MediationInstalment {
+  @Id() id!: number;
+  @Whole() disputeId!: number;
+  /** 1, 2, 3 … in the order of days. */
+  @Whole() number!: number;
+  /** End of the day by which it is due. */
+  @Time() dueBy!: number;
+  /** 分; null when it is no money. */
+  @Time(true) amountFen!: number | null;
+  /** Sealed: what is due, when it is no money; '' otherwise. */
+  @LongText() what!: string;
+  @Time(true) doneAt!: number | null;
+}
+
 /** What has to stand on the paper before a written agreement is in effect. */
 export const agreementMarks = ['signedA', 'signedB', 'signedMediator', 'sealedAt'] as const;
 export type AgreementMark = (typeof agreementMarks)[number];

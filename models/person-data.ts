@@ -2,6 +2,7 @@ import { getMetadataArgsStorage } from 'typeorm';
 import type { DisputeParty } from './dispute';
 import { entities } from './entities';
 import { disputesOf } from './erase-dispute';
+import { instalmentsOf } from './instalments';
 import type { AgreementContent, MediationAgreement } from './mediation';
 import { one, type Reader } from './transaction';
 
@@ -92,7 +93,10 @@ async function ownParts(reader: Reader, personId: number): Promise<Record<string
           }),
       ...(agreement === null || agreement.content === ''
         ? {}
-        : { agreement: JSON.parse(reader.vault.open(agreement.content)) as AgreementContent }),
+        : {
+            agreement: JSON.parse(reader.vault.open(agreement.content)) as AgreementContent,
+            instalments: await instalmentsOf(reader, id),
+          }),
     });
   }
   return parts;

@@ -38,11 +38,21 @@ export const agreementQuestions = {
 } as const satisfies Record<string, { ask: string; offer: readonly (readonly [string, string])[] }>;
 export type AgreementQuestion = keyof typeof agreementQuestions;
 
-export function askFor(question: AgreementQuestion, id: number): Answer {
+/** `day`: the one the terms name, YYYY-MM-DD. */
+export function askFor(question: AgreementQuestion, id: number, day: string | null = null): Answer {
   const { ask, offer } = agreementQuestions[question];
-  const choices = offer.map(([label, value]): Choice => ({ label, key: key('part', id, question, value) }));
+  const known =
+    question === 'until' && day !== null ? [[`${dayWords(day)}前`, day.replaceAll('-', '')] as const] : [];
+  const choices = [...known, ...offer].map(([label, value]): Choice => ({
+    label,
+    key: key('part', id, question, value),
+  }));
   return { text: ask, ...(choices.length > 0 ? { choices } : {}) };
 }
+
+/** 20261210 of a key → 2026-12-10; null when it is none. */
+export const tappedDay = (value: string): string | null =>
+  /^\d{8}$/.test(value) ? value.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3') : null;
 
 /** Words behind a tapped part. */
 export const tappedParts: Readonly<Record<string, string>> = {
@@ -61,7 +71,7 @@ export const oralAsked: Answer = {
 };
 
 /** What a court would find missing is said before anybody signs. */
-export function writtenWords(office: Office, dispute: Dispute): Answer {
+export function writtenWords(office: Office, dispute: Dispute, instalments = 0): Answer {
   const reserved = 'reserved' in disputeKinds[dispute.kind];
   const { performBy, amountFen } = dispute;
   const day = performBy === null ? '' : dayWords(office.calendar.local(performBy).day);
@@ -72,14 +82,18 @@ export function writtenWords(office: Office, dispute: Dispute): Answer {
   return nextSteps(
     dispute,
     [
-      `协议写好了（${day}前履行），文书发给您，打印出来当面签。${hints.join('')}`,
+      `协议写好了（${instalments > 1 ? `分${instalments}期，首期${day}` : `${day}前履行`}），文书发给您，打印出来当面签。${hints.join('')}`,
       '签字、按指印、盖章都齐了才生效，点“签字盖章”逐样记下。在手机上说同意不算签字。',
     ].join('\n'),
   );
 }
 
-export const orallyAgreed = (dispute: Dispute): Answer =>
-  nextSteps(dispute, `${disputeNumber(dispute.id)} 口头协议登记好了，从现在起生效。`);
+export const orallyAgreed = (dispute: Dispute, instalments = 0): Answer =>
+  nextSteps(
+    dispute,
+    `${disputeNumber(dispute.id)} 口头协议登记好了，从现在起生效。${instalments > 1 ? `分 ${instalments} 期，每一期都提醒您；日子在“更多”里看。` : ''}`,
+    instalments > 1 ? 1 : null,
+  );
 
 const markWords: Record<AgreementMark, string> = {
   signedA: '申请方已签',

@@ -95,6 +95,7 @@ const RISK: Button = ['已经报警', 'risk'];
 const MATERIALS: Button = ['案卷材料', 'materials'];
 const LINK: Button = ['连上当事人', 'link'];
 const HARD: Button = ['列为难题', 'plan'];
+const DAYS: Button = ['每期的日子', 'days'];
 /** Behind 更多, by state. */
 const moreButtons: Partial<Record<DisputeState, readonly Button[]>> = {
   accepted: [
@@ -158,6 +159,7 @@ const elsewhere: Readonly<Record<string, readonly [string, string]>> = {
   link: ['link', 'ask'],
   plan: ['plan', 'ask'],
   name: ['name', 'ask'],
+  days: ['instalment', 'list'],
   broken: ['agree', 'broken'],
   revisit: ['agree', 'revisit'],
   confirm: ['agree', 'confirm'],
@@ -165,10 +167,11 @@ const elsewhere: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 /** What stands behind 更多, page by page; what the card itself shows is left out. */
-export function moreChoices(dispute: Dispute, page = 0): Answer {
+export function moreChoices(dispute: Dispute, page = 0, instalments = 0): Answer {
   const { id, state } = dispute;
   const shown = new Set(mainButtons(dispute).map(([, action]) => action));
-  const all = (moreButtons[state] ?? []).filter(([, action]) => !shown.has(action));
+  const days = state === 'performing' && instalments > 0 ? [DAYS] : [];
+  const all = [...days, ...(moreButtons[state] ?? [])].filter(([, action]) => !shown.has(action));
   const from = page * PAGE;
   const rest = all.slice(from);
   const list: readonly Button[] =
@@ -197,8 +200,13 @@ export function headChoices({ id, state }: Dispute, free: boolean): { choices?: 
   return { choices: asChoices(id, list) };
 }
 
-/** What comes next, with the buttons for it. */
-export const nextSteps = (dispute: Dispute, text: string): Answer => {
-  const choices = asChoices(dispute.id, mainButtons(dispute));
+/** What comes next, with the buttons for it. `owed`: which of several instalments is asked for. */
+export const nextSteps = (dispute: Dispute, text: string, owed: number | null = null): Answer => {
+  const choices = asChoices(
+    dispute.id,
+    mainButtons(dispute).map((button) =>
+      button[1] === 'performed' && owed !== null ? ([`第${owed}期已履行`, 'performed'] as const) : button,
+    ),
+  );
   return { text, ...(choices.length > 0 ? { choices } : {}) };
 };

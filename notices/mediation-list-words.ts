@@ -6,7 +6,8 @@ import { disputeClocks, disputeKey, disputeNumber } from '../models/dispute-work
 import { choiceKey, circled, type Answer } from './answer';
 import { dayWords, momentWords } from './words';
 
-type Row = Dispute & { meetsAt: number | null };
+/** `owed`: which of several instalments comes next. */
+type Row = Dispute & { meetsAt: number | null; owed: number | null };
 
 const DAY = 86_400_000;
 
@@ -25,9 +26,9 @@ function dueWords({ calendar }: Office, dispute: Row, due: DisputeDue, now: numb
     case 'marks':
       return '协议等签字盖章';
     case 'perform':
-      return `${day(dispute.performBy)}前履行`;
+      return `${day(dispute.performBy)}前履行${instalmentOf(dispute)}`;
     case 'late':
-      return '过了履行的日子，问一声';
+      return `过了履行的日子${instalmentOf(dispute)}，问一声`;
     case 'revisit':
       return '该回访了';
     case 'confirm': {
@@ -42,6 +43,8 @@ function dueWords({ calendar }: Office, dispute: Row, due: DisputeDue, now: numb
       return due satisfies never;
   }
 }
+
+const instalmentOf = ({ owed }: Row): string => (owed === null ? '' : `（第${owed}期）`);
 
 const ROWS = 10;
 

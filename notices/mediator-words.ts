@@ -3,9 +3,11 @@ import type { Dispute, Side } from '../models/dispute';
 import type { DisputeFile, OpenedParty } from '../models/dispute-file';
 import { disputeKinds, disputeTiers } from '../models/dispute-kinds';
 import { disputeKey, disputeNumber, type DisputeState } from '../models/dispute-workflow';
+import { nextOwed } from '../models/instalments';
 import { choiceKey, circled, type Answer } from './answer';
 import { asChoices, nextSteps } from './case-buttons';
 import { disputeStateWords } from './dispute-state-words';
+import { instalmentWords } from './instalment-words';
 import { planWords } from './dispute-plan-words';
 import { OTHER_WAYS } from './dispute-words';
 import { dayWords, momentWords, nameWords } from './words';
@@ -37,12 +39,22 @@ export function caseView(
     dispute.state === 'mediating' && dispute.limitAt !== null
       ? `期限：${dayWords(calendar.local(dispute.limitAt).day)}前`
       : '',
-    dispute.performBy === null ? '' : `履行：${dayWords(calendar.local(dispute.performBy).day)}前`,
+    performWords(office, file),
     file.plan === null ? '' : `难题：${planWords(file.plan)}`,
     earlierWords(earlier),
     guidance[dispute.state] ?? '',
   ];
-  return nextSteps(dispute, lines.filter(Boolean).join('\n'));
+  return nextSteps(dispute, lines.filter(Boolean).join('\n'), nextOwed(file.instalments)?.number ?? null);
+}
+
+/** The day it is to be performed; of several the one that is owed next. */
+function performWords(office: Office, { dispute, instalments }: DisputeFile): string {
+  if (dispute.performBy === null) return '';
+  const owed = nextOwed(instalments);
+  if (owed === null) return `履行：${dayWords(office.calendar.local(dispute.performBy).day)}前`;
+  const asked =
+    owed.dueBy === dispute.performBy ? '' : `，${dayWords(office.calendar.local(dispute.performBy).day)}再问`;
+  return `履行：共 ${instalments.length} 期，${instalmentWords(office, owed)}${asked}`;
 }
 
 const earlierWords = (years: ReadonlyMap<string, number>): string =>

@@ -24,13 +24,20 @@ export function whichKind(draft: number, guess: DisputeKind): Answer {
   };
 }
 
-/** Second tap: how it is performed. `day`: the day the line names. */
-export function howPerformed(draft: number, day: string | null): Answer {
+/** Second tap: how it is performed. `day`: the day the line names, the first where it names several. */
+export function howPerformed(draft: number, day: string | null, instalments = 0): Answer {
   return {
     text: '怎么履行？',
     choices: [
       { label: '当场已经履行', key: key('way', `D${draft}`, 'now') },
-      ...(day === null ? [] : [{ label: `${dayWords(day)}前履行`, key: key('way', `D${draft}`, 'day') }]),
+      ...(day === null
+        ? []
+        : [
+            {
+              label: instalments > 1 ? `分${instalments}期，${dayWords(day)}起` : `${dayWords(day)}前履行`,
+              key: key('way', `D${draft}`, 'day'),
+            },
+          ]),
       { label: '以后照着做', key: key('way', `D${draft}`, 'lasting') },
       { label: '半个月内履行', key: key('way', `D${draft}`, 'fortnight') },
     ],

@@ -12,6 +12,10 @@ export const performancePages = (facts: CaseFacts, agreement: AgreementFacts): B
   form([
     ['协议内容', agreement.terms.join('\n')],
     ['履行期限', agreement.until],
+    ...agreement.instalments.map(
+      ({ number, date, due, done }) =>
+        [`第${number}期`, `${date}前，${due}${done === '' ? '' : `；${done}已履行`}`] as const,
+    ),
     ...facts.performances.map(({ date, words }) => [date, words] as const),
     ['履行完毕日期', facts.performed],
     ['履行凭证', '□收条　□转账凭证　□现场查看　□双方确认'],

@@ -37,7 +37,7 @@ export function agreementPages(facts: CaseFacts, agreement: AgreementFacts): Blo
     ...terms.flatMap((term) => text(term)),
     ...(agreement.amount === '' ? [] : text(`以上款项合计${agreement.amount}。`)),
     heading(`${agreement.duties === '' ? '三' : '四'}、履行的方式和期限`),
-    ...text(`${agreement.way}；期限：${agreement.until}。`),
+    ...wayLines(agreement),
     heading(`${agreement.duties === '' ? '四' : '五'}、效力`),
     ...text(
       `本协议自各方当事人签名、盖章或者按指印，人民调解员签名并加盖人民调解委员会印章之日起生效，具有法律约束力，当事人应当按照约定履行。自生效之日起三十日内，双方可以共同向人民法院申请司法确认。本协议一式${agreement.copies}份，当事人各执一份，人民调解委员会留存一份。`,
@@ -54,6 +54,16 @@ export function agreementPages(facts: CaseFacts, agreement: AgreementFacts): Blo
     ),
     ...sealed([`${facts.committee}（印章）`, '年　　月　　日']),
   ];
+}
+
+/** How and until when; of several days each on a line of its own, so that a court finds them clear. */
+function wayLines({ way, until, instalments }: AgreementFacts): Block[] {
+  if (instalments.length === 0) return text(`${way}；期限：${until}。`);
+  const last = instalments.length - 1;
+  const rows = instalments.map(
+    ({ number, date, due }, at) => `第${number}期：${date}前，${due}${at === last ? '。' : '；'}`,
+  );
+  return text([`${way}，共${instalments.length}期，最后期限：${until}。`, ...rows].join('\n'));
 }
 
 /** 附件 to the agreement: the households, by number, with a place for each to sign. */
@@ -101,7 +111,14 @@ export function oralPages(facts: CaseFacts, agreement: AgreementFacts): Block[] 
       ['协议内容', agreement.terms.join('\n')],
       ['涉及金额', agreement.amount === '' ? '无' : agreement.amount],
       ['履行方式', agreement.way],
-      ['履行期限', agreement.until],
+      [
+        '履行期限',
+        agreement.instalments.length === 0
+          ? agreement.until
+          : agreement.instalments
+              .map(({ number, date, due }) => `第${number}期：${date}前，${due}`)
+              .join('\n'),
+      ],
       ['达成日期', agreement.agreed],
       ['调解员（签名）', facts.mediator],
       ['备注', '口头协议自双方达成之日起生效。'],

@@ -86,6 +86,17 @@ export interface AgreementFacts {
   amount: string;
   agreed: string;
   effective: string;
+  /** Its days, when there are several. */
+  instalments: InstalmentFacts[];
+}
+
+export interface InstalmentFacts {
+  number: number;
+  date: string;
+  /** 人民币500.00元, or what else is due. */
+  due: string;
+  /** The day on which it was performed; '' while it is owed. */
+  done: string;
 }
 
 export interface CaseOffice {
@@ -166,6 +177,7 @@ export function caseFacts(file: DisputeFile, office: CaseOffice): CaseFacts {
 const sourceWords = { A: '申请人提交', B: '被申请人提交', C: '调解员调取' } as const;
 const formWords = { original: '原件', copy: '复印件', photo: '照片' } as const;
 const performanceWords: Readonly<Record<string, string>> = {
+  reschedule: '双方改了履行的日子',
   perform_part: '部分履行',
   break: '到期未履行，已催告',
   perform: '履行完毕',
@@ -197,7 +209,7 @@ function talksOf(file: DisputeFile, { calendar, pictures }: CaseOffice): (Talk &
 }
 
 function agreementOf(
-  { agreement, dispute }: DisputeFile,
+  { agreement, dispute, instalments }: DisputeFile,
   date: (at: number | null) => string,
 ): AgreementFacts | null {
   if (agreement === null) return null;
@@ -219,5 +231,11 @@ function agreementOf(
     amount: money,
     agreed: date(agreedAt),
     effective: date(effectiveAt),
+    instalments: instalments.map(({ number, dueBy, amountFen: fen, what, doneAt }) => ({
+      number,
+      date: date(dueBy),
+      due: fen === null ? what : `${(fen / 100).toFixed(2)}元`,
+      done: date(doneAt),
+    })),
   };
 }
