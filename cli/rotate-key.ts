@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../config';
 import type { Database } from '../models/database';
+import { rehashPartyCodes } from '../models/party-link';
 import { rehashPlaces } from '../models/rehash-places';
 import { reseal } from '../models/reseal';
 import { CommandError, print } from './output';
@@ -27,6 +28,8 @@ export async function rotateKey(database: Database, config: Config): Promise<voi
   print(`共重新加密 ${resealed} 条。`);
   const places = await rehashPlaces(database);
   if (places > 0) print(`调解的地点记号换了 ${places} 件，重复的还能一起数。`);
+  const codes = await database.write(rehashPartyCodes);
+  if (codes > 0) print(`还在等人用的调解码换了 ${codes} 个，原来告诉当事人的号码照样能用。`);
   for (const line of unreadable) print(line);
   const waiting = spooled(config.spoolFolder);
   if (waiting) print('暂存目录里还有没处理的消息：等它们处理完，再运行一次本命令。');

@@ -144,6 +144,10 @@ import { RemindGathering1795395010000 } from './1795395010000-remind-gathering';
 import { CreateGear1795470002000 } from './1795470002000-create-gear';
 import { CreateGearLoan1795470003000 } from './1795470003000-create-gear-loan';
 import { CreatePatrolWindow1795470004000 } from './1795470004000-create-patrol-window';
+import { KeepPartyCode1795460002000 } from './1795460002000-keep-party-code';
+import { CreatePoll1795395011000 } from './1795395011000-create-poll';
+import { CreatePollCount1795395012000 } from './1795395012000-create-poll-count';
+import { CreatePollTaker1795395013000 } from './1795395013000-create-poll-taker';
 
 /** In the order they are run. A new one goes to the end; none is ever changed. */
 export const migrations = [
@@ -293,4 +297,8 @@ export const migrations = [
   CreateGear1795470002000,
   CreateGearLoan1795470003000,
   CreatePatrolWindow1795470004000,
+  KeepPartyCode1795460002000,
+  CreatePoll1795395011000,
+  CreatePollCount1795395012000,
+  CreatePollTaker1795395013000,
 ];

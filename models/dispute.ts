@@ -147,6 +147,8 @@ export class PartyLink {
   @Whole() partyId!: number;
   /** Keyed hash of the code. */
   @Words(64) codeHash!: string;
+  /** Sealed: the code itself, until it is answered, so that its hash can be made anew under a new key. */
+  @LongText(true) code!: string | null;
   @Time() expiresAt!: number;
   /** Who brought the code. */
   @Whole(true) personId!: number | null;

@@ -1,3 +1,8 @@
+import { randomBytes } from 'node:crypto';
+import { rotateKey } from '../cli/rotate-key';
+import type { Config } from '../config';
+import { Database } from '../models/database';
+import { claimPartyCode } from '../models/party-link';
 import { Street } from './street';
 
 let street: Street;
@@ -92,4 +97,38 @@ test('whoever is not recognised stays outside, and nobody is joined to both side
     content === null ? '' : street.house.database.vault.open(content),
   );
   expect(opened.join('\n')).not.toContain(code);
+});
+
+test('a code that was told goes on working while DATA_KEY is changed, and after it', async () => {
+  await street.player('居民甲').scans('b-3');
+  await street.player('居民乙').scans('b-3');
+  await say('居民甲', '申请调解 楼上半夜打鼓', '先这样');
+  await say('调解员丁', '〔我来联系〕');
+  const code = await codeFor('对方1');
+  const { config } = street.house;
+  const changing = { ...config, dataKey: randomBytes(32), dataKeyOld: config.dataKey };
+  const done = { ...changing, dataKeyOld: null };
+  const personId = await street.personId('居民乙');
+  const now = street.clock.now();
+  /** Whether the code opens something; it is not used up by trying. */
+  const opens = async (settings: Config, said: string): Promise<boolean> => {
+    const database = await Database.open(settings);
+    try {
+      return await database.write(async (tx) => {
+        const found = await claimPartyCode(tx, said, personId, now);
+        await tx.run('UPDATE party_link SET personId = NULL, claimedAt = NULL');
+        return found !== null;
+      });
+    } finally {
+      await database.close();
+    }
+  };
+  expect(await opens(changing, code)).toBe(true);
+  expect(await opens(done, code)).toBe(false);
+  const database = await Database.open(changing);
+  const print = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  await rotateKey(database, changing).finally(() => print.mockRestore());
+  await database.close();
+  expect(await opens(done, code)).toBe(true);
+  expect(await opens(done, '12345678')).toBe(false);
 });
