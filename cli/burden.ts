@@ -5,22 +5,11 @@ import { OfficeKeeper } from '../models/office';
 import type { RoleName } from '../models/person';
 import { switches, switchState, type SwitchName } from '../models/switches';
 import { lastWeek } from '../models/week';
+import { roleWords } from '../notices/organisation-words';
 import { print } from './output';
 
-const roleWords: Record<RoleName | 'resident', string> = {
-  resident: '居民（上周有来往的）',
-  member: '网格员',
-  leader: '网格长',
-  dispatcher: '派单员',
-  community_staff: '社区工作人员',
-  desk: '科室',
-  desk_lead: '科室负责人',
-  mediator: '调解员',
-  patron: '包片领导',
-  official: '街道领导',
-  administrator: '管理员',
-  building_head: '楼栋长',
-};
+const whoWords = (role: RoleName | 'resident'): string =>
+  role === 'resident' ? '居民（上周有来往的）' : (roleWords[role][0] ?? '');
 
 /** `doctor --burden`: the switches that are on, and what was asked of each role last week. */
 export async function printBurden(database: Database, timeZone: string, now: number): Promise<void> {
@@ -36,7 +25,7 @@ export async function printBurden(database: Database, timeZone: string, now: num
     period,
   ))
     print(
-      `${roleWords[role]} ${people} 人：响铃 ${pushes} 次，发照片 ${photos} 张，打字 ${characters} 个（${messages} 条）`,
+      `${whoWords(role)} ${people} 人：响铃 ${pushes} 次，发照片 ${photos} 张，打字 ${characters} 个（${messages} 条）`,
     );
 }
 

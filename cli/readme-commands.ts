@@ -1,20 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { handlers } from '../handlers';
 import { audiences, type Audience } from '../handlers/handler';
+import { audienceWords } from '../notices/help-words';
 
 /**
  * `npm run commands`: writes the tables of what can be said into README.md and README.zh-CN.md from the handlers' own
  * declarations. The English sentence of a command stands in README.md alone and is kept; a command without one is named.
  */
 
-const chinese: Record<Audience, string> = {
-  resident: '居民',
-  member: '网格员',
-  leader: '网格长',
-  mediator: '调解员',
-  official: '领导',
-  administrator: '管理员',
-};
 const part = /(<!-- commands -->\n\n)([\s\S]*?)(\n\n<!-- end of commands -->)/;
 const commands = handlers.flatMap((handler) => handler.commands ?? []);
 
@@ -48,7 +41,7 @@ const everybody = (people: readonly Audience[]): boolean => people.length === au
 rewrite('README.zh-CN.md', ({ example, does, for: people }) => [
   example,
   does,
-  everybody(people) ? '所有人' : people.map((audience) => chinese[audience]).join('、'),
+  everybody(people) ? '所有人' : people.map((audience) => audienceWords[audience]).join('、'),
 ]);
 rewrite('README.md', ({ example, for: people }, [, english = '']) => {
   if (english === '') {

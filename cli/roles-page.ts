@@ -2,20 +2,9 @@ import { roleNames, type RoleName } from '../models/person';
 import { officeRights, type OfficeRight } from '../models/rights';
 import { passages, readings, type Door, type Travel } from '../models/travel';
 import { transitions, type Relation, type TransitionName } from '../models/workflow';
+import { roleWords } from '../notices/organisation-words';
 
-const roleWords: Record<RoleName, string> = {
-  building_head: '楼栋长',
-  member: '网格员',
-  leader: '网格长',
-  dispatcher: '派单员',
-  community_staff: '社区工作人员',
-  desk: '科室经办',
-  desk_lead: '科室负责人',
-  mediator: '调解员',
-  patron: '包片领导',
-  official: '办事处领导',
-  administrator: '管理员',
-};
+const title = (role: RoleName): string => roleWords[role][0] ?? '';
 
 const head = (cells: readonly string[]): string[] => [
   `| ${cells.join(' | ')} |`,
@@ -28,7 +17,7 @@ const mark = (has: boolean): string => (has ? '●' : '');
 function rights(): string[] {
   const names = Object.keys(officeRights).sort() as OfficeRight[];
   return [
-    ...head(['right', ...roleNames.map((role) => roleWords[role])]),
+    ...head(['right', ...roleNames.map(title)]),
     ...names.map((right) =>
       row([
         `\`${right}\``,
@@ -43,7 +32,7 @@ function moves(): string[] {
   const names = Object.keys(transitions) as TransitionName[];
   const reaching = roleNames.filter((role) => role !== 'mediator' && role !== 'administrator');
   return [
-    ...head(['move', '报事的人', '经办的人', ...reaching.map((role) => roleWords[role])]),
+    ...head(['move', '报事的人', '经办的人', ...reaching.map(title)]),
     ...names
       .filter((name) => transitions[name].by.some((relation) => relation !== 'system'))
       .map((name) => {

@@ -1,6 +1,6 @@
 import type { Answer } from '../notices/answer';
 import { groupHelp } from '../notices/group-words';
-import { helpLines, helpOverview, notUnderstood, wordOfKey } from '../notices/help-words';
+import { audienceWords, helpLines, helpOverview, notUnderstood, wordOfKey } from '../notices/help-words';
 import { cancelled, nothingToCancel } from '../notices/talk-words';
 import { closeDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
@@ -52,15 +52,6 @@ export const cancelHandler: Handler = {
       },
     },
   ],
-};
-
-const words: Record<Audience, string> = {
-  resident: '居民',
-  member: '网格员',
-  leader: '网格长',
-  mediator: '调解员',
-  official: '领导',
-  administrator: '管理员',
 };
 
 /** Whose list a role reads; the first that somebody holds counts. */
@@ -119,7 +110,7 @@ function helpFor(turn: Turn, chapters: readonly Chapter[], about: string): Answe
     .filter(({ commands }) => commands.length > 0);
   if (about !== '' && asked.length > 0) return helpLines(asked);
   const audience = audienceOf(turn);
-  return helpOverview(audience === 'resident' ? '' : words[audience], read);
+  return helpOverview(audience === 'resident' ? '' : audienceWords[audience], read);
 }
 
 /** A colleague's words that name neither a command nor a matter nor a place: he hears so, and nothing is filed. */

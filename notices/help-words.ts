@@ -15,6 +15,16 @@ export interface HelpChapter {
   commands: readonly Sayable[];
 }
 
+/** Whom 帮助 speaks to, and the README's table names. */
+export const audienceWords = {
+  resident: '居民',
+  member: '网格员',
+  leader: '网格长',
+  mediator: '调解员',
+  official: '领导',
+  administrator: '管理员',
+} as const;
+
 const line = ({ example, does }: Sayable): string => `“${example}” ${does}`;
 
 /** All that a person can say, a row for each chapter; a row's number shows its examples. `who`: 网格长; empty for residents. */

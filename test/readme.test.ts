@@ -2,15 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { handlers } from '../handlers';
 import type { Audience, Command } from '../handlers/handler';
+import { audienceWords } from '../notices/help-words';
 
-const chinese: Record<Audience, string> = {
-  resident: '居民',
-  member: '网格员',
-  leader: '网格长',
-  mediator: '调解员',
-  official: '领导',
-  administrator: '管理员',
-};
 const commands = handlers.flatMap((handler) => handler.commands ?? []);
 
 const who = ({ for: audiences }: Command, words: Record<Audience, string>, everybody: string): string =>
@@ -18,10 +11,9 @@ const who = ({ for: audiences }: Command, words: Record<Audience, string>, every
     ? everybody
     : audiences.map((audience) => words[audience]).join('、');
 
-const english = Object.fromEntries(Object.keys(chinese).map((audience) => [audience, audience])) as Record<
-  Audience,
-  string
->;
+const english = Object.fromEntries(
+  Object.keys(audienceWords).map((audience) => [audience, audience]),
+) as Record<Audience, string>;
 
 /** Rows of the table between `<!-- commands -->` and the next comment, cell by cell, without heading. */
 function table(file: string): string[][] {
@@ -38,7 +30,7 @@ function table(file: string): string[][] {
 
 test('README.zh-CN.md lists what can be said as the handlers declare it', () => {
   expect(table('README.zh-CN.md')).toEqual(
-    commands.map((command) => [command.example, command.does, who(command, chinese, '所有人')]),
+    commands.map((command) => [command.example, command.does, who(command, audienceWords, '所有人')]),
   );
 });
 
