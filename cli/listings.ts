@@ -85,13 +85,7 @@ export async function listMessages(database: Database, json: boolean, text: bool
       handled: moment(row.handledAt),
       ...(text ? { text: writtenText(database, row) } : {}),
     };
-    print(
-      json
-        ? JSON.stringify(facts)
-        : Object.values(facts)
-            .map((value) => value ?? '')
-            .join('\t'),
-    );
+    print(json ? JSON.stringify(facts) : Object.values(facts).join('\t'));
   }
 }
 
@@ -116,12 +110,6 @@ export async function listOutbox(database: Database, json: boolean, failed = fal
       created: moment(row.createdAt),
       settled: moment(row.settledAt),
     };
-    print(
-      json
-        ? JSON.stringify(facts)
-        : Object.values(facts)
-            .map((value) => value ?? '')
-            .join('\t'),
-    );
+    print(json ? JSON.stringify(facts) : Object.values(facts).join('\t'));
   }
 }

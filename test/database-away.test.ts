@@ -43,12 +43,7 @@ beforeAll(async () => {
     DATABASE_URL: server.url,
     DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
     SPOOL_FOLDER: spool,
-    WECOM_CORP_ID: town.keys.corpId,
-    WECOM_AGENT_ID: String(town.agentId),
-    WECOM_SECRET: town.secret,
-    WECOM_TOKEN: town.keys.token,
-    WECOM_AES_KEY: town.keys.aesKey,
-    WECOM_API_BASE: await town.open(),
+    ...(await town.open()),
   });
   const { keys, agentId, clock } = town;
   post = new PostOffice({ keys, agentId, url: callbackUrl, now: () => clock.now(), random: () => 0.5 });

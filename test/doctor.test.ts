@@ -40,14 +40,9 @@ beforeAll(async () => {
     DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
     SPOOL_FOLDER: path.join(folder, 'spool'),
     MEDIA_FOLDER: path.join(folder, 'media'),
-    WECOM_CORP_ID: town.keys.corpId,
-    WECOM_AGENT_ID: String(town.agentId),
-    WECOM_SECRET: town.secret,
-    WECOM_TOKEN: town.keys.token,
-    WECOM_AES_KEY: town.keys.aesKey,
     WECOM_BOT_TOKEN: 'tokenOfRobot',
     WECOM_BOT_AES_KEY: 'ABCDEFGabcdefghijklmnopqrstuvwxyz0123456789',
-    WECOM_API_BASE: await town.open(),
+    ...(await town.open()),
   };
   const config = readConfig(environment);
   const database = await Database.open(config);

@@ -33,17 +33,19 @@ export function readContent(message: JsonObject, media: MediaShelf): NewBubble {
     case 'news':
       return readNews(content);
     case 'template_card':
-      return {
-        from: 'bot',
-        type: 'card',
-        text: cardText(content),
-        buttons: cardButtons(content),
-        card: content,
-      };
+      return readCard(content);
     default:
       throw new ApiRefusal(40008, `invalid msgtype ${type}`);
   }
 }
+
+export const readCard = (content: JsonObject): NewBubble => ({
+  from: 'bot',
+  type: 'card',
+  text: cardText(content),
+  buttons: cardButtons(content),
+  card: content,
+});
 
 export function readMarkdown(content: JsonObject, limit: number): NewBubble {
   const text = required(content, 'content', 44004);

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { checkCard } from '../card-rules';
-import { cardButtons, cardText } from '../card-view';
 import { ApiRefusal } from '../errors';
 import { bytes, objectOf, textOf, type JsonObject } from '../json';
 import { isJpegOrPng } from '../media';
@@ -8,7 +7,7 @@ import type { Group } from '../options';
 import type { Platform } from '../platform';
 import { MINUTE, RateWindow } from '../rate';
 import type { NewBubble } from '../transcript';
-import { readMarkdown, readMedium, readNews, required } from './content';
+import { readCard, readMarkdown, readMedium, readNews, required } from './content';
 import type { Endpoints } from './endpoint';
 import { describe, takeUpload } from './media';
 
@@ -71,13 +70,7 @@ function readPost(platform: Platform, body: JsonObject, key: string): NewBubble 
       return readMedium(content, type, platform.media, key);
     case 'template_card':
       checkCard(content, 'webhook');
-      return {
-        from: 'bot',
-        type: 'card',
-        text: cardText(content),
-        buttons: cardButtons(content),
-        card: content,
-      };
+      return readCard(content);
     case '':
       throw new ApiRefusal(93017, 'empty body');
     default:

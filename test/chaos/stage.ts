@@ -67,12 +67,7 @@ export class Stage {
       DATABASE_URL: databaseUrl,
       DATA_KEY: randomBytes(32).toString('base64'),
       SPOOL_FOLDER: spoolFolder,
-      WECOM_CORP_ID: town.keys.corpId,
-      WECOM_AGENT_ID: String(town.agentId),
-      WECOM_SECRET: town.secret,
-      WECOM_TOKEN: town.keys.token,
-      WECOM_AES_KEY: town.keys.aesKey,
-      WECOM_API_BASE: await town.open(),
+      ...(await town.open()),
       LOG_LEVEL: 'fatal',
     };
     const config = readConfig(environment);

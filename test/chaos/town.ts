@@ -60,8 +60,8 @@ export class Town {
     this.simulator.switches.syncWithoutTokenPerMinute = 1_000;
   }
 
-  /** Starts to answer; resolves to the API's base address. */
-  async open(): Promise<string> {
+  /** Starts to answer; resolves to the settings with which a house finds it. */
+  async open(): Promise<Record<string, string>> {
     const app = new Koa();
     app.silent = true;
     app.use((context, next) => this.suffer(context, next));
@@ -72,7 +72,14 @@ export class Town {
       server.listen(0, '127.0.0.1', resolve);
     });
     this.server = server;
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/sim/api`;
+    return {
+      WECOM_CORP_ID: this.keys.corpId,
+      WECOM_AGENT_ID: String(this.agentId),
+      WECOM_SECRET: this.secret,
+      WECOM_TOKEN: this.keys.token,
+      WECOM_AES_KEY: this.keys.aesKey,
+      WECOM_API_BASE: `http://127.0.0.1:${(server.address() as AddressInfo).port}/sim/api`,
+    };
   }
 
   /** What everybody sees; `who`: userid, external_userid, or the key of a group's robot. */
