@@ -2,6 +2,7 @@ import { accept } from '../actions/accept';
 import { refuse } from '../actions/refuse';
 import { loadTicket } from '../models/advance';
 import { Failure } from '../models/failure';
+import { concerning } from '../models/rights';
 import { ticketsGiven, ticketsInHand, ticketsWaiting } from '../models/tickets';
 import type { Ticket } from '../models/ticket';
 import { readTicketNumber } from '../models/workflow';
@@ -57,7 +58,10 @@ async function meant(turn: Turn, rest: string, giving = false): Promise<Ticket> 
   // What was given to him by name goes before what waits for anybody.
   const given = await ticketsGiven(tx, turn.person.id, 1);
   const gridIds = roles.map(({ gridId }) => gridId);
-  const waiting = given.length > 0 ? given : await ticketsWaiting(tx, gridIds, 1);
+  const waiting =
+    given.length > 0
+      ? given
+      : concerning(office.directory, turn.person.id, await ticketsWaiting(tx, gridIds));
   // What is not one's own may be in one's hands already: 不归我管 gives that back.
   const inHand =
     waiting.length === 0 && giving

@@ -23,6 +23,7 @@ import {
 import { assignees, readDecision, type Assignee } from './decision';
 import type { Handler } from './handler';
 import { arrange } from './meeting';
+import { readableTicket } from './readable';
 import type { Turn } from './turn';
 
 /** 碰头会: what is talked about, and what the chair decides. */
@@ -104,8 +105,10 @@ const DECISION = /^(转|派|给|交)|\d\s*[天日]|今天|明天/;
 
 /** The desks and the people of the grid and how long, as one card. */
 async function offer(turn: Turn, key: string | undefined): Promise<Answer> {
-  const ticket = await byKey(turn, key);
   const { context, person } = turn;
+  if (!holdsRight(context.office.directory, person.id, 'hold_meeting'))
+    throw new Failure('meeting.not_chair');
+  const ticket = await readableTicket(turn, key);
   await openDialogue(context.tx, person, 'agenda', { ticketId: ticket.id }, context.now, {
     expiresAt: context.now + DECIDED_WITHIN,
   });

@@ -1,15 +1,18 @@
 import { decline, reconsider } from '../actions/decline';
 import { declinedWords, declineQuestion, declineReasons, reconsideredWords } from '../notices/decline-words';
+import { mayDo, relationsTo } from '../models/rights';
 import { ticketsWaiting } from '../models/tickets';
 import type { Turn } from './turn';
 import { byKey, splitNumber, stepHandler, wordsField } from './step';
 import type { Ticket } from '../models/ticket';
 import { loadTicket } from '../models/advance';
 
-const waiting = ({ context, person }: Turn): Promise<Ticket[]> => {
+/** What waits below one's nodes and may be declined by him: a desk or a mediator is nothing to it. */
+const waiting = async ({ context, person }: Turn): Promise<Ticket[]> => {
   const { directory } = context.office;
   const nodes = directory.staff(person.id)?.roles.flatMap(({ gridId }) => directory.below(gridId)) ?? [];
-  return ticketsWaiting(context.tx, [...new Set(nodes)]);
+  const tickets = await ticketsWaiting(context.tx, [...new Set(nodes)]);
+  return tickets.filter((ticket) => mayDo('decline', relationsTo(directory, person.id, ticket)));
 };
 
 /** 不受理: a reason as a tap or a line; a slip is put right by 重新受理. */

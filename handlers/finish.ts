@@ -28,6 +28,7 @@ import { ticketCard } from '../notices/ticket-card';
 import type { Handler } from './handler';
 import { interpret } from './interpret';
 import { knownOf } from './known';
+import { readTicket } from './readable';
 import { presserOf, type Turn } from './turn';
 
 interface Slots {
@@ -106,7 +107,7 @@ async function keep({ context, person }: Turn, slots: Slots): Promise<number> {
 
 async function askWhatWasDone(turn: Turn, ticketId: number): Promise<Answer> {
   const { context, person } = turn;
-  const ticket = await loadTicket(context, ticketId);
+  const { ticket } = await readTicket(turn, ticketId);
   const card = ticketCard(context.office, ticket, person.id, context.now);
   if (ticket.state !== 'handling') {
     throw new Failure('ticket.wrong_step', {
@@ -124,7 +125,7 @@ async function pick(turn: Turn, dialogueId: number, ticketId: number): Promise<A
   const slots: Slots = { ...(await ownSlots(turn, dialogueId)), ticketId };
   if (slots.note !== '') return take(turn, slots, '');
   await saveSlots(turn.context.tx, dialogueId, slots);
-  const ticket = await loadTicket(turn.context, ticketId);
+  const { ticket } = await readTicket(turn, ticketId);
   return finishQuestion(ticket, demandOf(turn.context.office, ticket));
 }
 

@@ -1,10 +1,10 @@
 import { followUp, waitingFollowUps } from '../actions/follow-up';
 import { Failure } from '../models/failure';
 import type { FollowUpResult } from '../models/follow-up';
-import { loadTicket } from '../models/advance';
 import type { Answer } from '../notices/answer';
 import { followUpList, followUpNoted, followUpNotes, followUpOne } from '../notices/follow-up-words';
 import type { Handler } from './handler';
+import { readableTicket, readTicket } from './readable';
 import { byKey, splitNumber } from './step';
 import type { Turn } from './turn';
 
@@ -21,7 +21,7 @@ export const followUpHandler: Handler = {
     },
   ],
   press: {
-    one: async (turn, [key]) => followUpOne(await byKey(turn, key)),
+    one: async (turn, [key]) => followUpOne(await readableTicket(turn, key)),
     note: async (turn, [key, result], words) => {
       if (!isResult(result)) throw new Failure('choice.gone');
       const ticket = await followUp(turn.context, await byKey(turn, key), result, words);
@@ -45,7 +45,7 @@ async function run(turn: Turn, rest: string): Promise<Answer> {
   if (!context.office.directory.isStaff(person.id)) throw new Failure('role.staff_only');
   const { id, words } = splitNumber(rest);
   if (id === null) return followUpList(await waitingFollowUps(context, person.id));
-  const ticket = await loadTicket(context, id);
+  const { ticket } = await readTicket(turn, id);
   const found = readings.find(([, pattern]) => pattern.test(words));
   if (!found) return followUpOne(ticket);
   const [result, pattern] = found;

@@ -13,6 +13,7 @@ import {
   whichToMerge,
 } from '../notices/merge-words';
 import type { Handler } from './handler';
+import { readableTicket } from './readable';
 import type { Turn } from './turn';
 
 /** 并案: two reports of one problem become one. */
@@ -56,7 +57,7 @@ async function command(turn: Turn, rest: string): Promise<Answer> {
   const [first, second] = numbersIn(rest);
   if (first === undefined) return whichToMerge;
   if (second !== undefined) return join(turn, first, second);
-  const ticket = await byKey(turn, first);
+  const ticket = await readableTicket(turn, first);
   const others = await openAtPlace(turn.context.tx, ticket, 0, turn.context.now);
   return mergeCandidates(
     ticket,

@@ -1,4 +1,5 @@
 import { Failure } from '../models/failure';
+import { concerning } from '../models/rights';
 import { ticketsGiven, ticketsInHand, ticketsWaiting } from '../models/tickets';
 import type { Answer } from '../notices/answer';
 import { openDisputesOf } from '../models/dispute-counts';
@@ -34,7 +35,7 @@ async function list(turn: Turn): Promise<Answer> {
   const gridIds = roles.filter(({ role }) => role === 'member').map(({ gridId }) => gridId);
   const inHand = await ticketsInHand(tx, office.directory.inPlaceOf(person.id), ROWS);
   const given = await ticketsGiven(tx, person.id, ROWS);
-  const others = (await ticketsWaiting(tx, gridIds, ROWS)).filter(
+  const others = concerning(office.directory, person.id, await ticketsWaiting(tx, gridIds, ROWS)).filter(
     ({ id }) => !given.some((ticket) => ticket.id === id),
   );
   const waiting = [...given, ...others].slice(0, Math.max(0, ROWS - inHand.length));

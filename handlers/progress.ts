@@ -1,11 +1,8 @@
-import { loadTicket } from '../models/advance';
-import { Failure } from '../models/failure';
-import { isFollower } from '../models/followers';
 import { mayDo, relationsTo } from '../models/rights';
-import { passes, readingOf, type Reading } from '../models/travel';
+import { passes, type Reading } from '../models/travel';
 import { historyOf, ticketsReported } from '../models/tickets';
 import type { Ticket } from '../models/ticket';
-import { OPEN_STATES, readTicketNumber, ticketKey, ticketNumber, transitions } from '../models/workflow';
+import { OPEN_STATES, readTicketNumber, ticketKey, transitions } from '../models/workflow';
 import { choiceKey, type Answer, type Choice } from '../notices/answer';
 import { outsideOf } from '../actions/hand-out';
 import { chargeOf } from '../notices/charge-words';
@@ -15,6 +12,7 @@ import { showReported } from '../notices/ticket-files';
 import { resultQuestion } from '../notices/ticket-news';
 import type { Handler } from './handler';
 import { headingOf } from './platform-facts';
+import { readTicket } from './readable';
 import type { Turn } from './turn';
 
 /** 办到哪了: what became of what I reported. */
@@ -49,14 +47,11 @@ async function list({ context, person }: Turn): Promise<Answer> {
 }
 
 /** The whole way for who is in charge, steps and answers for the reporter and who follows, for others the state. */
-async function story({ context, person }: Turn, id: number): Promise<Answer> {
+async function story(turn: Turn, id: number): Promise<Answer> {
+  const { context, person } = turn;
   const { tx, office, now } = context;
-  const ticket = await loadTicket(context, id);
+  const { ticket, reading } = await readTicket(turn, id);
   const relations = relationsTo(office.directory, person.id, ticket);
-  const follows = relations.size === 0 && (await isFollower(tx, id, person.id));
-  const reading = readingOf(follows ? ['follower'] : relations);
-  if (reading === 'state')
-    throw new Failure('ticket.not_yours', { number: ticketNumber(id), state: ticket.state });
   if (mayDo('accept', relations) || ticket.handlerId === person.id)
     await showReported(context, id, person.id);
   const told = ticketStory(

@@ -1,4 +1,3 @@
-import { loadTicket } from '../models/advance';
 import { Failure } from '../models/failure';
 import { mayDo, relationsTo } from '../models/rights';
 import { ticketsInHand } from '../models/tickets';
@@ -8,6 +7,7 @@ import { readTicketNumber, transitions, type TransitionName } from '../models/wo
 import type { Answer } from '../notices/answer';
 import { moreSteps } from '../notices/step-words';
 import type { Handler } from './handler';
+import { readableTicket } from './readable';
 import { stepKey } from './step';
 import type { Turn } from './turn';
 
@@ -50,13 +50,13 @@ export const stepsHandler: Handler = {
     },
   ],
   press: {
-    list: async (turn, [key]) => list(turn, await loadTicket(turn.context, readTicketNumber(key ?? '') ?? 0)),
+    list: async (turn, [key]) => list(turn, await readableTicket(turn, key)),
   },
 };
 
-async function meant({ context, person }: Turn, rest: string): Promise<Ticket> {
-  const id = readTicketNumber(rest);
-  if (id !== null) return loadTicket(context, id);
+async function meant(turn: Turn, rest: string): Promise<Ticket> {
+  if (readTicketNumber(rest) !== null) return readableTicket(turn, rest);
+  const { context, person } = turn;
   const [only, second] = await ticketsInHand(context.tx, person.id, 2);
   if (!only || second) throw new Failure('step.which', { example: '更多 T-0001' });
   return only;

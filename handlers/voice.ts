@@ -6,6 +6,7 @@ import { report, type ReportFacts } from '../actions/report';
 import { loadTicket } from '../models/advance';
 import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
 import type { Directory } from '../models/directory';
+import { Failure } from '../models/failure';
 import { mayDo, relationsTo } from '../models/rights';
 import type { Ticket } from '../models/ticket';
 import { isUnheardVoice, VOICE_CATEGORY, VOICE_SUBJECT } from '../models/voice-reports';
@@ -26,6 +27,7 @@ import {
 import type { Handler } from './handler';
 import { interpret } from './interpret';
 import { knownOf } from './known';
+import { readableTicket } from './readable';
 import { presserOf, type Turn } from './turn';
 
 interface Slots {
@@ -42,16 +44,16 @@ export const voiceHandler: Handler = {
   press: {
     here: (turn, [key]) => here(turn, key),
     elsewhere: async (turn, [key]) => {
-      await ask(turn, await byKey(turn, key), 'place');
+      await ask(turn, await readableTicket(turn, key), 'place');
       return voiceElsewhere;
     },
     kind: (turn, [key, category]) => setKind(turn, key, category ?? VOICE_CATEGORY),
     other: async (turn, [key]) => {
-      const ticket = await byKey(turn, key);
+      const ticket = await readableTicket(turn, key);
       await ask(turn, ticket, 'words');
       return { ...sayWhat(ticket), ...ownCard(turn, ticket) };
     },
-    place: async (turn, [key]) => describedWords(await byKey(turn, key)),
+    place: async (turn, [key]) => describedWords(await readableTicket(turn, key)),
   },
   proceed: (turn, dialogue) => goOn(turn, dialogue as OpenDialogue<Slots>),
 };
@@ -92,8 +94,10 @@ export async function reportVoice(turn: Turn): Promise<Answer> {
 }
 
 /** 是: the place is right, and the number is told. */
-async function here({ context, person }: Turn, key: string | undefined): Promise<Answer> {
-  const ticket = await loadTicket(context, readTicketNumber(key ?? '') ?? 0);
+async function here(turn: Turn, key: string | undefined): Promise<Answer> {
+  const { context, person } = turn;
+  const ticket = await byKey(turn, key);
+  if (ticket.reporterId !== person.id) throw new Failure('choice.gone');
   if (person.dialogueId !== null) await closeDialogue(context.tx, person.dialogueId, person.id, context.now);
   return receipt(context.office, await confirmPlace(context, ticket), context.now);
 }

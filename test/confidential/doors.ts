@@ -41,27 +41,46 @@ const more = [
   'M0001_week',
 ];
 
-/** Every command and every button of every conversation there is, taken from the handlers themselves. */
-const doors: readonly Door[] = handlers.flatMap(({ intent, confidential, commands = [], press = {} }) => [
-  ...commands.flatMap(({ words }) =>
-    [words[0] ?? '', `${words[0] ?? ''} M-0001`, `${words[0] ?? ''} T-0001`].map((text): Door => ({
-      name: `说“${text}”`,
-      text,
-    })),
-  ),
-  ...Object.keys(press).flatMap((action) =>
-    [...rests, ...(confidential === true ? more : [])].map((rest): Door => ({
-      name: `按 ${intent}_${action}_${rest}`,
-      key: `${intent}_${action}_${rest}`,
-    })),
-  ),
-]);
+const button = (intent: string, action: string, rest: string): Door => ({
+  name: `按 ${intent}_${action}_${rest}`,
+  key: `${intent}_${action}_${rest}`,
+});
+
+/** Every command there is, alone and with each of these behind it, taken from the handlers themselves. */
+export const spoken = (behind: readonly string[]): Door[] =>
+  handlers.flatMap(({ commands = [] }) =>
+    commands.flatMap(({ words }) =>
+      ['', ...behind].map((rest): Door => {
+        const text = `${words[0] ?? ''} ${rest}`.trim();
+        return { name: `说“${text}”`, text };
+      }),
+    ),
+  );
+
+/** Every command and every button of every conversation there is. */
+const doors: readonly Door[] = [
+  ...spoken(['M-0001', 'T-0001']),
+  ...handlers.flatMap(({ intent, confidential, press = {} }) => [
+    ...Object.keys(press).flatMap((action) =>
+      [...rests, ...(confidential === true ? more : [])].map((rest) => button(intent, action, rest)),
+    ),
+  ]),
+];
+
+/** Every button there is with each of these rests. */
+export const pressed = (behind: readonly string[]): Door[] =>
+  handlers.flatMap(({ intent, press = {} }) =>
+    Object.keys(press).flatMap((action) => behind.map((rest) => button(intent, action, rest))),
+  );
 
 /** Rights are the same on every database: away from the file on this machine each button is tried once. */
 export const doorsOn = (kind: string): readonly Door[] =>
   kind === 'sqlite'
     ? doors
     : doors.filter(({ text, key }) => (key ?? '').endsWith('_M0001') || text?.endsWith('M-0001') === true);
+
+/** The secrets a text holds. */
+export type Leaks = (text: string) => string[];
 
 /** Nothing of it stays. */
 class Undo extends Error {}
@@ -70,7 +89,12 @@ class Undo extends Error {}
  * Goes through one door as this person, in a transaction that is taken back, and gives the secrets that came out:
  * in the answer, in what was queued for him, and in what was queued for others (named with whom).
  */
-export async function tryDoor(street: Street, personId: number, door: Door): Promise<string[]> {
+export async function tryDoor(
+  street: Street,
+  personId: number,
+  door: Door,
+  leaks: Leaks = leaksIn,
+): Promise<string[]> {
   const found: string[] = [];
   const { database } = street.house;
   try {
@@ -78,7 +102,7 @@ export async function tryDoor(street: Street, personId: number, door: Door): Pro
       const turn = await turnOf(street, tx, personId, door);
       const before = await one<{ n: number | null }>(tx, 'SELECT MAX(id) AS n FROM outbound');
       const answer = await converse(turn).catch((error: unknown) => ({ text: String(error) }));
-      found.push(...leaksIn(JSON.stringify(answer ?? '')));
+      found.push(...leaks(JSON.stringify(answer ?? '')));
       const queued = await tx.rows<{ lane: string; payload: string }>(
         'SELECT lane, payload FROM outbound WHERE id > ?',
         [before?.n ?? 0],
@@ -86,7 +110,7 @@ export async function tryDoor(street: Street, personId: number, door: Door): Pro
       for (const { lane, payload } of queued) {
         const opened = tx.vault.open(payload);
         const own = lane.endsWith(`:${turn.contact.externalId}`);
-        found.push(...leaksIn(opened).map((secret) => (own ? secret : `${secret}→${lane}`)));
+        found.push(...leaks(opened).map((secret) => (own ? secret : `${secret}→${lane}`)));
         found.push(...(await paperLeaks(street, tx, JSON.parse(opened) as OutboundRequest)));
       }
       throw new Undo();
@@ -98,7 +122,12 @@ export async function tryDoor(street: Street, personId: number, door: Door): Pro
 }
 
 /** What a work group would read when this person says it there: nothing of any file, not even of his own. */
-export async function saidInGroup(street: Street, personId: number, door: Door): Promise<string[]> {
+export async function saidInGroup(
+  street: Street,
+  personId: number,
+  door: Door,
+  leaks: Leaks = leaksIn,
+): Promise<string[]> {
   let read = '';
   await street.house.database
     .write(async (tx) => {
@@ -110,7 +139,7 @@ export async function saidInGroup(street: Street, personId: number, door: Door):
     .catch((error: unknown) => {
       if (!(error instanceof Undo)) throw error;
     });
-  return leaksIn(read);
+  return leaks(read);
 }
 
 /** A paper is drawn when it goes out: whether it would be, for whom. */
