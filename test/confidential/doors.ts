@@ -60,11 +60,11 @@ export const spoken = (behind: readonly string[]): Door[] =>
 /** Every command and every button of every conversation there is. */
 const doors: readonly Door[] = [
   ...spoken(['M-0001', 'T-0001']),
-  ...handlers.flatMap(({ intent, confidential, press = {} }) => [
-    ...Object.keys(press).flatMap((action) =>
+  ...handlers.flatMap(({ intent, confidential, press = {} }) =>
+    Object.keys(press).flatMap((action) =>
       [...rests, ...(confidential === true ? more : [])].map((rest) => button(intent, action, rest)),
     ),
-  ]),
+  ),
 ];
 
 /** Every button there is with each of these rests. */
