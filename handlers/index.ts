@@ -30,6 +30,8 @@ import { dutyHandler } from './duty';
 import { errandHandler } from './errand';
 import { publicNoticeHandler } from './public-notice';
 import { gatheringHandler } from './gathering';
+import { gearHandler } from './gear';
+import { pollHandler } from './poll';
 import { volunteerHandler } from './volunteer';
 import { feedbackHandler } from './feedback';
 import { publicAnswersHandler } from './public-answers';
@@ -57,6 +59,7 @@ import { mergeHandler } from './merge';
 import { mediateHandler } from './mediate';
 import { myTasksHandler } from './my-tasks';
 import { newsHandler } from './news';
+import { complainHandler } from './complain';
 import { ownDisputesHandler } from './own-disputes';
 import { noteHandler } from './note';
 import { papersHandler } from './papers';
@@ -199,6 +202,7 @@ export const chapters: readonly Chapter[] = [
     handlers: [
       patrolHandler,
       pointBoardHandler,
+      gearHandler,
       inspectHandler,
       rectifyHandler,
       recheckHandler,
@@ -230,6 +234,7 @@ export const chapters: readonly Chapter[] = [
       publicNoticeHandler,
       errandHandler,
       gatheringHandler,
+      pollHandler,
       volunteerHandler,
       suggestionHandler,
       publicAnswersHandler,
@@ -245,6 +250,7 @@ export const chapters: readonly Chapter[] = [
     handlers: [
       disputeHandler,
       ownDisputesHandler,
+      complainHandler,
       mediateHandler,
       appointHandler,
       agreeHandler,

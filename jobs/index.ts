@@ -2,10 +2,12 @@ import { announcementsChore } from './announcements';
 import { assessmentShownJob, flagJob, objectionJob } from './assessment';
 import { campaignJob } from './campaign';
 import { dutyNotesJob } from './duty';
+import { patrolWindowsJob } from './patrol-windows';
 import { feedbackJob } from './feedback';
 import { eraseContentChore, fileUnconfirmedChore } from './chores';
 import { errandsChore } from './errands';
 import { gatheringsChore } from './gatherings';
+import { pollsChore } from './polls';
 import { forgetWordsChore } from './forget-words';
 import { disputeSurveyJob } from './dispute-survey';
 import { disputeClocksChore } from './dispute-clocks';
@@ -48,6 +50,7 @@ export const jobs: readonly Job[] = [
   monthDigestJob,
   campaignJob,
   dutyNotesJob,
+  patrolWindowsJob,
   assessmentShownJob,
   flagJob,
   objectionJob,
@@ -72,4 +75,5 @@ export const chores: readonly Chore[] = [
   forgetWordsChore,
   errandsChore,
   gatheringsChore,
+  pollsChore,
 ];

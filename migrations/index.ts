@@ -148,6 +148,7 @@ import { KeepPartyCode1795460002000 } from './1795460002000-keep-party-code';
 import { CreatePoll1795395011000 } from './1795395011000-create-poll';
 import { CreatePollCount1795395012000 } from './1795395012000-create-poll-count';
 import { CreatePollTaker1795395013000 } from './1795395013000-create-poll-taker';
+import { NoteWhomFeedbackIsAbout1795460003000 } from './1795460003000-note-whom-feedback-is-about';
 
 /** In the order they are run. A new one goes to the end; none is ever changed. */
 export const migrations = [
@@ -301,4 +302,5 @@ export const migrations = [
   CreatePoll1795395011000,
   CreatePollCount1795395012000,
   CreatePollTaker1795395013000,
+  NoteWhomFeedbackIsAbout1795460003000,
 ];

@@ -10,6 +10,7 @@ import { Errand } from './errand';
 import { Feedback } from './feedback';
 import { Follower } from './followers';
 import { Gathering, GatheringSeat, Volunteer } from './gathering';
+import { Poll, PollCount, PollTaker } from './poll';
 import { Gear, GearLoan } from './gear';
 import { GoodExample } from './good-example';
 import { CalendarDay, Grid, Place } from './grid';
@@ -82,6 +83,9 @@ export const entities = [
   Errand,
   Gathering,
   GatheringSeat,
+  Poll,
+  PollCount,
+  PollTaker,
   Volunteer,
   Campaign,
   Objection,

@@ -95,6 +95,8 @@ export const officeRights = {
   note_visit: ['member', 'leader', 'community_staff'],
   /** 活动: open one for residents, see the list, call it off. */
   open_gathering: ['member', 'leader', 'community_staff', 'official'],
+  /** 问卷 to residents of one's own nodes: open one, end it, see what came out. */
+  run_poll: ['leader', 'community_staff', 'official'],
   /** 上门代办 of one's own nodes: to go, to move, to close. */
   run_errand: ['member', 'leader', 'community_staff'],
   /** 民情 of one's own nodes are answered in the community, or handed on to the street. */

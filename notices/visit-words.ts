@@ -12,7 +12,7 @@ const key = (action: string, id: number): string => choiceKey('visit', action, `
 export const visitUsage =
   '走访按楼记，一句话就行：“走访 3号楼 大家想装扶手”。健康、收入、家里的情况不问也不记；记的话 90 天后清掉。';
 
-const matters: Record<PersonalMatter, string> = {
+export const matterWords: Record<PersonalMatter, string> = {
   health: '健康',
   income: '收入',
   family: '家里的情况',
@@ -22,7 +22,7 @@ const matters: Record<PersonalMatter, string> = {
 
 /** Nothing of the line was kept; what it was about may be said again without. */
 export const personalRefused = (matter: PersonalMatter, example: string): Answer => ({
-  text: `这一句没有记：里面有${matters[matter]}，这里不问也不存。把这几个字去掉再说一次就行，比如“${example}”。真有急难，请当面帮他找对口的部门。`,
+  text: `这一句没有记：里面有${matterWords[matter]}，这里不问也不存。把这几个字去掉再说一次就行，比如“${example}”。真有急难，请当面帮他找对口的部门。`,
   confidential: true,
 });
 
