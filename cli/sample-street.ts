@@ -46,6 +46,12 @@ export const sampleStreet = {
     { kind: 'square', name: '青石广场', aliases: ['小广场'], grid: '青石社区/第2网格' },
     { kind: 'road', name: '青石路', aliases: [], grid: '青石社区/第1网格' },
   ] as const,
+  /** 装备 of the first community's people. */
+  gear: [
+    { name: '电动车1号', rule: '戴头盔，用完充电' },
+    { name: '电动车2号', rule: '戴头盔，用完充电' },
+    { name: '对讲机1号', rule: '' },
+  ],
   /** 人民调解委员会 of the street; its head looks into files, others don't. */
   committee: { name: '青石街道人民调解委员会', mark: '青石', head: '调委会壬' },
   meeting: { remindAt: '14:30', startsAt: '15:00', room: '社区二楼' },

@@ -22,6 +22,7 @@ function seedOnce(database: Database, now: number): Promise<boolean> {
     await insert(tx, 'setting', { name: 'sample street', value: String(now) });
     const nodes = await seedGrids(tx);
     await seedPlaces(tx, nodes);
+    await seedGear(tx, nodes);
     await seedStaff(tx, nodes, now);
     await ringAccount(tx, sampleStreet.account.openKfId, null, now);
     await touchDirectory(tx);
@@ -95,6 +96,11 @@ async function seedPlaces(tx: Transaction, nodes: Nodes): Promise<void> {
       scene: null,
     });
   }
+}
+
+async function seedGear(tx: Transaction, nodes: Nodes): Promise<void> {
+  const gridId = nodes.get(sampleStreet.communities[0].name) ?? 0;
+  for (const gear of sampleStreet.gear) await insert(tx, 'gear', { gridId, ...gear });
 }
 
 async function seedStaff(tx: Transaction, nodes: Nodes, now: number): Promise<void> {

@@ -22,6 +22,7 @@ import {
   unreachedSince,
   type Patrol,
 } from '../models/patrol';
+import { pointsNow } from '../models/patrol-window';
 import { pointCodeIn } from '../models/point-codes';
 import { notesAt } from '../models/point-note';
 import { openTicketsIn } from '../models/tickets';
@@ -112,7 +113,7 @@ const patrolId = (key: string | undefined): number => Number(key?.slice(1) ?? 0)
 const named = (words: string): string[] => words.split(/[\s、，,；;]+/).filter(Boolean);
 
 async function start({ context, person }: Turn, rest: string): Promise<Answer> {
-  const { tx, office } = context;
+  const { tx, office, now } = context;
   const companions = office.directory
     .colleagues()
     .filter(({ id, name }) => id !== person.id && rest.includes(name))
@@ -125,7 +126,7 @@ async function start({ context, person }: Turn, rest: string): Promise<Answer> {
   const along = (await companionsOf(tx, patrol.id)).filter((id) => id !== person.id);
   const others = patrol.personId === person.id ? along : [patrol.personId, ...along];
   const before = {
-    points: await pointsOf(tx, [patrol.gridId]),
+    points: await pointsNow(tx, office, patrol.gridId, await pointsOf(tx, [patrol.gridId]), now),
     open: await openTicketsIn(tx, patrol.gridId),
   };
   return patrolStarted(office, patrol, before, others);
@@ -160,8 +161,11 @@ async function reach(turn: Turn, rest: string): Promise<Answer> {
   const patrol = (await scannedFirst(turn, rest)) ?? (await current(turn));
   const point = await reachPoint(context, patrol, rest);
   const reached = new Set((await stopsOf(context.tx, patrol.id)).map(({ id }) => id));
-  const left = (await pointsOf(context.tx, [patrol.gridId])).filter(({ id }) => !reached.has(id));
-  return pointReached(context.office, point, left, await notesAt(context.tx, point.id, context.now));
+  const { tx, office, now } = context;
+  const points = await pointsOf(tx, [patrol.gridId]);
+  const { ordered } = await pointsNow(tx, office, patrol.gridId, points, now);
+  const left = ordered.filter(({ id }) => !reached.has(id));
+  return pointReached(office, point, left, await notesAt(tx, point.id, now));
 }
 
 /** Who scans a point without having said that he begins has begun. */

@@ -18,7 +18,7 @@ export class Grid {
   @LongText(true) boundary!: string | null;
 }
 
-export type PlaceKind = 'building' | 'road' | 'crossing' | 'square' | 'landmark' | 'estate';
+export type PlaceKind = 'building' | 'road' | 'crossing' | 'square' | 'landmark' | 'estate' | 'school';
 
 /** 管理主体: property firm, owner of the building, city's own power and water, the community itself, nobody. */
 export const ownerKinds = ['property', 'holder', 'utility', 'community', 'nobody'] as const;

@@ -1,5 +1,6 @@
 import type { LimitUnit, UrgencyClass } from '../models/category-table';
 import type { GridLevel, OwnerKind, PlaceKind } from '../models/grid';
+import type { WindowDays } from '../models/patrol-window';
 import type { RoleName } from '../models/person';
 import type { Step } from '../models/workflow';
 
@@ -18,7 +19,15 @@ export const placeKindWords: Record<PlaceKind, readonly string[]> = {
   square: ['广场'],
   landmark: ['地标', '其他'],
   estate: ['小区'],
+  school: ['学校', '幼儿园'],
 };
+/** On which days a 巡查时段 holds. */
+export const windowDayWords: Record<WindowDays, readonly string[]> = {
+  every: ['每天'],
+  work: ['工作日', '上学日'],
+  rest: ['休息日', '节假日'],
+};
+export const yesWords: Record<'yes' | 'no', readonly string[]> = { yes: ['是', '要'], no: ['否', '不要'] };
 export const ownerKindWords: Record<OwnerKind, readonly string[]> = {
   property: ['物业', '物业公司'],
   holder: ['产权单位', '业主单位'],
@@ -116,6 +125,7 @@ export const faultTexts = {
   differs_above: '“{column}”和第 {first} 行的“{name}”不一样，请改成一样的，或者空着。',
   unknown_template: '没有检查表“{value}”，请先在“检查表”里写，或改成已有的：{names}。',
   unknown_spot: '{grid} 没有地点“{value}”，请先在“地点”表里写一行。',
+  unknown_point: '{grid} 没有巡查点“{value}”，请先在“巡查点”表里写一行，或写“学校”“无人看管”。',
   bad_point_code: '点码“{value}”要用 5 到 16 位大写字母和数字；留空会自动编一个。',
   code_taken: '点码“{value}”已经用在“{other}”上，请换一个或留空。',
   bad_service_account: '客服账号“{value}”要写编号，wk 开头；运行 npm run -s xiaoge -- account 看得到。',

@@ -1,6 +1,7 @@
 import type { PointSign } from '../documents/point-signs';
 import type { Office } from '../models/context';
 import type { Patrol, PatrolPoint, PatrolRecord } from '../models/patrol';
+import type { PatrolWindow, PointsNow } from '../models/patrol-window';
 import type { ReadPointNote } from '../models/point-note';
 import type { Ticket } from '../models/ticket';
 import { ticketNumber } from '../models/workflow';
@@ -32,14 +33,16 @@ const openLine = (open: readonly Ticket[]): string =>
 export function patrolStarted(
   office: Office,
   { gridId }: Patrol,
-  { points, open }: { points: readonly PatrolPoint[]; open: readonly Ticket[] },
+  { points, open }: { points: PointsNow; open: readonly Ticket[] },
   others: readonly number[] = [],
 ): Answer {
   const along =
     others.length > 0 ? `，和${others.map((id) => nameWords(office.directory, id)).join('、')}一起` : '';
-  const list = points.length > 0 ? `\n这一片的点：${names(points)}。到了回“到 ${points[0]?.name}”。` : '';
+  const { first, ordered } = points;
+  const now = first.map(({ name, points: own }) => `\n${name}先看：${names(own)}。`).join('');
+  const list = ordered.length > 0 ? `\n这一片的点：${names(ordered)}。到了回“到 ${ordered[0]?.name}”。` : '';
   return {
-    text: `开始巡查：${gridWords(office.directory, gridId)}${along}。路上发现什么，照常说一句或发照片就是上报；走完回“结束巡查”。${list}${openLine(open)}`,
+    text: `开始巡查：${gridWords(office.directory, gridId)}${along}。路上发现什么，照常说一句或发照片就是上报；走完回“结束巡查”。${now}${list}${openLine(open)}`,
   };
 }
 
@@ -92,6 +95,16 @@ export function patrolRecord(office: Office, record: PatrolRecord): Answer {
 export const patrolInvitation = (points: readonly PatrolPoint[]): Answer => ({
   text: `现在没有在巡查。${points.length > 0 ? `这一片的点：${names(points)}。` : ''}要走一圈就点“开始巡查”；路上没信号，回来“补记”。`,
   choices: [{ label: '开始巡查', key: choiceKey('patrol', 'start') }],
+});
+
+/** When a window begins whose sheet says 提醒: a word in time, to walk or not to walk. */
+export const windowBegins = (
+  { name, startsAt, endsAt }: Pick<PatrolWindow, 'name' | 'startsAt' | 'endsAt'>,
+  points: readonly PatrolPoint[],
+): Answer => ({
+  text: `${name}（${startsAt}—${endsAt}）先看：${names(points)}。去走一圈就点“开始巡查”；去不了不用回。`,
+  choices: [{ label: '开始巡查', key: choiceKey('patrol', 'start') }],
+  aside: true,
 });
 
 export const askPatrolNote: Answer = { text: '补什么？写一句就行，比如“地下室积水已退”，或“到 东门”。' };

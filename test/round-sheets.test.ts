@@ -20,6 +20,9 @@ const rounds = (...rows: string[][]): SheetRead =>
   sheet('检查处', ['检查表', '地点', '网格', '间隔天数'], ...rows);
 const points = (...rows: string[][]): SheetRead =>
   sheet('巡查点', ['网格', '巡查点', '地点', '点码'], ...rows);
+const windows = (...rows: string[][]): SheetRead =>
+  sheet('巡查时段', ['网格', '时段', '开始', '结束', '哪天', '季节', '先看', '提醒'], ...rows);
+const gear = (...rows: string[][]): SheetRead => sheet('装备', ['装备', '网格', '须知'], ...rows);
 const meetings = (...rows: string[][]): SheetRead =>
   sheet('会议', ['会议', '网格', '周期', '提醒', '开始', '会议室', '主持人', '代主持'], ...rows);
 
@@ -130,5 +133,51 @@ test('faults of those sheets, each with its row and its way on', async () => {
     '会议 第 2 行：提醒要在开始之前，请改“提醒”，或空着（提前半小时）。',
     '会议 第 3 行：“周期”写的是“每周八”，看不懂；请写 每个工作日、每周一、每月1日、15日、每月第1个周一、每两周 2026-11-23、每季度5日 或 每年1月5日。',
     '会议 第 3 行：“开始”写的是“下午”，请写成 15:00。',
+  ]);
+});
+
+test('which points come first at which hour, and what can be taken out', async () => {
+  await desk.seedSampleStreet();
+  const own = '幸福社区/第2网格';
+  const first = await desk.bring([
+    points([own, '东门', '', '']),
+    windows(
+      [own, '夜里', '22:00', '1:00', '', '', '东门，无人看管', ''],
+      ['幸福社区', '放学', '16:30', '17:30', '上学日', '9月1日—1月20日', '学校', '是'],
+    ),
+    gear(['电动车1号', '幸福社区', '戴头盔'], ['手电', own, '']),
+  ]);
+  expect(said(first)).toEqual([
+    '＋ 巡查点：幸福社区/第2网格 东门',
+    '＋ 巡查时段：幸福社区/第2网格 夜里',
+    '＋ 巡查时段：青石街道/幸福社区 放学',
+    '－ 装备：青石街道/幸福社区 电动车2号',
+    '－ 装备：青石街道/幸福社区 对讲机1号',
+    '～ 装备：青石街道/幸福社区 电动车1号（须知：戴头盔，用完充电 → 戴头盔）',
+    '＋ 装备：幸福社区/第2网格 手电',
+  ]);
+  const file = await desk.exported('青石街道');
+  expect(said(await desk.bring(file))).toEqual([]);
+  expect(await desk.exported('青石街道')).toEqual(file);
+  const later = await desk.bring([
+    windows([own, '夜里', '22:30', '01:00', '每天', '', '东门', '是']),
+    gear(['手电', own, '还的时候充电']),
+  ]);
+  expect(said(later)).toEqual([
+    '－ 巡查时段：青石街道/幸福社区 放学',
+    '～ 巡查时段：幸福社区/第2网格 夜里（开始：22:00 → 22:30；先看：东门、无人看管 → 东门；提醒：空 → 是）',
+    '－ 装备：青石街道/幸福社区 电动车1号',
+    '～ 装备：幸福社区/第2网格 手电（须知：空 → 还的时候充电）',
+  ]);
+  const { faults } = await desk.bring([
+    windows([own, '夜里', '半夜', '1:00', '周末', '', '水塔', '有时']),
+    gear(['手电', '第9网格', '']),
+  ]);
+  expect(faults.map(faultWords)).toEqual([
+    '巡查时段 第 2 行：“开始”写的是“半夜”，请写成 15:00。',
+    '巡查时段 第 2 行：“哪天”写的是“周末”，请改成其中一个：每天、工作日、休息日。',
+    '巡查时段 第 2 行：“提醒”写的是“有时”，请改成其中一个：是、否。',
+    '巡查时段 第 2 行：青石街道/幸福社区/第2网格 没有巡查点“水塔”，请先在“巡查点”表里写一行，或写“学校”“无人看管”。',
+    expect.stringMatching(/^装备 第 2 行：.*第9网格/),
   ]);
 });

@@ -1,4 +1,5 @@
 import { templateOfRow, withOwn } from '../../models/inspection-templates';
+import { windowDayWords, yesWords } from '../../notices/organisation-words';
 import { recurrenceWords, seasonWords } from '../../notices/recurrence-words';
 import { categoryCell } from './cells';
 import type { Known } from './known';
@@ -16,7 +17,7 @@ interface Street {
 export function roundRows(
   known: Known,
   { topId, inside, node }: Street,
-): Record<'templates' | 'rounds' | 'points' | 'meetings', Row[]> {
+): Record<'templates' | 'rounds' | 'points' | 'windows' | 'gear' | 'meetings', Row[]> {
   const own = known.templates.filter(({ gridId }) => gridId === topId).map(templateOfRow);
   const place = (id: number | null): string => known.places.find((one) => one.id === id)?.name ?? '';
   const persons = [...known.persons.values()];
@@ -44,6 +45,17 @@ export function roundRows(
       place: place(placeId),
       code: code ?? '',
     })),
+    windows: known.windows.filter(inside).map((window) => ({
+      grid: node(window.gridId),
+      name: window.name,
+      startsAt: window.startsAt,
+      endsAt: window.endsAt,
+      days: windowDayWords[window.days][0] ?? '',
+      season: seasonWords(window.season),
+      spots: window.spots.replaceAll('\n', '、'),
+      reminds: window.reminds ? (yesWords.yes[0] ?? '') : '',
+    })),
+    gear: known.gear.filter(inside).map(({ name, gridId, rule }) => ({ name, grid: node(gridId), rule })),
     meetings: known.meetings.filter(inside).map((series) => ({
       name: series.name,
       grid: node(series.gridId),

@@ -1,11 +1,13 @@
 import { accountPlaces, type AccountPlace } from '../../models/account-places';
 import type { CategoryLimit, Desk, Owner, RoutingRule } from '../../models/arrangement';
+import type { Gear } from '../../models/gear';
 import type { CalendarDay, Grid, Place } from '../../models/grid';
 import type { InspectionPlace } from '../../models/inspection';
 import type { OwnTemplate } from '../../models/inspection-templates';
 import type { MeetingSeries } from '../../models/meeting';
 import { meetingSeries } from '../../models/meetings';
 import type { PatrolPoint } from '../../models/patrol';
+import { withFlag, type PatrolWindow } from '../../models/patrol-window';
 import type { Identity, Person, Role } from '../../models/person';
 import type { ProofRule } from '../../models/proof-rule';
 import type { DutyShift } from '../../models/push-budget';
@@ -42,6 +44,8 @@ export interface Known {
   templates: OwnTemplate[];
   rounds: InspectionPlace[];
   points: PatrolPoint[];
+  windows: PatrolWindow[];
+  gear: Gear[];
   meetings: MeetingSeries[];
   accounts: AccountPlace[];
 }
@@ -80,6 +84,8 @@ export async function readKnown(reader: Reader, now: number): Promise<Known> {
     templates: await reader.rows<OwnTemplate>('SELECT * FROM inspection_template ORDER BY id'),
     rounds: await reader.rows<InspectionPlace>('SELECT * FROM inspection_place ORDER BY id'),
     points: await reader.rows<PatrolPoint>('SELECT * FROM patrol_point ORDER BY gridId, id'),
+    windows: (await reader.rows<PatrolWindow>('SELECT * FROM patrol_window ORDER BY id')).map(withFlag),
+    gear: await reader.rows<Gear>('SELECT * FROM gear ORDER BY id'),
     meetings: await meetingSeries(reader),
     accounts: await accountPlaces(reader),
   };

@@ -8,7 +8,7 @@ const HALF_AN_HOUR = 30;
 const two = (part: number): string => String(part).padStart(2, '0');
 
 /** HH:MM; null with a fault, '' where the cell is empty. */
-function clockOf({ faults }: Reading, filled: FilledRow, key: string, column: string): string | null {
+export function clockOf({ faults }: Reading, filled: FilledRow, key: string, column: string): string | null {
   const value = filled.cells[key] ?? '';
   if (value === '') return '';
   const [, hour, minute] = /^(\d{1,2})[:：](\d{2})(?::00)?$/.exec(value) ?? [];

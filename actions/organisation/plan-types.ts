@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '../../models/calendar';
 import type { LimitUnit, UrgencyClass } from '../../models/category-table';
 import type { OwnerKind, PlaceKind } from '../../models/grid';
 import type { InspectionTemplate } from '../../models/inspection-templates';
+import type { WindowDays } from '../../models/patrol-window';
 import type { RoleName } from '../../models/person';
 import type { Step as WorkStep } from '../../models/workflow';
 import type { Fault } from '../../notices/organisation-words';
@@ -106,6 +107,23 @@ export interface AccountPlan {
   /** Of its sheet. */
   row: number;
 }
+export interface WindowPlan {
+  node: string;
+  name: string;
+  /** HH:MM. */
+  startsAt: string;
+  endsAt: string;
+  days: WindowDays;
+  season: string;
+  /** One a line. */
+  spots: string;
+  reminds: boolean;
+}
+export interface GearPlan {
+  node: string;
+  name: string;
+  rule: string;
+}
 export interface MeetingPlan {
   node: string;
   name: string;
@@ -135,6 +153,8 @@ export interface Plan {
   templates: TemplatePlan[];
   rounds: RoundPlan[];
   points: PointPlan[];
+  windows: WindowPlan[];
+  gear: GearPlan[];
   meetings: MeetingPlan[];
   accounts: AccountPlan[];
 }

@@ -5,6 +5,7 @@ import { readAccounts } from './account-steps';
 import { NodeBook } from './nodes';
 import { readOwners, readPlaces } from './plan-places';
 import { readMeetings } from './plan-meetings';
+import { readGear, readWindows } from './plan-patrols';
 import { readPoints, readRounds, readTemplates } from './plan-rounds';
 import { readDays, readDesks, readLimits, readRoutes } from './plan-rules';
 import { readProofs, readStepLimits } from './plan-step-rules';
@@ -28,6 +29,7 @@ export function readPlan(
   const desks = readDesks(reading);
   const staff = readStaff(reading, desks, places);
   const templates = readTemplates(reading);
+  const points = readPoints(reading, places);
   const plan: Plan = {
     given: sheets.given,
     nodes: [...book.plans.values()],
@@ -43,7 +45,9 @@ export function readPlan(
     proofs: readProofs(reading),
     templates,
     rounds: readRounds(reading, templates, places),
-    points: readPoints(reading, places),
+    points,
+    windows: readWindows(reading, points),
+    gear: readGear(reading),
     meetings: readMeetings(reading, staff),
     accounts: readAccounts(reading),
   };

@@ -34,6 +34,29 @@ export const roundSheets = {
       code: { title: '点码' },
     },
   },
+  windows: {
+    name: '巡查时段',
+    says: '什么时候先看哪些点，比如放学先看校门、夜里先看没人管的院落；不强求。先看写巡查点的名称，或“学校”“无人看管”（地点的类型是学校、管理主体是无主管的点），用顿号分开。哪天写每天、工作日、上学日（和工作日一样，寒暑假用季节分开）或休息日。提醒写“是”，到点告诉上班的网格员；空着不提醒。',
+    columns: {
+      grid: { title: '网格', needs: '哪个社区或网格', width: 24 },
+      name: { title: '时段', needs: '时段的名称，如 放学', most: 40 },
+      startsAt: { title: '开始', needs: '几点开始，如 16:30' },
+      endsAt: { title: '结束', needs: '几点结束，如 17:30；过了半夜也行' },
+      days: { title: '哪天' },
+      season: { title: '季节', width: 22 },
+      spots: { title: '先看', needs: '先看哪些点，如 学校', width: 30 },
+      reminds: { title: '提醒' },
+    },
+  },
+  gear: {
+    name: '装备',
+    says: '车辆、对讲机这些要领、要还的；写在哪个社区或网格，那里的人就能领。须知会告诉领的人。',
+    columns: {
+      name: { title: '装备', needs: '名称，如 电动车2号', most: 40 },
+      grid: { title: '网格', needs: '归哪个社区或网格', width: 24 },
+      rule: { title: '须知', most: 80, width: 30 },
+    },
+  },
   meetings: {
     name: '会议',
     says: '碰头会、联席会议、例会。周期写 每个工作日、每周一、每两周 2026-11-23、每月1日、15日、每月第1个周一、每月最后一个周五、每季度5日 或 每年1月5日、7月5日；逢休息日顺延到下一个工作日。',

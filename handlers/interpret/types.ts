@@ -26,7 +26,7 @@ export interface DirectoryPlace {
   name: string;
   aliases: string[];
   community: string;
-  kind: 'road' | 'crossing' | 'square' | 'landmark' | 'estate';
+  kind: 'road' | 'crossing' | 'square' | 'landmark' | 'estate' | 'school';
 }
 
 /** What is known besides the words. Everything is optional: `interpret` runs without. */
