@@ -3,6 +3,7 @@ import { report } from '../actions/report';
 import { loadDialogue, type OpenDialogue } from '../models/dialogues';
 import type { Answer } from '../notices/answer';
 import {
+  type Brought,
   alreadyFiled,
   changeAgain,
   changeQuestion,
@@ -26,8 +27,16 @@ import { UNKNOWN_KIND, corrected, correctionIn, isAnotherQuestion, isAnotherRepo
 import { awaitSafety } from './danger';
 import { dangerWords } from '../notices/danger-words';
 import { readFormDraft } from './form-draft';
+import { isAsking } from './guide-search';
 import type { Handler } from './handler';
-import { interpret, LEAST_CONFIDENCE, yesNo, type Interpretation, type SmallTalk } from './interpret';
+import {
+  decisionOf,
+  interpret,
+  LEAST_CONFIDENCE,
+  yesNo,
+  type Interpretation,
+  type SmallTalk,
+} from './interpret';
 import { knownOf } from './known';
 import { misunderstood } from './misunderstood';
 import { nearForm } from './nearby';
@@ -111,8 +120,8 @@ const asking = (draft: Draft): Draft =>
 
 const isAmbiguous = ({ placeId, maybe = [] }: Draft): boolean => placeId === null && maybe.length > 1;
 
-function questionAbout(id: number, draft: Draft, changed = false, missed = 0): Answer {
-  if (draft.asks !== 'place') return confirmQuestion(id, draft, changed);
+function questionAbout(id: number, draft: Draft, brought: Brought = 'noted', missed = 0): Answer {
+  if (draft.asks !== 'place') return confirmQuestion(id, draft, brought);
   return isAmbiguous(draft) ? whichPlace(id, draft.maybe ?? [], missed) : placeQuestion(draft, missed);
 }
 
@@ -204,7 +213,7 @@ async function chooseKind(turn: Turn, id: number, category: string): Promise<Ans
   if (!dialogue || dialogue.closedAt !== null || dialogue.personId !== turn.person.id)
     return alreadyFiled('');
   const subject = dialogue.slots.subject || categoryWords(category);
-  return settle(turn, id, { ...dialogue.slots, category, subject, asks: 'confirm' }, false);
+  return settle(turn, id, { ...dialogue.slots, category, subject, asks: 'confirm' });
 }
 
 /** 〔幸福社区3号楼〕: what was said behind the building's name (2单元) stays. */
@@ -223,7 +232,7 @@ async function choosePlace(turn: Turn, id: number, placeId: number): Promise<Ans
     placeText: `${place.name}${behind}`,
     asks: asks === 'place' ? 'confirm' : asks,
   };
-  return settle(turn, id, next, false);
+  return settle(turn, id, next);
 }
 
 /** The next words while a draft is open. */
@@ -238,6 +247,9 @@ async function goOn(turn: Turn, dialogue: OpenDialogue<Draft>): Promise<Answer |
     return files.some(({ kind }) => kind === 'voice') ? voiceAdded : filesKept(files);
   }
   const draft = dialogue.slots;
+  const decision = decisionOf(text);
+  if (decision === 'drop') return drop(turn, dialogue.id);
+  if (decision === 'file' && draft.asks !== 'kind') return smallTalk(turn, dialogue, 'yes');
   const words = correctionIn(draft.asks === 'place' ? asPlace(text) : text);
   if (words === '' || (yesNo(text) === 'no' && text.length <= 4))
     return misunderstood(turn, dialogue.id, draft, changeAgain);
@@ -258,8 +270,23 @@ async function goOn(turn: Turn, dialogue: OpenDialogue<Draft>): Promise<Answer |
   if (lacking) return askPlaceAgain(turn, dialogue.id, draft, words, lacking);
   const next = { ...corrected(draft, words, understood), ...located(turn.context, turn.input) };
   if (isUnheardVoice(draft) && next.placeText !== '') return fileVoice(turn, dialogue.id, next);
-  return settle(turn, dialogue.id, next, draft.asks === 'confirm');
+  return goOnWith(turn, dialogue, words, next);
 }
+
+/** Words that change nothing of what is shown are kept with it, and are not called a change; a question goes its own way. */
+function goOnWith(
+  turn: Turn,
+  { id, slots }: OpenDialogue<Draft>,
+  words: string,
+  next: Draft,
+): Promise<Answer | null> {
+  const added = slots.asks === 'confirm' && isShownAlike(slots, next);
+  if (added && isAsking(words)) return Promise.resolve(null);
+  return settle(turn, id, next, added ? 'added' : slots.asks === 'confirm' ? 'changed' : 'noted');
+}
+
+const isShownAlike = (draft: Draft, next: Draft): boolean =>
+  draft.placeText === next.placeText && draft.subject === next.subject && draft.category === next.category;
 
 /** 不知道 or 楼下 brought no place; what was said is kept all the same, unless it was said before. */
 function askPlaceAgain(
@@ -273,7 +300,9 @@ function askPlaceAgain(
     ? draft.description
     : `${draft.description}\n${words}`;
   return misunderstood(turn, id, { ...draft, description }, (missed) =>
-    lacking === 'somewhere' && missed === 1 ? whoseBuilding(words) : questionAbout(id, draft, false, missed),
+    lacking === 'somewhere' && missed === 1
+      ? whoseBuilding(words)
+      : questionAbout(id, draft, 'noted', missed),
   );
 }
 
@@ -282,7 +311,7 @@ function movedTo(turn: Turn, { id, slots }: OpenDialogue<Draft>, label: string):
   const found = understand(turn, label);
   const { gridId: _before, maybe: _chosen, ...draft } = slots;
   const place = { placeId: found.placeId ?? null, placeText: found.placeText || label };
-  return settle(turn, id, { ...draft, ...place, ...located(turn.context, turn.input) }, true);
+  return settle(turn, id, { ...draft, ...place, ...located(turn.context, turn.input) }, 'changed');
 }
 
 /** A voice lacked nothing but its place. */
@@ -301,15 +330,15 @@ async function smallTalk(
   if (kind !== 'yes' && kind !== 'no') return null;
   const { context } = turn;
   if (slots.asks === 'place')
-    return misunderstood(turn, id, slots, (missed) => questionAbout(id, slots, false, missed));
+    return misunderstood(turn, id, slots, (missed) => questionAbout(id, slots, 'noted', missed));
   if (slots.asks === 'kind') return null;
   const ticket = kind === 'yes' ? await fileDraft(context, id, true) : null;
   if (ticket) return receipt(context.office, ticket, context.now);
   return misunderstood(turn, id, slots, changeAgain);
 }
 
-async function settle(turn: Turn, id: number, draft: Draft, changed: boolean): Promise<Answer> {
+async function settle(turn: Turn, id: number, draft: Draft, brought: Brought = 'noted'): Promise<Answer> {
   const next = asking(draft);
   await changeDraft(turn.context, id, next);
-  return questionAbout(id, next, changed);
+  return questionAbout(id, next, brought);
 }

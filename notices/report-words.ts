@@ -15,11 +15,15 @@ interface DraftWords {
 const draftKey = (action: string, id: number, ...rest: string[]): string =>
   choiceKey('report', action, `D${id}`, ...rest);
 
+/** What the words brought that are answered with 对吗？ */
+export type Brought = keyof typeof broughtWords;
+const broughtWords = { noted: '记下了', changed: '改好了', added: '这句也一起记上了' };
+
 /** 记下了：3号楼2单元，楼道灯不亮。对吗？ */
-export function confirmQuestion(id: number, draft: DraftWords, changed = false): Answer {
+export function confirmQuestion(id: number, draft: DraftWords, brought: Brought = 'noted'): Answer {
   const what = [draft.placeText, draft.subject].filter(Boolean).join('，');
   return {
-    text: `${changed ? '改好了' : '记下了'}：${what}。对吗？`,
+    text: `${broughtWords[brought]}：${what}。对吗？`,
     choices: [
       { label: '对，报上去', key: draftKey('yes', id) },
       { label: '改一下', key: draftKey('change', id) },

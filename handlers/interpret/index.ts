@@ -1,5 +1,6 @@
 export { smallTalkOf, yesNo } from './answers';
 export { countsIn } from './counts';
+export { decisionOf } from './decision';
 export { parseForm, type Form } from './form';
 export { interpret, kindIn, LEAST_CONFIDENCE } from './interpret';
 export { Learner, type LearnerState, type Lesson } from './learner';
