@@ -13,7 +13,9 @@ import type { Person } from '../models/person';
 import { holdsRight, officeRights } from '../models/rights';
 import { feedbackAnswered, feedbackArrived, feedbackOwed } from '../notices/feedback-words';
 import { tell, type Told } from '../notices/send';
+import { complaintsOwed } from '../notices/mediator-complaint-words';
 import { suggestionsOwed } from '../notices/suggestion-words';
+import { readersOfComplaint } from './complain-of-mediator';
 import { answerersOf } from './suggest';
 
 const ANSWER_WITHIN = { amount: 5, unit: 'WD' } as const;
@@ -74,19 +76,33 @@ export async function remindOfFeedback(context: Context): Promise<number> {
   const { tx, office, now } = context;
   const { day } = office.calendar.local(now);
   const due = await feedbackDue(tx, office.calendar.at(nextDay(day), 0));
-  const owed = { service: new Map<number, number>(), suggestion: new Map<number, number>() };
-  for (const { personId, kind, gridId } of due) {
-    const readers =
-      kind === 'suggestion' && gridId !== null
-        ? answerersOf(office, gridId, personId)
-        : answerersAt(office, gridId);
+  const owed = {
+    service: new Map<number, number>(),
+    suggestion: new Map<number, number>(),
+    mediator: new Map<number, number>(),
+  };
+  for (const row of due) {
+    const { kind } = row;
+    const readers = await readersOf(context, row);
     for (const reader of readers) owed[kind].set(reader, (owed[kind].get(reader) ?? 0) + 1);
   }
   for (const [reader, count] of owed.service)
     await tell(context, reader, feedbackOwed(count), { notice: 'fact' });
   for (const [reader, count] of owed.suggestion)
     await tell(context, reader, suggestionsOwed(count), { notice: 'fact' });
+  for (const [reader, count] of owed.mediator)
+    await tell(context, reader, complaintsOwed(count), { notice: 'fact' });
   return due.length;
+}
+
+/** Who owes the answer to one. */
+async function readersOf(context: Context, { personId, kind, gridId, aboutId }: Feedback): Promise<number[]> {
+  const { office } = context;
+  if (kind === 'mediator')
+    return (await readersOfComplaint(context, { aboutId, gridId: gridId ?? 0, personId })).ids;
+  return kind === 'suggestion' && gridId !== null
+    ? answerersOf(office, gridId, personId)
+    : answerersAt(office, gridId);
 }
 
 /** The answer goes back to who gave it, at once or when he writes again (parked). Throws role.other, choice.gone. */

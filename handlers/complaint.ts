@@ -1,6 +1,7 @@
 import type { Draft } from '../actions/file-draft';
 import { gridOf } from '../actions/report';
 import { guardOf } from '../models/complaint';
+import { Failure } from '../models/failure';
 import { gridWords } from '../notices/words';
 import type { Turn } from './turn';
 
@@ -9,7 +10,7 @@ const COMPLAINT = '1305';
 
 /**
  * A complaint about a colleague or a desk needs no building and no kind: who it is about decides where it goes. Null
- * when it is no such thing.
+ * when it is no such thing. Throws dispute.words for one about a mediator.
  */
 export function complaintDraft({ context, person }: Turn, draft: Draft): Draft | null {
   const { directory } = context.office;
@@ -18,6 +19,11 @@ export function complaintDraft({ context, person }: Turn, draft: Draft): Draft |
   const { category, description } = draft;
   const guard = guardOf(directory, { category, description, gridId, reporterId: person.id });
   if (guard.travels !== 'complaint') return null;
+  // It may tell of a case: not on a ticket, and past the mediator to the committee's head.
+  if (guard.aboutId !== null && directory.has(guard.aboutId, 'mediator'))
+    throw new Failure('dispute.words', {
+      example: '对调解员的意见只交给调委会主任，请回“投诉调解员”，后面写一句怎么回事。',
+    });
   const community = directory.above(gridId, 'community')?.id ?? gridId;
   return {
     ...draft,

@@ -22,6 +22,7 @@ import { answerFigures } from './ask-figures';
 import { claimInWords } from './building-head';
 import { swapInWords } from './duty';
 import { CommandTable, handlersByIntent, type Spoken } from './commands';
+import { complaintInWords } from './complain';
 import { offerMediation } from './dispute';
 import { smallTalkAnswer } from './greet';
 import { errandInWords } from './errand';
@@ -104,6 +105,11 @@ async function answerTo(turn: Turn): Promise<Answer | null> {
   const spoken = commands.find(text) ?? commands.inPassing(text);
   if (spoken?.command.anywhere) return runCommand(turn, spoken);
   const awaited = dialogue !== null && byIntent.get(dialogue.intent)?.wants?.(dialogue, text) === true;
+  // 本月满意率多少 is no line of a report that is open, and 自办自结多少 no work that was done.
+  if (!awaited && (dialogue ?? spoken) && spoken?.rest !== '') {
+    const figures = await answerFigures(turn, text, true);
+    if (figures) return figures;
+  }
   if (dialogue && (!spoken || awaited || spoken.command.yieldsTo?.includes(dialogue.intent))) {
     const answer = await goOn(turn, dialogue);
     if (answer) return answer;
@@ -260,6 +266,7 @@ async function freeWords(turn: Turn, text: string): Promise<Answer> {
   const special =
     (await claimInWords(turn, text)) ??
     (await orderInWords(turn, text)) ??
+    (await complaintInWords(turn, text)) ??
     (await swapInWords(turn, text)) ??
     (await errandInWords(turn, text)) ??
     (await pointInWords(turn, text)) ??

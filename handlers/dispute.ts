@@ -174,6 +174,9 @@ async function apply(turn: Turn, text: string): Promise<Answer> {
   return VIOLENCE.test(text) ? { ...answer, text: words.violenceFirst + answer.text } : answer;
 }
 
+/** What was said elsewhere and turned out to ask for mediation. */
+export const applyInWords = apply;
+
 /** 我姓陈，电话 → 姓陈 */
 const nameIn = (text: string): string =>
   text.replace(/电话|手机号?|号码|我叫|我是|叫我|^我/g, '').replace(/[\s，,。:：]+/g, '');
@@ -239,7 +242,7 @@ export function factsOf({ context, person }: Turn, text: string) {
 
 /** Kinds by their plainest words, where the categories of repairs came first. */
 const plain: readonly [RegExp, string][] = [
-  [/赔|漏水|损坏|撞|受伤/, '1102'],
+  [/赔|漏水|泡坏|泡了|损坏|撞|受伤/, '1102'],
   [/物业/, '1114'],
   [/工资|欠薪|工钱/, '1112'],
   [/老公|老婆|丈夫|妻子|离婚|赡养|遗产|继承|婆媳/, '1108'],

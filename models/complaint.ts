@@ -23,6 +23,9 @@ interface Reported {
 const BLAMES =
   /投诉|举报|检举|揭发|态度|不作为|推诿|推脱|敷衍|骂人|骂我|刁难|吃拿卡要|收(?:了?钱|红包|礼)|索要|徇私|包庇|不理人|没人管我|打击报复|玩忽|失职|乱作为|欺负/;
 
+/** Whether the words blame somebody. */
+export const blames = (words: string): boolean => BLAMES.test(words);
+
 /** Whom people mean by an office alone, and which roles that are. */
 const titles: readonly { words: RegExp; roles: readonly RoleName[] }[] = [
   { words: /网格长/, roles: ['leader'] },

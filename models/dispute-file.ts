@@ -55,8 +55,16 @@ export async function openFile(context: Context, id: number, why = 'dispute.read
 }
 
 /** Each look at a file, by whom and when. */
-export async function noteLook({ tx, now, actorId }: Context, id: number, action: string): Promise<void> {
-  await insert(tx, 'audit_entry', { at: now, personId: actorId, action, object: `dispute ${id}` });
+export const noteLook = (context: Context, id: number, action: string): Promise<void> =>
+  noteLookAt(context, `dispute ${id}`, action);
+
+/** `object`: what was looked at, by kind and number. */
+export async function noteLookAt(
+  { tx, now, actorId }: Context,
+  object: string,
+  action: string,
+): Promise<void> {
+  await insert(tx, 'audit_entry', { at: now, personId: actorId, action, object });
 }
 
 /** Without asking who reads: for documents and steps whose right was checked. */

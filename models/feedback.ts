@@ -3,8 +3,11 @@ import { Id, LongText, Time, Whole, Words } from './columns';
 import { insert, one, type Reader, type Transaction } from './transaction';
 import { marks } from './workflow';
 
-/** service: about this bot and its burden, to the office. suggestion: 民情, heard on a round or said oneself, to the community. */
-export type FeedbackKind = 'service' | 'suggestion';
+/**
+ * service: about this bot and its burden, to the office. suggestion: 民情, heard on a round or said oneself, to the
+ * community. mediator: a complaint about a mediator, past him to the committee's head.
+ */
+export type FeedbackKind = 'service' | 'suggestion' | 'mediator';
 
 /** 意见 and 民情, from anybody; unsigned to who answers, and owed an answer. */
 @Entity('feedback')
@@ -22,6 +25,8 @@ export class Feedback {
   @Words(12) kind!: FeedbackKind;
   /** Of a suggestion the node that owes the answer, of a remark where its giver works or lives; null: not known. */
   @Whole(true) gridId!: number | null;
+  /** The mediator it is about, as far as he is known. */
+  @Whole(true) aboutId!: number | null;
 }
 
 export interface NewFeedback {
@@ -31,14 +36,23 @@ export interface NewFeedback {
   dueAt: number;
   kind?: FeedbackKind;
   gridId?: number | null;
+  aboutId?: number | null;
 }
 
 export async function keepFeedback(
   tx: Transaction,
-  { personId, text, now, dueAt, kind = 'service', gridId }: NewFeedback,
+  { personId, text, now, dueAt, kind = 'service', gridId, aboutId }: NewFeedback,
 ): Promise<number> {
   const open = { answeredBy: null, answer: null, answeredAt: null };
-  const what = { personId, content: tx.vault.seal(text), givenAt: now, dueAt, kind, gridId: gridId ?? null };
+  const what = {
+    personId,
+    content: tx.vault.seal(text),
+    givenAt: now,
+    dueAt,
+    kind,
+    gridId: gridId ?? null,
+    aboutId: aboutId ?? null,
+  };
   return insert(tx, 'feedback', { ...what, ...open });
 }
 
@@ -48,6 +62,10 @@ export const loadFeedback = (reader: Reader, id: number): Promise<Feedback | nul
 /** Remarks of all streets that nobody answered yet, the oldest first. */
 export const unansweredFeedback = (reader: Reader): Promise<Feedback[]> =>
   reader.rows<Feedback>("SELECT * FROM feedback WHERE answeredAt IS NULL AND kind = 'service' ORDER BY id");
+
+/** Complaints about mediators that nobody answered yet, the oldest first. */
+export const unansweredComplaints = (reader: Reader): Promise<Feedback[]> =>
+  reader.rows<Feedback>("SELECT * FROM feedback WHERE answeredAt IS NULL AND kind = 'mediator' ORDER BY id");
 
 /** 民情 of these nodes that nobody answered yet, the oldest first. */
 export const openSuggestions = (
