@@ -33,11 +33,7 @@ const UNIT = 60;
 const CLOSING_TIME = '18:00';
 
 /** The working day on which it is looked at again: the date itself, or the first after it. */
-export function recheckDay(calendar: WorkingCalendar, day: string): string {
-  let at = day;
-  while (!calendar.isWorkingDay(at)) at = nextDay(at);
-  return at;
-}
+export const recheckDay = (calendar: WorkingCalendar, day: string): string => calendar.workingDayFrom(day);
 
 /** The ticket's own date: the working day after the re-check, so that nobody is warned of it before he was there. */
 const dueOf = (calendar: WorkingCalendar, day: string): number =>

@@ -1,5 +1,5 @@
 import type { Decision } from '../actions/decide';
-import { minutesOf, nextDay, type WorkingCalendar } from '../models/calendar';
+import { minutesOf, type WorkingCalendar } from '../models/calendar';
 import type { Directory } from '../models/directory';
 import { Failure } from '../models/failure';
 import type { Ticket } from '../models/ticket';
@@ -48,16 +48,15 @@ function assignee(name: string, desk: string | null, personId: number | null): A
   };
 }
 
+/** A working year. */
+const MOST_DAYS = 250;
+
 /** 3天 = three working days from today; 今天, 明天; without any, three days. */
 function dayOf(calendar: WorkingCalendar, now: number, days: string): string {
-  let { day } = calendar.local(now);
+  const { day } = calendar.local(now);
   if (days === '今天') return day;
-  let left = days === '明天' ? 1 : Number(/\d+/.exec(days)?.[0] ?? 3);
-  for (let guard = 0; left > 0 && guard < 400; guard++) {
-    day = nextDay(day);
-    if (calendar.isWorkingDay(day)) left -= 1;
-  }
-  return day;
+  const count = days === '明天' ? 1 : Number(/\d+/.exec(days)?.[0] ?? 3);
+  return calendar.workingDaysAfter(day, Math.min(count, MOST_DAYS));
 }
 
 /** `转城管 3天`: to whom (a part of the name will do) and how long. Throws meeting.unknown_desk. */

@@ -131,15 +131,8 @@ function countIn(words: string): number | null {
 }
 
 /** The last of so many working days. */
-function lastOf(calendar: WorkingCalendar, start: string, count: number): string {
-  let day = start;
-  let left = calendar.isWorkingDay(day) ? count - 1 : count;
-  while (left > 0) {
-    day = nextDay(day);
-    if (calendar.isWorkingDay(day)) left -= 1;
-  }
-  return day;
-}
+const lastOf = (calendar: WorkingCalendar, start: string, count: number): string =>
+  calendar.workingDaysAfter(start, calendar.isWorkingDay(start) ? count - 1 : count);
 
 /** A date without a year is this year's, or next year's when that is long over. */
 function dateOf([, year, month = '', date = '']: RegExpMatchArray, today: string): string {

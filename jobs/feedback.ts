@@ -1,19 +1,13 @@
 import { remindOfFeedback } from '../actions/feedback';
-import { minutesOf } from '../models/calendar';
-import type { Job } from './job';
+import { onWorkingDays, type Job } from './job';
 
 /** Just before the lists of the morning, so that it stands in today's. */
 const AT = '08:04';
-const UNTIL = '12:00';
 
 /** An answer is promised to everybody who says 提意见; who owes it is told on its day. */
 export const feedbackJob: Job = {
   name: 'feedback-due',
   says: '有意见今天到期还没答复，写进该答复的人的早上清单',
-  async moments(_reader, { calendar }, day) {
-    if (!calendar.isWorkingDay(day)) return [];
-    const [at, until] = [calendar.at(day, minutesOf(AT)), calendar.at(day, minutesOf(UNTIL))];
-    return [{ name: 'feedback-due', at, until, subject: 0 }];
-  },
+  moments: onWorkingDays('feedback-due', AT),
   run: async (context) => `等答复 ${await remindOfFeedback(context)} 条`,
 };

@@ -1,4 +1,4 @@
-import { nextDay, type WorkingCalendar } from '../models/calendar';
+import { nextDay } from '../models/calendar';
 import type { Context } from '../models/context';
 import { before, monthsOf, weekOf, type Period } from '../models/period';
 import { periodFigures } from '../models/period-figures';
@@ -20,19 +20,12 @@ function periodDigestJob(
     name,
     says: `每${said === '上月' ? '月' : '周'}第一个工作日，给订阅的领导发${said}汇总`,
     async moments(_reader, { calendar }, day) {
-      return isFirstWorkingDay(calendar, periodOf(day), day) ? [momentOn(name, at, calendar, day)] : [];
+      const first = calendar.workingDayFrom(nextDay(periodOf(day).to));
+      return day === first ? [momentOn(name, at, calendar, day)] : [];
     },
     run: (context, moment) =>
       send(context, digest, said, periodOf(context.office.calendar.local(moment.at).day)),
   };
-}
-
-/** Nobody worked between the end of the period and this day. */
-function isFirstWorkingDay(calendar: WorkingCalendar, { to }: Period, day: string): boolean {
-  if (!calendar.isWorkingDay(day)) return false;
-  for (let earlier = nextDay(to); earlier < day; earlier = nextDay(earlier))
-    if (calendar.isWorkingDay(earlier)) return false;
-  return true;
 }
 
 async function send(context: Context, digest: DigestName, said: string, period: Period): Promise<string> {

@@ -1,5 +1,3 @@
-import { nextDay } from '../models/calendar';
-import type { WorkingCalendar } from '../models/calendar';
 import { standingIn } from '../models/standing';
 import { concerning } from '../models/rights';
 import { standingList } from '../notices/standing-words';
@@ -9,20 +7,13 @@ import { momentOn, type Job } from './job';
 /** Not at a full or half hour, when everybody pushes (P90236). */
 const AT = '08:42';
 
-/** The first working day of its month. */
-function isFirstOfMonth(calendar: WorkingCalendar, day: string): boolean {
-  if (!calendar.isWorkingDay(day)) return false;
-  for (let earlier = `${day.slice(0, 8)}01`; earlier < day; earlier = nextDay(earlier))
-    if (calendar.isWorkingDay(earlier)) return false;
-  return true;
-}
-
 /** Each month once: what stands, so that nothing is forgotten because its clock is. */
 export const standingJob: Job = {
   name: 'standing',
   says: '每月第一个工作日，把立项、挂起的事列给街道领导和包片领导',
   async moments(_reader, { calendar }, day) {
-    return isFirstOfMonth(calendar, day) ? [momentOn('standing', AT, calendar, day)] : [];
+    const first = calendar.workingDayFrom(`${day.slice(0, 7)}-01`);
+    return day === first ? [momentOn('standing', AT, calendar, day)] : [];
   },
   async run(context) {
     const { tx, office } = context;

@@ -1,5 +1,4 @@
 import { nextDay, weekdayOf } from '../models/calendar';
-import type { WorkingCalendar } from '../models/calendar';
 import { bulletinOf, corrections, keepBulletin } from '../models/bulletins';
 import type { Context } from '../models/context';
 import { courseOfWeeks } from '../models/course';
@@ -20,20 +19,12 @@ import type { ReadyPaper } from './drawing';
 /** Not on the half hour, when everybody pushes (P90236). */
 const AT = '08:33';
 
-/** The first working day of the week: Monday, unless that is a holiday. */
-function isFirstWorkingDay(calendar: WorkingCalendar, day: string): boolean {
-  if (!calendar.isWorkingDay(day)) return false;
-  const monday = nextDay(day, -((weekdayOf(day) + 6) % 7));
-  for (let earlier = monday; earlier < day; earlier = nextDay(earlier))
-    if (calendar.isWorkingDay(earlier)) return false;
-  return true;
-}
-
 export const weeklyBulletinJob: Job = {
   name: 'weekly-bulletin',
   says: '每周第一个工作日，把上周情况发到各社区工作群和街道群',
   async moments(_reader, { calendar }, day) {
-    return isFirstWorkingDay(calendar, day) ? [momentOn('weekly-bulletin', AT, calendar, day)] : [];
+    const monday = nextDay(day, -((weekdayOf(day) + 6) % 7));
+    return day === calendar.workingDayFrom(monday) ? [momentOn('weekly-bulletin', AT, calendar, day)] : [];
   },
   async run(context, { at }) {
     const { office } = context;

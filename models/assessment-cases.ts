@@ -109,28 +109,15 @@ export const monthBefore = (day: string): Period =>
 export const OBJECTION_DAYS = 5;
 
 /** The first working day after a month: its people see it. */
-export function shownOn({ calendar }: Office, { to }: Period): string {
-  let day = nextDay(to);
-  while (!calendar.isWorkingDay(day)) day = nextDay(day);
-  return day;
-}
+export const shownOn = ({ calendar }: Office, { to }: Period): string => calendar.workingDayFrom(nextDay(to));
 
 /** The last day for objections; from the next on leaders see it. */
 export const settledOn = (office: Office, month: Period): string =>
-  workingDaysAfter(office, shownOn(office, month), OBJECTION_DAYS);
+  office.calendar.workingDaysAfter(shownOn(office, month), OBJECTION_DAYS);
 
 /** The first working day on which every objection is decided: the flag is given. */
 export const flagOn = (office: Office, month: Period): string =>
-  workingDaysAfter(office, settledOn(office, month), OBJECTION_DAYS + 1);
-
-function workingDaysAfter({ calendar }: Office, from: string, count: number): string {
-  let day = from;
-  for (let left = count; left > 0;) {
-    day = nextDay(day);
-    if (calendar.isWorkingDay(day)) left -= 1;
-  }
-  return day;
-}
+  office.calendar.workingDaysAfter(settledOn(office, month), OBJECTION_DAYS + 1);
 
 /** What one case says about somebody in one result; null when it is not his, or says nothing. */
 export async function caseResult(

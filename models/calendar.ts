@@ -118,15 +118,27 @@ export class WorkingCalendar {
     return working;
   }
 
+  /** That day, or the first working day after it. */
+  workingDayFrom(day: string): string {
+    let found = day;
+    while (!this.isWorkingDay(found)) found = nextDay(found);
+    return found;
+  }
+
+  /** The last of `count` working days after that day; the day itself for 0. */
+  workingDaysAfter(day: string, count: number): string {
+    let found = day;
+    for (let left = count; left > 0; left--) found = this.workingDayFrom(nextDay(found));
+    return found;
+  }
+
   /** When the office opens again; null while it is open (the noon break doesn't count). */
   opensAgain(now: number): number | null {
     const { day, hour, minute } = this.local(now);
     const minutes = hour * 60 + minute;
     const [opens, closes] = [SESSIONS[0]?.[0] ?? 0, SESSIONS.at(-1)?.[1] ?? 0];
     if (this.isWorkingDay(day) && minutes >= opens && minutes < closes) return null;
-    let next = minutes < opens ? day : nextDay(day);
-    for (let guard = 0; guard < 60 && !this.isWorkingDay(next); guard++) next = nextDay(next);
-    return this.at(next, opens);
+    return this.at(this.workingDayFrom(minutes < opens ? day : nextDay(day)), opens);
   }
 
   /** The moment at which `limit`, begun at `start`, is used up. */

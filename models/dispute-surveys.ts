@@ -21,11 +21,8 @@ export function halfMonthBefore(day: string): HalfMonth {
 
 /** The 1st and the 16th, or the first working day after. */
 export function isSurveyDay(calendar: WorkingCalendar, day: string): boolean {
-  if (!calendar.isWorkingDay(day)) return false;
   const first = Number(day.slice(8)) > 15 ? `${day.slice(0, 7)}-16` : `${day.slice(0, 7)}-01`;
-  for (let earlier = first; earlier < day; earlier = nextDay(earlier))
-    if (calendar.isWorkingDay(earlier)) return false;
-  return true;
+  return day === calendar.workingDayFrom(first);
 }
 
 /** What the list is filled with: counts, nothing else. */
