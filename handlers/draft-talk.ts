@@ -1,0 +1,130 @@
+import { changeDraft, fileDraft, type Draft } from '../actions/file-draft';
+import type { OpenDialogue } from '../models/dialogues';
+import { isUnheardVoice } from '../models/voice-reports';
+import type { Answer } from '../notices/answer';
+import {
+  alreadyFiled,
+  changeAgain,
+  filesKept,
+  kindQuestion,
+  receipt,
+  whoseBuilding,
+} from '../notices/report-words';
+import { voiceAdded } from '../notices/voice-words';
+import { corrected, correctionIn, isAnotherQuestion, isAnotherReport } from './correction';
+import { drop, isUnclear, likelyKinds, located, questionAbout, settle, understand } from './draft-question';
+import { isAsking } from './guide-search';
+import { decisionOf, yesNo, type SmallTalk } from './interpret';
+import { misunderstood } from './misunderstood';
+import { asPlace, lacksPlace } from './place-answer';
+import type { Turn } from './turn';
+import { isThanks } from './withdraw';
+
+/** The next words while a draft is open: a picture or a voice joins it, a position is its place. */
+export async function goOnWithDraft(turn: Turn, dialogue: OpenDialogue<Draft>): Promise<Answer | null> {
+  const { text, files, placeLabel } = turn.input;
+  const { asks } = dialogue.slots;
+  if (text !== '') return hear(turn, dialogue, text);
+  if (placeLabel !== null && asks === 'confirm') return movedTo(turn, dialogue, placeLabel);
+  if (placeLabel !== null && asks === 'place') return bring(turn, dialogue, placeLabel);
+  if (files.length === 0) return null;
+  return files.some(({ kind }) => kind === 'voice') ? voiceAdded : filesKept(files);
+}
+
+async function hear(turn: Turn, dialogue: OpenDialogue<Draft>, text: string): Promise<Answer | null> {
+  const { id, slots: draft } = dialogue;
+  const decision = decisionOf(text);
+  if (decision === 'drop') return drop(turn, id);
+  if (decision === 'file' && draft.asks !== 'kind') return smallTalk(turn, dialogue, 'yes');
+  const words = correctionIn(draft.asks === 'place' ? asPlace(text) : text);
+  if (words === null) return drop(turn, id);
+  if (words === '' || (yesNo(text) === 'no' && text.length <= 4))
+    return misunderstood(turn, id, draft, changeAgain);
+  const understood = understand(turn, words, draft.placeId);
+  if (understood.intent === 'emergency') return null;
+  if (understood.smallTalk !== undefined) return smallTalk(turn, dialogue, understood.smallTalk);
+  if (isThanks(words) || isAnotherReport(draft, words, understood) || isAnotherQuestion(draft, understood))
+    return null;
+  if (draft.asks === 'kind' && isUnclear(understood) && !understood.placeCertain) {
+    const longer = { ...draft, description: `${draft.description}\n${words}` };
+    return misunderstood(turn, id, longer, (missed) => kindQuestion(id, likelyKinds(understood), missed));
+  }
+  const lacking = lacksPlace(draft, words, understood);
+  return lacking ? askPlaceAgain(turn, id, draft, words, lacking) : bring(turn, dialogue, words, understood);
+}
+
+async function bring(
+  turn: Turn,
+  dialogue: OpenDialogue<Draft>,
+  words: string,
+  understood = understand(turn, words, dialogue.slots.placeId),
+): Promise<Answer | null> {
+  const draft = dialogue.slots;
+  const next = { ...corrected(draft, words, understood), ...located(turn.context, turn.input) };
+  if (isUnheardVoice(draft) && next.placeText !== '') return fileVoice(turn, dialogue.id, next);
+  return goOnWith(turn, dialogue, words, next);
+}
+
+/** Words that change nothing of what is shown are kept with it, and are not called a change; a question goes its own way. */
+function goOnWith(
+  turn: Turn,
+  { id, slots }: OpenDialogue<Draft>,
+  words: string,
+  next: Draft,
+): Promise<Answer | null> {
+  const added = slots.asks === 'confirm' && isShownAlike(slots, next);
+  if (added && isAsking(words)) return Promise.resolve(null);
+  return settle(turn, id, next, added ? 'added' : slots.asks === 'confirm' ? 'changed' : 'noted');
+}
+
+const isShownAlike = (draft: Draft, next: Draft): boolean =>
+  draft.placeText === next.placeText && draft.subject === next.subject && draft.category === next.category;
+
+/** 不知道 or 楼下 brought no place; what was said is kept all the same, unless it was said before. */
+function askPlaceAgain(
+  turn: Turn,
+  id: number,
+  draft: Draft,
+  words: string,
+  lacking: 'somewhere' | 'nothing',
+): Promise<Answer> {
+  const description = draft.description.includes(words)
+    ? draft.description
+    : `${draft.description}\n${words}`;
+  return misunderstood(turn, id, { ...draft, description }, (missed) =>
+    lacking === 'somewhere' && missed === 1
+      ? whoseBuilding(words)
+      : questionAbout(id, draft, 'noted', missed),
+  );
+}
+
+/** A position sent to 对吗？ is where it really is. */
+function movedTo(turn: Turn, { id, slots }: OpenDialogue<Draft>, label: string): Promise<Answer> {
+  const found = understand(turn, label);
+  const { gridId: _before, maybe: _chosen, ...draft } = slots;
+  const place = { placeId: found.placeId ?? null, placeText: found.placeText || label };
+  return settle(turn, id, { ...draft, ...place, ...located(turn.context, turn.input) }, 'changed');
+}
+
+/** A voice lacked nothing but its place. */
+async function fileVoice({ context }: Turn, id: number, draft: Draft): Promise<Answer> {
+  await changeDraft(context, id, draft);
+  const ticket = await fileDraft(context, id, true);
+  return ticket ? receipt(context.office, ticket, context.now) : alreadyFiled('');
+}
+
+/** 好 to an open question is no answer to it and asks again; 谢谢 or a face changes nothing of the draft. */
+async function smallTalk(
+  turn: Turn,
+  { id, slots }: OpenDialogue<Draft>,
+  kind: SmallTalk,
+): Promise<Answer | null> {
+  if (kind !== 'yes' && kind !== 'no') return null;
+  const { context } = turn;
+  if (slots.asks === 'place')
+    return misunderstood(turn, id, slots, (missed) => questionAbout(id, slots, 'noted', missed));
+  if (slots.asks === 'kind') return null;
+  const ticket = kind === 'yes' ? await fileDraft(context, id, true) : null;
+  if (ticket) return receipt(context.office, ticket, context.now);
+  return misunderstood(turn, id, slots, changeAgain);
+}
