@@ -15,7 +15,7 @@ import { updateTicketCards } from '../notices/ticket-card';
 import { forwardReported } from '../notices/ticket-files';
 
 /** So long the clock waits for the reporter (workflow.md §3). */
-const PATIENCE = { amount: 3, unit: 'WD' } as const;
+export const PATIENCE = { amount: 3, unit: 'WD' } as const;
 /** A late answer is still one. */
 const LISTENS = { amount: 4, unit: 'WD' } as const;
 /** The dialogue that gets his next words. */

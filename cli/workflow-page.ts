@@ -1,5 +1,6 @@
+import type { UrgencyClass } from '../models/category-table';
 import { ladder, RENEW_DAYS, type Rung } from '../models/reminders';
-import { usualLimits } from '../models/step-limits';
+import { longestHandling, usualLimits } from '../models/step-limits';
 import {
   ticketStates,
   transitions,
@@ -90,6 +91,15 @@ function rungRow({ clock, share, orAfter, tells, notice, raises, pressing }: Run
 
 const ways: Partial<Record<TicketState, string>> = { withdrawn: 'end', rated: 'end' };
 
+/** What a stated danger leaves of the category's limit. */
+function handlingRow(): string[] {
+  const cell = (rank: UrgencyClass): string => {
+    const longest = longestHandling[rank];
+    return longest ? `the category’s, at most ${longest.amount} ${longest.unit}` : 'the category’s';
+  };
+  return ['handle', cell('U1'), cell('U2'), cell('U3'), cell('U4')];
+}
+
 /** docs/workflow.md, whole. */
 export function workflowPage(): string {
   const limits = Object.entries(usualLimits).map(([step, byClass]) => [
@@ -121,8 +131,8 @@ export function workflowPage(): string {
     table(['move', 'from', 'to', 'who may', 'must be given', 'clocks', 'who is told'], names.map(moveRow)),
     '## Clocks',
     'Usual limits by urgency; a node sets others in `step_limit` (any step, by urgency, for all categories or one) and `category_limit` (handling). EH and ED are hours and days of the wall clock, WH and WD of the working calendar (`models/calendar.ts`); danger runs day and night.',
-    table(['step', 'U1 danger', 'U2 pressing', 'U3 ordinary', 'U4 may wait'], limits),
-    'Handling: the limit of the category. The clock is kept as its beginning, its minutes and the kind of minute, so a restart or a second instance changes nothing, and when the calendar changes the dates of open tickets are counted anew (`reckon`). A date set by a meeting or a leader stays. 挂起 and 需立项 keep the rest and go on with it; 延期 adds the original limit once more, at most twice and not when late; a new round has the rest, at least half. 退回 does not stop handling: an overrun of one step does not extend the whole.',
+    table(['step', 'U1 danger', 'U2 pressing', 'U3 ordinary', 'U4 may wait'], [...limits, handlingRow()]),
+    'Handling: the limit of the category; once a danger or a pressing state is stated it counts round the clock and is cut at the ceiling of the table. The clock is kept as its beginning, its minutes and the kind of minute, so a restart or a second instance changes nothing, and when the calendar changes the dates of open tickets are counted anew (`reckon`). A date set by a meeting or a leader stays. 挂起 and 需立项 keep the rest and go on with it; 延期 adds the original limit once more, at most twice and not when late; a new round has the rest, at least half. 退回 does not stop handling: an overrun of one step does not extend the whole.',
     '## The ladder',
     `Each rung once in a round (\`models/reminders.ts\`); after a pause only the highest that was reached. A leader gives his reason anew every ${RENEW_DAYS} days for what stands.`,
     table(['clock', 'at', 'who hears', 'how'], ladder.map(rungRow)),

@@ -6,6 +6,8 @@ import { unlessTaken, type Chore } from './job';
 
 const PAGE = 200;
 const SETTING = 'calendar counted with';
+/** What still has a date that the calendar moves. */
+const COUNTED = [...UNDONE_STATES, 'verifying', 'waiting'] as const;
 
 /** The office's own days changed (or those of the year were announced): open dates are counted anew, closed ones never. */
 export const reckonChore: Chore = {
@@ -22,8 +24,8 @@ export const reckonChore: Chore = {
     // Whoever is stopped in the middle begins anew: counting twice gives the same dates.
     for (;;) {
       const page = await database.rows<{ id: number }>(
-        `SELECT id FROM ticket WHERE id > ? AND state IN (${marks(UNDONE_STATES)}) ORDER BY id LIMIT ${PAGE}`,
-        [last, ...UNDONE_STATES],
+        `SELECT id FROM ticket WHERE id > ? AND state IN (${marks(COUNTED)}) ORDER BY id LIMIT ${PAGE}`,
+        [last, ...COUNTED],
       );
       for (const { id } of page) {
         const context = { office, now, actorId: null };

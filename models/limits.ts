@@ -1,7 +1,7 @@
 import type { Limit } from './calendar';
 import { categoryByCode, type UrgencyClass } from './category-table';
 import { arrangementOf, type Office } from './context';
-import { StepLimits, usualLimits } from './step-limits';
+import { longestHandling, StepLimits, usualLimits } from './step-limits';
 import type { Step } from './workflow-types';
 
 /** For categories the table does not know: the general ceiling of 5 working days (categories.md §3). */
@@ -30,5 +30,16 @@ export function limitOf(office: Office, step: Step, { gridId, category, urgency 
   const own = stepLimits.find(nodes, step, category, rank);
   if (own) return own;
   if (step !== 'handle') return usualLimits[step][rank];
-  return arrangementOf(office).limit(directory, gridId, category) ?? GENERAL;
+  const usual = arrangementOf(office).limit(directory, gridId, category) ?? GENERAL;
+  const longest = longestHandling[rank];
+  return longest === undefined ? usual : shorterOf(roundTheClock(usual), longest);
 }
+
+/** Danger waits for no office hours: a working day is a day, a working hour an hour (categories.md §3). */
+const roundTheClock = ({ amount, unit }: Limit): Limit => ({
+  amount,
+  unit: unit === 'WD' || unit === 'ED' ? 'ED' : 'EH',
+});
+
+const hours = ({ amount, unit }: Limit): number => (unit === 'ED' ? amount * 24 : amount);
+const shorterOf = (one: Limit, other: Limit): Limit => (hours(one) <= hours(other) ? one : other);

@@ -41,6 +41,15 @@ export const usualLimits: Record<Exclude<Step, 'handle'>, Record<UrgencyClass, L
   },
 };
 
+/**
+ * The longest that handling may take once a danger or a pressing state is stated, counted round the clock; a category's
+ * shorter limit holds ("urgent: the same day", workflow.md §3; two days for what grows worse by the hour is our own).
+ */
+export const longestHandling: Partial<Record<UrgencyClass, Limit>> = {
+  U1: { amount: 1, unit: 'ED' },
+  U2: { amount: 2, unit: 'ED' },
+};
+
 /** The streets' own limits, in memory. */
 export class StepLimits {
   private readonly own: ReadonlyMap<string, Limit>;

@@ -1,5 +1,7 @@
 import { askTime, decideTime } from '../actions/request-time';
 import { accept } from '../actions/accept';
+import { finish } from '../actions/finish';
+import { inquire } from '../actions/inquire';
 import { report } from '../actions/report';
 import { resume, stand } from '../actions/suspend';
 import { loadTicket } from '../models/advance';
@@ -16,6 +18,15 @@ import { insert } from '../models/transaction';
 import { shanghai, Street } from './street';
 
 const LAMP = '0203';
+const LAMP_FACTS = {
+  category: LAMP,
+  placeId: 6,
+  placeText: '3号楼',
+  subject: '灯不亮',
+  description: '灯不亮',
+  urgency: 'normal' as const,
+  confirmed: true,
+};
 
 describe('a new ticket', () => {
   const calendar = new WorkingCalendar('Asia/Shanghai');
@@ -34,6 +45,19 @@ describe('a new ticket', () => {
     expect(
       shown(endOf(calendar, clocks.clockFrom, { minutes: clocks.clockMinutes, unit: clocks.clockUnit })),
     ).toBe(due);
+  });
+
+  test('of danger is due within a day, of what is pressing within two, round the clock, however long its kind may take', () => {
+    const box = '0207';
+    const friday = shanghai('2026-11-27 17:00');
+    const due = (urgency: 'normal' | 'urgent' | 'emergency', category = box): string =>
+      shown(newClocks(office, { gridId: 1, category, urgency }, friday).dueAt);
+    expect(due('normal')).toBe('2026-12-03 17:00');
+    expect(due('urgent')).toBe('2026-11-29 17:00');
+    expect(due('emergency')).toBe('2026-11-28 17:00');
+    // A working day of the kind is a day then; what is shorter stays.
+    expect(due('urgent', '0202')).toBe('2026-11-28 17:00');
+    expect(due('emergency', '0301')).toBe('2026-11-27 18:00');
   });
 
   test('has own limits where the office set them, of the nearest node and the category first', () => {
@@ -92,16 +116,7 @@ describe('the clocks of a ticket', () => {
 
   async function reportLamp(at: string): Promise<Ticket> {
     street.clock.set(shanghai(at));
-    const facts = {
-      category: LAMP,
-      placeId: 6,
-      placeText: '3号楼',
-      subject: '灯不亮',
-      description: '灯不亮',
-      urgency: 'normal' as const,
-      confirmed: true,
-    };
-    const ticket = await as(resident.id, (context) => report(context, resident, 'kf', facts));
+    const ticket = await as(resident.id, (context) => report(context, resident, 'kf', LAMP_FACTS));
     return as(member, async (context) => accept(context, await loadTicket(context, ticket.id)));
   }
 
@@ -167,6 +182,44 @@ describe('the clocks of a ticket', () => {
     // Nothing is left to do for the next minute.
     await street.house.tick();
     expect(await street.count('ticket_event', "transition = 'reckon'")).toBe(1);
+  });
+
+  test('of the short steps are counted anew too: taking it, verifying it, waiting for who reported it', async () => {
+    const row = async (id: number): Promise<Ticket> =>
+      (await street.rows<Ticket>('SELECT * FROM ticket WHERE id = ?', [id]))[0] as Ticket;
+    const done = await reportLamp('2026-11-27 16:00');
+    await as(member, async (context) =>
+      finish(context, await loadTicket(context, done.id), {
+        note: '换了灯',
+        quantities: [{ item: '灯', amount: 1, unit: '个' }],
+        without: '没拍',
+      }),
+    );
+    await street.player('居民庚').says('你好');
+    const [inApp] = await street.rows<Person>('SELECT * FROM person WHERE id = (SELECT MAX(id) FROM person)');
+    resident = inApp as Person;
+    const asked = await reportLamp('2026-11-27 16:00');
+    await as(member, async (context) => inquire(context, await loadTicket(context, asked.id), '几楼'));
+    const open = await as(resident.id, (context) => report(context, resident, 'kf', LAMP_FACTS));
+    const before = await Promise.all([done, asked, open].map(({ id }) => row(id)));
+    expect(before.map(({ state }) => state)).toEqual(['verifying', 'waiting', 'dispatched']);
+    await street.house.tick();
+    // The Monday behind that weekend is given as a day off.
+    await street.house.database.write(async (tx) => {
+      await insert(tx, 'calendar_day', { day: '2026-11-30', working: false, name: '街道放假' });
+      await touchDirectory(tx);
+    });
+    await street.house.office.refresh();
+    street.clock.advance(60_000);
+    await street.house.tick();
+    const after = await Promise.all([done, asked, open].map(({ id }) => row(id)));
+    const day = 86_400_000;
+    expect(after[0]?.verifyBy).toBe((before[0]?.verifyBy ?? 0) + day);
+    expect(after[0]?.dueAt).toBe(before[0]?.dueAt);
+    expect(after[1]?.resumeAt).toBe((before[1]?.resumeAt ?? 0) + day);
+    // Two hours of work end on the same Friday.
+    expect(after[2]?.acceptBy).toBe(before[2]?.acceptBy);
+    expect(after[2]?.lookBy).toBe((before[2]?.lookBy ?? 0) + day);
   });
 
   test('speak once on two instances that look at the same moment, and once after a restart', async () => {
