@@ -18,6 +18,7 @@ describe('what a report is about, in its own words', () => {
     ['3号楼下水道堵了', '下水道堵'],
     ['3号楼门口垃圾没人清', '垃圾没人清'],
     ['3号楼门禁坏了', '门禁坏'],
+    ['4号楼门前积水', '门前积水'],
     ['3号楼道闸坏了', '道闸坏'],
     // A room stands in the place, never in the words that a group reads.
     ['3号楼501家漏水', '漏水'],

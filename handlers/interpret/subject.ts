@@ -23,7 +23,7 @@ const firstMatter = (text: string): string =>
   text.split(separator).find((clause) => clause !== '' && !placeAlone.test(clause)) ?? text;
 
 /** 3号楼道灯坏: the 楼 belongs to what is broken. Not so in 3号楼下水道堵, 3号楼门口脏, 3号楼道闸坏. */
-const buildingPart = /^(?:道(?![路闸口])|梯|顶|洞|上(?![水下])|下(?!水)|门(?![口禁卫岗锁窗]))/;
+const buildingPart = /^(?:道(?![路闸口])|梯|顶|洞|上(?![水下])|下(?!水)|门(?![口前后边外禁卫岗锁窗]))/;
 
 /** What the cut took too much of is given back. */
 function withBuildingPart(clause: string, cut: string): string {
