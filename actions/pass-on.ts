@@ -85,10 +85,21 @@ export function whoIs(
   if (home === undefined || who.includes('调解员')) return null;
   for (const [word, role] of NAMED) {
     if (!who.includes(word)) continue;
-    const found = directory.nearest(home, role).find(({ id }) => id !== askerId);
+    const near = directory.nearest(home, role);
+    const found = (near.length > 0 ? near : onlyOneBelow(directory, home, role)).find(
+      ({ id }) => id !== askerId,
+    );
     if (found) return found;
   }
   return null;
+}
+
+/** A street's desk looks down: where the whole street has one of them, it is him. */
+function onlyOneBelow(directory: Directory, gridId: number, role: RoleName): { id: number; name: string }[] {
+  const found = new Map(
+    directory.below(gridId).flatMap((node) => directory.holders(node, role).map((one) => [one.id, one])),
+  );
+  return found.size === 1 ? [...found.values()] : [];
 }
 
 /** The same for what hangs on no ticket: a colleague's words, as he said them. */
@@ -100,12 +111,13 @@ export async function passWords(context: Context, personId: number, words: strin
   await tell(context, personId, passedOnWords(asker.name, words), { notice: 'question' });
 }
 
-/** 转给…: whoever may take the step is asked to; a colleague's wish, no order. Throws ticket.not_allowed. */
+/** 转给…: whoever may take the step is asked to, in the asker's `words` if he wrote any; a wish, no order. */
 export async function passOn(
   context: Context,
   ticket: Ticket,
   transition: TransitionName,
   personId: number,
+  words = '',
 ): Promise<void> {
   const { office, actorId } = context;
   const { directory } = office;
@@ -113,7 +125,7 @@ export async function passOn(
   const may = mayDo(transition, relationsTo(directory, personId, ticket));
   if (!asker || !directory.isStaff(asker.id)) throw new Failure('role.staff_only');
   if (!may) throw new Failure('choice.gone');
-  await tell(context, personId, passedOnRequest(asker.name, ticket, transition), {
+  await tell(context, personId, passedOnRequest(asker.name, ticket, transition, words), {
     ticketId: ticket.id,
     notice: 'question',
   });

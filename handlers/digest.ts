@@ -1,20 +1,22 @@
 import { supervise } from '../actions/supervise';
 import { loadTicket } from '../models/advance';
+import { minutesOf } from '../models/calendar';
 import { ticketsOfDay } from '../models/day-list';
 import { Failure } from '../models/failure';
 import { morningFigures } from '../models/morning';
 import { concerning, holdsRight, nodesOfRight } from '../models/rights';
 import { digestsOf } from '../models/subscriptions';
 import { one } from '../models/transaction';
-import { readTicketNumber } from '../models/workflow';
 import type { Answer } from '../notices/answer';
 import { digestAnswer, weeklyOnly } from '../notices/bulletin-words';
 import { morningList, nothingToday } from '../notices/list-words';
 import { choiceCard } from '../notices/render';
 import { momentWords, numberedWords } from '../notices/words';
+import { readDay } from './dates';
 import { figureMenuOf } from './figure-list';
 import type { Handler } from './handler';
 import { outsideTasks } from './outside';
+import { splitNumber } from './step';
 import type { Turn } from './turn';
 import { overdueOf } from './watch';
 
@@ -71,8 +73,8 @@ export const superviseHandler: Handler = {
       words: ['督办'],
       glued: true,
       for: ['official', 'leader'],
-      example: '督办 T-0001',
-      does: '下督办，经办的人一个工作日内回复',
+      example: '督办 T-0001 周五前 把线换好',
+      does: '下督办，不写日子就是一个工作日内答复',
       run: (turn, rest) => order(turn, rest),
     },
   ],
@@ -92,18 +94,32 @@ export async function show({ context, person }: Turn): Promise<Answer> {
   return digestAnswer(office, { ...figures, needsYou }, now, weeklyOnly(morning));
 }
 
-async function order(turn: Turn, number: string): Promise<Answer> {
+/** 督办 T-0001 周五前 今晚把线换好: the day and the words are the leader's own; without, one working day. */
+async function order(turn: Turn, rest: string): Promise<Answer> {
   const { context, person } = turn;
-  const ticket = await loadTicket(context, readTicketNumber(number.trim()) ?? 0);
+  const { id, words } = splitNumber(rest.trim());
+  if (id === null) throw new Failure('step.which', { example: '督办 T-0001 周五前 把线换好' });
+  const ticket = await loadTicket(context, id);
   const open = await one<{ dueAt: number }>(
     context.tx,
     'SELECT dueAt FROM supervision WHERE ticketId = ? AND orderedBy = ? AND dueAt > ?',
     [ticket.id, person.id, context.now],
   );
-  const dueAt = open ? open.dueAt : (await supervise(context, ticket)).dueAt;
+  const dueAt =
+    open && words === ''
+      ? open.dueAt
+      : (await supervise(context, ticket, { words, ...orderedBy(turn, words) })).dueAt;
   const digest = turn.input.onCard ? await show(turn) : null;
   return {
     text: `已督办 ${numberedWords(ticket)}，要求${momentWords(context.office.calendar, dueAt, context.now)} 前办结。`,
     ...(digest?.choices ? { card: choiceCard(digest) } : {}),
   };
+}
+
+const CLOSING_TIME = '18:00';
+
+function orderedBy({ context }: Turn, words: string): { dueAt?: number } {
+  const { calendar } = context.office;
+  const day = readDay(words, calendar.local(context.now).day);
+  return day === null ? {} : { dueAt: calendar.at(day, minutesOf(CLOSING_TIME)) };
 }

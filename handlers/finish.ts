@@ -1,3 +1,4 @@
+import { accept } from '../actions/accept';
 import { finish, proofOf, type Quantity, type Result } from '../actions/finish';
 import { checkRechecked } from '../actions/rectify';
 import { checkMove, loadTicket } from '../models/advance';
@@ -11,9 +12,10 @@ import {
 } from '../models/dialogues';
 import { Failure } from '../models/failure';
 import { demandOf, lackingProof } from '../models/proof';
+import { mayDo, relationsTo } from '../models/rights';
 import { picturesOf, ticketsInHand } from '../models/tickets';
 import type { Ticket } from '../models/ticket';
-import { readTicketNumber, ticketNumber } from '../models/workflow';
+import { readTicketNumber, ticketNumber, transitions } from '../models/workflow';
 import type { Answer } from '../notices/answer';
 import {
   finishedWords,
@@ -107,7 +109,7 @@ async function keep({ context, person }: Turn, slots: Slots): Promise<number> {
 
 async function askWhatWasDone(turn: Turn, ticketId: number): Promise<Answer> {
   const { context, person } = turn;
-  const { ticket } = await readTicket(turn, ticketId);
+  const ticket = await takenFirst(turn, (await readTicket(turn, ticketId)).ticket);
   const card = ticketCard(context.office, ticket, person.id, context.now);
   if (ticket.state !== 'handling') {
     throw new Failure('ticket.wrong_step', {
@@ -173,10 +175,17 @@ function withWords(slots: Slots, words: string, unit = ''): Slots {
   return { ...slots, without, note, quantities: [...slots.quantities, ...interpret(said).quantities] };
 }
 
+/** Done before it was taken: whoever may take it has it with the same word. */
+async function takenFirst({ context, person }: Turn, ticket: Ticket): Promise<Ticket> {
+  const waits = transitions.accept.from.includes(ticket.state);
+  const may = waits && mayDo('accept', relationsTo(context.office.directory, person.id, ticket));
+  return may ? accept(context, ticket) : ticket;
+}
+
 /** Enough said: it is closed. Else the one thing that the category still asks for. */
 async function take(turn: Turn, before: Slots, words: string): Promise<Answer> {
   const { context } = turn;
-  const ticket = await loadTicket(context, before.ticketId ?? 0);
+  const ticket = await takenFirst(turn, await loadTicket(context, before.ticketId ?? 0));
   checkMove(context, ticket, 'finish');
   const demand = demandOf(context.office, ticket);
   const slots = withWords(before, words, demand.unit);

@@ -7,7 +7,7 @@ import { Failure } from '../models/failure';
 import { morningFigures } from '../models/morning';
 import { concerning, holdsRight, nodesOfRight } from '../models/rights';
 import type { Ticket } from '../models/ticket';
-import { transitions } from '../models/workflow';
+import { readTicketNumber, transitions } from '../models/workflow';
 import type { Answer } from '../notices/answer';
 import { orderDraft, orderDropped, orderMeansNone, orderSent } from '../notices/order-words';
 import { readDay } from './dates';
@@ -46,11 +46,12 @@ export async function orderInWords(turn: Turn, text: string): Promise<Answer | n
   if (!holdsRight(directory, person.id, 'order_in_words') || !ORDERS.test(text)) return null;
   const whom = addressee(directory, text, person.id);
   const row = /第\s*(\d|[一二三四五六七八九])\s*件/.exec(text)?.[1];
-  if (!whom && row === undefined) return null;
-  const listed = await shownTo(turn);
+  const numbered = await ticketNamed(turn, text);
+  if (!whom && row === undefined && !numbered) return null;
+  const listed = numbered ? [] : await shownTo(turn);
   const meant =
     row === undefined ? listed.filter((ticket) => whom?.has(ticket)) : [listed[numberOf(row) - 1]];
-  const tickets = meant.flatMap((ticket) => ticket ?? []);
+  const tickets = numbered ? [numbered] : meant.flatMap((ticket) => ticket ?? []);
   const day = readDay(text, calendar.local(context.now).day);
   const dueAt =
     day === null
@@ -62,6 +63,15 @@ export async function orderInWords(turn: Turn, text: string): Promise<Answer | n
     expiresAt: context.now + SENT_WITHIN,
   });
   return orderDraft(context.office, id, tickets, slots, context.now);
+}
+
+/** The ticket whose number stands in the line, when it is his to order on. */
+async function ticketNamed({ context, person }: Turn, text: string): Promise<Ticket | null> {
+  const id = readTicketNumber(/[Tt]-?\d{1,9}/.exec(text)?.[0] ?? '');
+  if (id === null) return null;
+  const ticket = await loadTicket(context, id);
+  const open = transitions.supervise.from.includes(ticket.state);
+  return open && concerning(context.office.directory, person.id, [ticket]).length > 0 ? ticket : null;
 }
 
 const NUMERALS = '零一二三四五六七八九';

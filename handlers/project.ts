@@ -1,5 +1,6 @@
 import { addMilestone, plan, reachMilestone } from '../actions/plan-project';
-import { loadTicket } from '../models/advance';
+import { checkMove, loadTicket } from '../models/advance';
+import { Failure } from '../models/failure';
 import { milestoneAdded, milestoneReached, projectQuestions, projectWords } from '../notices/stand-words';
 import { dayField, splitNumber, stepHandler, wordsField } from './step';
 
@@ -20,7 +21,10 @@ export const projectHandler = stepHandler({
       example: '节点完成 T-0001',
       does: '下一个节点完成了',
       run: async ({ context }, rest) => {
-        const ticket = await loadTicket(context, splitNumber(rest).id ?? 0);
+        const { id } = splitNumber(rest);
+        if (id === null) throw new Failure('step.which', { example: '节点完成 T-0001' });
+        const ticket = await loadTicket(context, id);
+        checkMove(context, ticket, 'milestone');
         const { reached, left } = await reachMilestone(context, ticket);
         return milestoneReached(ticket, reached.words, left);
       },

@@ -1,5 +1,5 @@
 import { recategorise } from '../actions/recategorise';
-import { loadTicket } from '../models/advance';
+import { checkMove, loadTicket } from '../models/advance';
 import { categories, categoryByCode } from '../models/category-table';
 import { Failure } from '../models/failure';
 import type { Ticket } from '../models/ticket';
@@ -49,6 +49,7 @@ export function categoriesSaid(words: string): string[] {
 const MOST = 4;
 
 async function inWords(turn: Turn, ticket: Ticket, words: string): Promise<Answer> {
+  checkMove(turn.context, ticket, 'recategorise');
   const codes = categoriesSaid(words);
   const [only] = codes;
   if (only === undefined) throw new Failure('category.unknown', { words });

@@ -1,5 +1,5 @@
 import { close, sendBack } from '../actions/verify';
-import { loadTicket } from '../models/advance';
+import { checkMove, loadTicket } from '../models/advance';
 import type { Context } from '../models/context';
 import { Failure } from '../models/failure';
 import { concerning, nodesOfRight } from '../models/rights';
@@ -7,9 +7,10 @@ import { ticketsToVerify, ticketsToVerifyAt } from '../models/tickets';
 import type { Ticket } from '../models/ticket';
 import { readTicketNumber, ticketNumber } from '../models/workflow';
 import type { Answer } from '../notices/answer';
-import { verifiedWords, verifyList, verifyOne } from '../notices/handling-words';
+import { sentBackWords, verifiedWords, verifyList, verifyOne } from '../notices/handling-words';
 import { failureWords } from '../notices/failures';
 import type { Handler } from './handler';
+import { splitNumber } from './step';
 import type { Turn } from './turn';
 
 /** 核实: the leader's one list, all at once or one by one. */
@@ -20,8 +21,8 @@ export const verifyHandler: Handler = {
       words: ['核实', '待核实', '要核实的', '有哪些要核实的', '等我核实的'],
       for: ['leader'],
       example: '核实',
-      does: '看等核实的事，全部通过或逐件看',
-      run: list,
+      does: '看等核实的事，全部通过或逐件看；一件也行：核实 T-0001 属实',
+      run: (turn, rest) => named(turn, rest),
     },
     { words: ['全部通过'], for: ['leader'], example: '全部通过', does: '核实清单全部结案', run: closeAll },
     { words: ['逐件看'], for: ['leader'], example: '逐件看', does: '一件一件核实', run: next },
@@ -44,6 +45,25 @@ export const verifyHandler: Handler = {
     },
   },
 };
+
+const YES = /^(?:属实|通过|结案|好了|修好了?|办好了?|弄好了?|可以|没问题|行|确认)/;
+const NO = /^(?:没有?(?:修|办|弄|做)?好|没修|没办|不行|不属实|不通过|返工|退回|还没)/;
+
+/** 核实 T-0001: that one, whoever may; 属实 closes it, 没好 sends it back with the reason. */
+async function named(turn: Turn, rest: string): Promise<Answer> {
+  const { context } = turn;
+  const { id, words } = splitNumber(rest);
+  if (id === null) return list(turn);
+  const ticket = await loadTicket(context, id);
+  checkMove(context, ticket, 'close');
+  if (NO.test(words)) {
+    const reason = words.replace(NO, '').replace(/^[\s，,。：:]+/, '');
+    return sentBackWords(await sendBack(context, ticket, reason || '核实没有办好'));
+  }
+  if (!YES.test(words)) return verifyOne(ticket);
+  await close(context, ticket, verifiedBy(turn));
+  return verifiedWords(1, []);
+}
 
 const refusal = (isStaff: boolean): Failure =>
   isStaff ? new Failure('role.other', { who: '网格长' }) : new Failure('role.staff_only');

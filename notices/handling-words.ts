@@ -185,6 +185,10 @@ export function verifyOne(ticket: Ticket): Answer {
   };
 }
 
+export const sentBackWords = (ticket: Ticket): Answer => ({
+  text: `${numberedWords(ticket)}：记下了没办好，已转回去重办。`,
+});
+
 export const verifiedWords = (count: number, skipped: readonly string[]): Answer => ({
   text: `已结案 ${count} 件。${skipped.length > 0 ? `没有结案：${skipped.join('；')}` : ''}`,
 });
