@@ -14,7 +14,7 @@ interface Claim {
   name: string;
 }
 
-export const CLAIM = 'building-head-claim';
+const CLAIM = 'building-head-claim';
 const ANSWERED_WITHIN = 7 * 86_400_000;
 
 /** 我是…楼栋长: whoever looks after the building is asked. Throws street.empty when the building is unknown. */

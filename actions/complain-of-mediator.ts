@@ -32,7 +32,7 @@ export async function mediatorNamed({ tx, office }: Context, words: string): Pro
 }
 
 /** Who is named, else the committee's head where his office is said, else who has the giver's own case. */
-export async function concernedBy(context: Context, person: Person, words: string): Promise<Concerned> {
+async function concernedBy(context: Context, person: Person, words: string): Promise<Concerned> {
   const { tx, office } = context;
   const { directory } = office;
   const own = await one<{ gridId: number; mediatorId: number | null }>(

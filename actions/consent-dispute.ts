@@ -25,7 +25,7 @@ export async function giveConsent(context: Context, id: number, sides: readonly 
 }
 
 /** 开始调解: both have said yes; the office's limit runs from now. Throws dispute.missing. */
-export async function beginMediation(context: Context, dispute: Dispute): Promise<Dispute> {
+async function beginMediation(context: Context, dispute: Dispute): Promise<Dispute> {
   const limitAt = context.office.calendar.due(context.now, await disputeLimit(context.tx));
   return advanceDispute(context, dispute, {
     step: 'begin',

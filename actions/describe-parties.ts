@@ -6,7 +6,7 @@ import { loadDispute } from '../models/dispute-rights';
 import { Failure } from '../models/failure';
 
 /** At most so many speak for one side. */
-export const REPRESENTATIVES = 5;
+const REPRESENTATIVES = 5;
 
 /** Parties of one side, as the mediator wrote them: one person, or households by number. The first fills the empty place. */
 export async function describeParties(

@@ -134,7 +134,7 @@ function checkLeads({ office, actorId }: Context, gridId: number): void {
     throw new Failure('role.other', { who: '网格长或社区工作人员' });
 }
 
-export const POINT_SIGNS = 'point-signs';
+const POINT_SIGNS = 'point-signs';
 
 /** A sheet with a sign and code for every point of a grid, to whoever asks; how many there are. Throws role.other. */
 export async function askForPointSigns(context: Context, gridId: number): Promise<number> {

@@ -20,7 +20,7 @@ import { accept } from './accept';
 import { decide } from './decide';
 import { transfer } from './transfer';
 
-export const RECTIFICATION = 'rectification';
+const RECTIFICATION = 'rectification';
 
 export interface Demand {
   unit: string;

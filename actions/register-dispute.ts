@@ -29,7 +29,7 @@ export type Registering = 'applicant' | 'staff' | 'lead';
 /** Words after which somebody calls within two hours. */
 const HEATED = /打起来|动手|要打|打人|砸(?![墙砖])|喝了?酒|拿刀|拿棍|威胁|激动|扬言|火大|发火|暴怒/;
 
-export const isHeated = (text: string): boolean => HEATED.test(text);
+const isHeated = (text: string): boolean => HEATED.test(text);
 
 /**
  * 登记. Sealed at once; one mediator hears of it and nobody else (人民调解法 art. 15, 17). A party who asks has said yes
@@ -50,7 +50,7 @@ export async function registerDispute(
 }
 
 /** The row and its two sides, before anybody is told. */
-export async function insertDispute(
+async function insertDispute(
   context: Context,
   person: Person,
   facts: DisputeFacts,

@@ -92,7 +92,7 @@ export function holdNumber(
   return keepAside(tx, person.id, OTHERS_NUMBER, slots, now, { expiresAt: now + WITHIN });
 }
 
-export const OTHERS_NUMBER = 'others-number';
+const OTHERS_NUMBER = 'others-number';
 
 /** 同意回电 or not; the held number is gone either way. Null when it was answered before. */
 export async function settleNumber(

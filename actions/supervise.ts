@@ -44,7 +44,7 @@ export async function supervise(
 }
 
 /** The kind of paper that `jobs/papers.ts` draws an order as. */
-export const ORDER_SHEET = 'supervision';
+const ORDER_SHEET = 'supervision';
 
 /** The printed order, drawn outside of this transaction. */
 export async function askForSheet({ tx, now, actorId }: Context, { id }: Supervision): Promise<void> {

@@ -3,7 +3,7 @@ import { byteLength } from './text';
 import { buildXml } from './xml';
 
 /** The longest text of a passive reply, in bytes of UTF-8; WeCom cuts what is longer (P90241). */
-export const passiveTextBytes = 2048;
+const passiveTextBytes = 2048;
 
 /** What can be said in the answer to a callback itself (P90241); everything else goes out by message/send. */
 export type PassiveReply =

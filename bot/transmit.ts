@@ -108,7 +108,7 @@ async function sendToMembers(
 }
 
 /** The msgid of a customer-service row: unique in the account, 32 bytes of `[0-9a-zA-Z_-]` at most. */
-export function customerServiceMessageId(rowId: number): string {
+function customerServiceMessageId(rowId: number): string {
   return `o${rowId.toString(36)}`;
 }
 

@@ -8,7 +8,7 @@ export class WebhookError extends Error {
 }
 
 /** Limits of a group robot in bytes (P99110). */
-export const webhookLimits = { text: 2048, markdown: 4096, image: 2 * 2 ** 20, file: 20 * 2 ** 20 } as const;
+const webhookLimits = { text: 2048, markdown: 4096, image: 2 * 2 ** 20, file: 20 * 2 ** 20 } as const;
 
 type Built<Type extends WebhookMessage['msgtype']> = Extract<WebhookMessage, { msgtype: Type }>;
 

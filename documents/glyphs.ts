@@ -31,7 +31,7 @@ interface Written {
 }
 
 /** Words as outlines, so that a picture needs no font of the machine it is made on. */
-export function outline(words: string, written: Written): string {
+function outline(words: string, written: Written): string {
   const font = fontOf(written.name);
   const scale = written.size / font.unitsPerEm;
   const { glyphs, positions } = font.layout(words);

@@ -50,7 +50,7 @@ const PIECE = 64 * 1024;
 const LONGEST_CELL = 32_767;
 
 /** An xlsx file as it is made: however many rows there are, only a piece of them is in memory. */
-export async function* workbookBytes(sheets: readonly SheetToWrite[]): AsyncGenerator<Uint8Array> {
+async function* workbookBytes(sheets: readonly SheetToWrite[]): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;

@@ -2,7 +2,7 @@ import { Failure } from '../models/failure';
 import type { Command, Handler } from './handler';
 
 /** Entries of the app's menu by the action of their key, and the command each stands for. */
-export const menuCommands = {
+const menuCommands = {
   self: '随手办',
   behalf: '代居民报',
   tasks: '我的任务',

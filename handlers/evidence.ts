@@ -104,7 +104,7 @@ async function goOn({ context, input }: Turn, { id, slots }: OpenDialogue<Slots>
 const PAGES = new RegExp(`(\\d{1,3}|[${chineseDigits}]{1,3})\\s*[页张份]`);
 
 /** 维修收据 2页 复印件 → name, pages, form; a photo without words is a photo. */
-export function evidenceIn(text: string): Pick<MediationEvidence, 'name' | 'form' | 'pages'> {
+function evidenceIn(text: string): Pick<MediationEvidence, 'name' | 'form' | 'pages'> {
   const pages = PAGES.exec(text);
   const form = /复印件|复印/.test(text)
     ? 'copy'

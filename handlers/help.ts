@@ -69,7 +69,7 @@ const reads: readonly (readonly [RoleName, Audience])[] = [
 ];
 
 /** What the person is to the office; everybody else is a resident. */
-export function audienceOf({ context, person }: Turn): Audience {
+function audienceOf({ context, person }: Turn): Audience {
   const { directory } = context.office;
   return reads.find(([role]) => directory.has(person.id, role))?.[1] ?? 'resident';
 }

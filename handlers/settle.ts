@@ -128,7 +128,7 @@ function lastDay({ context }: Turn, { way, day }: Slots): string | null {
 }
 
 /** 201和301, 楼上跟楼下: the two sides as the line has them; empty when it names none. */
-export function sidesIn(line: string): readonly [string, string] {
+function sidesIn(line: string): readonly [string, string] {
   const found = /([^\s，,。和与跟]{1,10}?)\s*[和与跟]\s*([^\s，,。]{1,10})/.exec(line);
   return [found?.[1] ?? '', found?.[2] ?? ''];
 }

@@ -12,7 +12,7 @@ import { stepKey } from './step';
 import type { Turn } from './turn';
 
 /** Steps beside the buttons of a card, in the order they are offered: the move, its conversation, its word. */
-export const stepDoors: readonly { transition: TransitionName; intent: string; label: string }[] = [
+const stepDoors: readonly { transition: TransitionName; intent: string; label: string }[] = [
   { transition: 'arrive', intent: 'arrive', label: '到场' },
   { transition: 'transfer', intent: 'transfer', label: '转办给别人' },
   { transition: 'reassign', intent: 'reassign', label: '转派' },

@@ -17,7 +17,7 @@ export interface SummarySpec {
 const SHIPPED = path.join(__dirname, '..', 'documents', 'templates', 'summary.txt');
 
 /** The office's own text, in a folder beside the media, or the one that came with the program. */
-export function templateFile(mediaFolder: string): string {
+function templateFile(mediaFolder: string): string {
   const own = path.join(path.dirname(mediaFolder), 'templates', 'summary.txt');
   return existsSync(own) ? own : SHIPPED;
 }

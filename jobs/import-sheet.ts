@@ -20,7 +20,7 @@ export interface SheetOptions {
 
 const DECIDE_WITHIN = 24 * 3_600_000;
 /** What the dialogue of an import is called; handlers/import-sheet.ts takes it up. */
-export const IMPORT = 'import';
+const IMPORT = 'import';
 
 /** An administrator sent a file: he is told what it would change, and decides. Files of others are left alone. */
 export async function lookAtSheet(options: SheetOptions, file: Attachment): Promise<void> {

@@ -11,7 +11,7 @@ import { answerLater } from '../notices/send';
 import type { SheetOptions } from './import-sheet';
 
 /** What the dialogue is called; handlers/old-ledger.ts begins it and goes on with it. */
-export const OLD_LEDGER = 'oldledger';
+const OLD_LEDGER = 'oldledger';
 
 /** What is known so far; the file itself lies in the folder. */
 export interface OldSlots {

@@ -106,7 +106,7 @@ export const monthBefore = (day: string): Period =>
   monthsOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, 1);
 
 /** Objections are raised for so long after the first working day of the next month; then leaders see the values. As many to decide. */
-export const OBJECTION_DAYS = 5;
+const OBJECTION_DAYS = 5;
 
 /** The first working day after a month: its people see it. */
 export const shownOn = ({ calendar }: Office, { to }: Period): string => calendar.workingDayFrom(nextDay(to));

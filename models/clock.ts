@@ -13,7 +13,7 @@ export interface Span {
   unit: ClockUnit;
 }
 
-export const spanOf = ({ amount, unit }: Limit): Span => ({
+const spanOf = ({ amount, unit }: Limit): Span => ({
   minutes: Math.round(amount * MINUTES[unit]),
   unit: unit === 'WH' || unit === 'WD' ? 'working' : 'real',
 });
@@ -64,7 +64,7 @@ export const setDate = (
 });
 
 /** What is left of the handling clock; while it stands, what was left when it stopped. */
-export function restOf(calendar: WorkingCalendar, ticket: Ticket, now: number): Span {
+function restOf(calendar: WorkingCalendar, ticket: Ticket, now: number): Span {
   const unit = ticket.clockUnit ?? 'real';
   if (ticket.clockFrom === null && ticket.clockMinutes !== null)
     return { minutes: ticket.clockMinutes, unit };

@@ -4,7 +4,7 @@ import { insert, one, type Reader, type Transaction } from './transaction';
 import { marks } from './workflow';
 
 /** So long after its day the words of an errand are kept. */
-export const ERRAND_KEPT = 30 * 86_400_000;
+const ERRAND_KEPT = 30 * 86_400_000;
 
 /** asked: waits for the member's yes. agreed: he comes. */
 export type ErrandState = 'asked' | 'agreed' | 'done' | 'cancelled';

@@ -30,7 +30,7 @@ const DAY = 86_400_000;
 const LOOKS_BACK = 10 * DAY;
 
 /** By chance, but the same whenever and wherever it is asked. */
-export const isSampled = (ticketId: number): boolean =>
+const isSampled = (ticketId: number): boolean =>
   createHash('sha256').update(`follow-up ${ticketId}`).digest().readUInt32BE(0) % SHARE === 0;
 
 const alwaysAsked = ({ urgency, travels }: Ticket): boolean =>

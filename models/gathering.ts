@@ -7,7 +7,7 @@ import { marks } from './workflow';
 export const REMIND_BEFORE = 86_400_000;
 
 /** So long after it an activity and its list are kept. */
-export const GATHERING_KEPT = 30 * 86_400_000;
+const GATHERING_KEPT = 30 * 86_400_000;
 
 /** 活动: something residents can come to, opened by staff. */
 @Entity('gathering')

@@ -21,7 +21,7 @@ export class Grid {
 export type PlaceKind = 'building' | 'road' | 'crossing' | 'square' | 'landmark' | 'estate' | 'school';
 
 /** 管理主体: property firm, owner of the building, city's own power and water, the community itself, nobody. */
-export const ownerKinds = ['property', 'holder', 'utility', 'community', 'nobody'] as const;
+const ownerKinds = ['property', 'holder', 'utility', 'community', 'nobody'] as const;
 export type OwnerKind = (typeof ownerKinds)[number];
 
 /** 地点: a building, road, crossing or square; its grid decides who looks after it. */

@@ -51,7 +51,7 @@ const columns = {
 } as const;
 
 /** One matter a row below the headings; what a row lacks is told with its number. A sheet without the headings holds none. */
-export function readGuideRows(
+function readGuideRows(
   rows: readonly (readonly string[])[],
   onFault: (row: number, lacking: string) => void,
 ): GuideDocument[] {

@@ -57,7 +57,7 @@ export function windowOn(
   };
 }
 
-export async function windowsOf(reader: Reader, gridIds: readonly number[]): Promise<PatrolWindow[]> {
+async function windowsOf(reader: Reader, gridIds: readonly number[]): Promise<PatrolWindow[]> {
   if (gridIds.length === 0) return [];
   const rows = await reader.rows<PatrolWindow>(
     `SELECT * FROM patrol_window WHERE gridId IN (${marks(gridIds)}) ORDER BY id`,

@@ -48,7 +48,7 @@ export class PatrolCompanion {
 }
 
 /** The patrol somebody is on, his own or one he goes along with. */
-export const openPatrol = (reader: Reader, personId: number): Promise<Patrol | null> =>
+const openPatrol = (reader: Reader, personId: number): Promise<Patrol | null> =>
   one<Patrol>(
     reader,
     `SELECT * FROM patrol WHERE endedAt IS NULL

@@ -6,8 +6,6 @@ export interface Period {
   to: string;
 }
 
-export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'days';
-
 /** Monday to Sunday around a day. */
 export function weekOf(day: string): Period {
   const from = nextDay(day, -((weekdayOf(day) + 6) % 7));

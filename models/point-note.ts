@@ -14,7 +14,7 @@ export class PointNote {
 }
 
 /** So long a note is shown (milliseconds); after that it is removed. */
-export const NOTE_SHOWN = 30 * 86_400_000;
+const NOTE_SHOWN = 30 * 86_400_000;
 const SHOWN = 3;
 
 export const keepPointNote = (

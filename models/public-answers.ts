@@ -18,10 +18,9 @@ const HARMLESS: Readonly<Record<string, readonly string[]>> = {
   '10': ['05'],
   '14': ['01', '02'],
 };
-const harmless = Object.entries(HARMLESS).flatMap(([group, kinds]) => kinds.map((kind) => `${group}${kind}`));
-
-export const mayBeAnsweredInPublic = (category: string): boolean =>
-  harmless.includes(category) && passes({ category }, 'answers');
+export const answeredInPublic: readonly string[] = Object.entries(HARMLESS)
+  .flatMap(([group, kinds]) => kinds.map((kind) => `${group}${kind}`))
+  .filter((category) => passes({ category }, 'answers'));
 
 /** So many days after its closing an answer is shown: long enough that nobody reads who just had a visit. */
 const REST_DAYS = 2;
@@ -52,14 +51,14 @@ export async function publicAnswers(
   }>(
     `SELECT category, placeId, reportedAt, closedAt FROM ticket
       WHERE gridId IN (${marks(gridIds)}) AND closedAt >= ? AND closedAt < ? AND state IN ('closed', 'rated')
-        AND anonymous = ? AND (rating IS NULL OR rating < 3) AND ${openOnly()} AND category IN (${marks(harmless)})
+        AND anonymous = ? AND (rating IS NULL OR rating < 3) AND ${openOnly()} AND category IN (${marks(answeredInPublic)})
       ORDER BY closedAt DESC, id DESC LIMIT ${MOST}`,
     [
       ...gridIds,
       calendar.at(nextDay(today, -SHOWN_DAYS), 0),
       calendar.at(nextDay(today, 1 - REST_DAYS), 0),
       0,
-      ...harmless,
+      ...answeredInPublic,
     ],
   );
   const answers = new Map<string, PublicAnswer>();

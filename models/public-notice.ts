@@ -4,7 +4,7 @@ import { insert, one, type Reader, type Transaction } from './transaction';
 import { marks } from './workflow';
 
 /** Kinds of notices people ask about; their words stand in notices/notice-templates.ts. */
-export const noticeKinds = [
+const noticeKinds = [
   'water',
   'power',
   'gas',

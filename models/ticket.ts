@@ -9,7 +9,7 @@ import type { TicketState, TransitionName } from './workflow';
  * 居民上报, 楼栋长上报, 巡查上报, 自办自结; what staff reported for others: 居民群, 电话, 来访; 转入 from another
  * platform. 台账导入: out of an old ledger, closed before it came.
  */
-export const ticketSources = [
+const ticketSources = [
   'resident',
   'building_head',
   'member',

@@ -13,7 +13,7 @@ import { ticketKey, ticketNumber } from '../models/workflow';
 import { choiceKey, circled, type Answer } from './answer';
 import { dayWords, gridWords, momentWords, nameWords, numberedWords } from './words';
 
-export const resultWords: Record<Result, string> = {
+const resultWords: Record<Result, string> = {
   answered: '及时回应',
   onTime: '按时办结',
   firstTime: '一次办好',

@@ -49,10 +49,7 @@ async function sendCard(context: Context, dispute: Dispute, mediatorId: number):
 }
 
 /** 幸福社区: as near as a count may say. */
-export function communityWords(
-  { office }: Pick<Context, 'office'>,
-  { gridId }: Pick<Dispute, 'gridId'>,
-): string {
+function communityWords({ office }: Pick<Context, 'office'>, { gridId }: Pick<Dispute, 'gridId'>): string {
   return office.directory.above(gridId, 'community')?.name ?? '本街道';
 }
 

@@ -26,7 +26,7 @@ const REGISTERED =
   '已经登记，只有调解员能看到。调解员会先联系您，再征得对方同意；对方不愿意也没关系，会告诉您还有哪些办法。';
 
 /** The three things that help the mediator, asked one by one; each may be left out. */
-export const partyQuestions = {
+const partyQuestions = {
   household: '对方是哪一户？不清楚就点“先这样”。',
   asks: '您希望怎么解决？',
   contact: '怎么称呼您、电话多少？只有调解员看得到。',

@@ -7,7 +7,7 @@ import { gridWords, momentWords } from './words';
 const key = (action: string, id: number): string => choiceKey('gathering', action, `G${id}`);
 const SHOWN = 40;
 
-export const gatheringUsage: Answer = {
+const gatheringUsage: Answer = {
   text: '办活动，一句话：什么时候、在哪里、做什么、多少人，比如“活动 周六上午9点 社区二楼 包粽子 30人”。不写人数就不限。',
 };
 export const gatheringTitleMissing: Answer = {

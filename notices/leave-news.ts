@@ -9,7 +9,7 @@ interface Days {
 }
 
 /** 11月24日—11月26日, or one day. */
-export const daysWords = ({ fromDay, untilDay }: Days): string =>
+const daysWords = ({ fromDay, untilDay }: Days): string =>
   fromDay === untilDay ? dayWords(fromDay) : `${dayWords(fromDay)}—${dayWords(untilDay)}`;
 
 export const leaveTaken = (days: Days, delegate: string): Answer => ({

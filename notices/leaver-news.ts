@@ -8,7 +8,7 @@ import { nameWords, numberedWords } from './words';
 const SHOWN = 10;
 
 /** What a colleague who left had in hand; a row is given to somebody else by its number. */
-export function leaverList(name: string, tickets: readonly Ticket[]): Answer {
+function leaverList(name: string, tickets: readonly Ticket[]): Answer {
   const shown = tickets.slice(0, SHOWN);
   const more = tickets.length > SHOWN ? `\n还有 ${tickets.length - SHOWN} 件，碰头会清单里都有。` : '';
   const rows = shown.map((ticket, at) => `${circled(at)} ${numberedWords(ticket)}`);

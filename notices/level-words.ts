@@ -14,14 +14,6 @@ import {
   ticketWords,
 } from './words';
 
-/** The three loops by the level that solved it. */
-export const loopWords: Record<GridLevel, string> = {
-  cell: '微循环（网格）',
-  grid: '微循环（网格）',
-  community: '微循环（社区）',
-  street: '小循环（街道）',
-  district: '大循环（区）',
-};
 const levelWords: Record<GridLevel, string> = {
   cell: '微网格',
   grid: '网格',

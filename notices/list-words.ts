@@ -38,7 +38,7 @@ const oneLine = (text: string): string => {
 };
 
 /** The rows of a list, at most ten, the worst first, and what is left out in a line. */
-export function listRows(
+function listRows(
   office: Office,
   tickets: readonly Ticket[],
   held: readonly Held[],

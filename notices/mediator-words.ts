@@ -87,7 +87,7 @@ export function sideWords(side: Side, parties: readonly OpenedParty[]): string {
   return `${label}：${named}${more}${willing}`;
 }
 
-export const partyWords = ({ name, household, phone, asks, agent, powers }: OpenedParty): string =>
+const partyWords = ({ name, household, phone, asks, agent, powers }: OpenedParty): string =>
   [
     [household, name, phone].filter(Boolean).join(' '),
     asks === '' ? '' : `要求：${asks}`,

@@ -84,7 +84,7 @@ export const choicesOf = (table: Readonly<Record<string, readonly string[]>>): s
     .join('、');
 
 /** Everything that can be wrong with a row; `{name}` is filled from the fault's facts. Each says what to do. */
-export const faultTexts = {
+const faultTexts = {
   no_sheet: '没有一张认得的表。表名用：{names}；只有一张表时，至少要有“姓名、账号、角色、网格”四列。',
   unknown_sheet: '不认得表“{name}”，它没有被读。表名用：{names}。',
   missing_column: '缺少“{column}”这一列，请补上（第一行写列名）。',

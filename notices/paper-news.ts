@@ -18,7 +18,7 @@ export const papers = {
 export type PaperName = keyof typeof papers;
 
 /** The id under which the shelf draws it when it goes out: nothing of it is ever written to the disk. */
-export const paperId = (disputeId: number, paper: PaperName, readerId: number): string =>
+const paperId = (disputeId: number, paper: PaperName, readerId: number): string =>
   `dispute ${disputeId} ${paper} ${readerId}`;
 
 export function readPaperId(id: string): { disputeId: number; paper: PaperName; readerId: number } | null {

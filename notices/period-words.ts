@@ -118,7 +118,7 @@ export const cameBackWords = (directory: Directory, rows: readonly CameBack[]): 
         .join('；')}`;
 
 /** 超期 3 件（城管科 2、各网格 1）：T-0019 …; of guarded matters the count alone. */
-export function overdueLine({ total, overdueByDesk, overdue }: PeriodFigures): string {
+function overdueLine({ total, overdueByDesk, overdue }: PeriodFigures): string {
   if (total.overdueOpen === 0) return '没有超期的事。';
   const desks = overdueByDesk.map(({ desk, count }) => `${desk ?? '网格'} ${count}`).join('、');
   const listed = overdue.filter((ticket) => passes(ticket, 'group')).map(publicWords);
@@ -128,7 +128,7 @@ export function overdueLine({ total, overdueByDesk, overdue }: PeriodFigures): s
 const stockWords = ({ open, stockBefore }: PeriodFigures): string =>
   `还在办 ${open} 件${stockBefore === null ? '' : `，上周末 ${stockBefore.open} 件`}。`;
 
-export function correctionWords(when: string, corrections: readonly Correction[]): string {
+function correctionWords(when: string, corrections: readonly Correction[]): string {
   if (corrections.length === 0) return '';
   const changes = corrections.map(
     ({ measure, published, present }) => `${measureWords[measure].name} ${published} 改为 ${present}`,

@@ -82,17 +82,7 @@ export const orderHeading = (office: Office, order: OrderWords, now: number): st
 export const REPLY_TEMPLATE =
   '您好，您反映的“{事项}”（工单编号 {工单编号}）已办结。{经过}办理结果：{结果}{数量}。{核实}感谢您对我们工作的支持。{单位} {日期}';
 
-export const TEMPLATE_FIELDS = [
-  '工单编号',
-  '事项',
-  '地点',
-  '经过',
-  '结果',
-  '数量',
-  '核实',
-  '单位',
-  '日期',
-] as const;
+const TEMPLATE_FIELDS = ['工单编号', '事项', '地点', '经过', '结果', '数量', '核实', '单位', '日期'] as const;
 
 interface ReplyFacts {
   order: Pick<PlatformOrder, 'number'>;

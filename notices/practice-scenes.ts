@@ -22,7 +22,7 @@ export interface Practice {
 }
 
 /** What everybody who works here can try out with a play resident; it is told in the words of his own role. */
-export const practices = {
+const practices = {
   member: {
     days: '平时就三句：“我的任务”看要办的，“办结 灯泡换了1个”报办完，“帮助”看全部。',
     scenes: [

@@ -2,7 +2,7 @@ import { choiceKey, type Answer } from './answer';
 import { practiceOf, type PracticeName, type Scene } from './practice-scenes';
 
 /** Marks everything of a practice, so that nobody takes it for real. */
-export const PRACTICE = '【练习】';
+const PRACTICE = '【练习】';
 
 const key = (action: string, ...rest: (string | number)[]): string => choiceKey('practice', action, ...rest);
 const out = { label: '不练了', key: key('stop') };

@@ -34,9 +34,6 @@ export const milestoneAdded = (ticket: Ticket, words: string, day: string): Answ
 export const milestoneReached = (ticket: Ticket, words: string, left: number): Answer => ({
   text: `${numberedWords(ticket)}：节点“${words}”完成了${left > 0 ? `，还有 ${left} 个` : '。都完成了，回“恢复办理”去办结'}。`,
 });
-export const noMilestone = (ticket: Ticket): Answer => ({
-  text: `${numberedWords(ticket)} 没有等完成的节点。`,
-});
 
 export const projectQuestions = {
   safe: '现在做了什么，不让人出事？写一句，居民也会看到。',

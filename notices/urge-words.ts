@@ -26,7 +26,6 @@ export function urgedNews(
 export const urgedWords = (ticket: Ticket): Answer => ({
   text: `${numberedWords(ticket)}：已经替您催了。一天内只催一次，有进展就告诉您。`,
 });
-export const nothingToUrge: Answer = { text: '您没有正在办的事可以催。有新问题，直接说就行。' };
 
 /** 督办回复, to who ordered. */
 export const orderReplied = (
@@ -43,9 +42,6 @@ export const replyThanks = (ticket: Ticket, order: Supervision): Answer => ({
 export const replyQuestion = '怎么回复领导？写一句：办到哪了、什么时候好。';
 
 /** 回电 after 没修好. */
-export const callBackQuestion = (ticket: Ticket): Answer => ({
-  text: `请给报事的人回个电话：${numberedWords(ticket)}。打过了，回“已回电 ${ticketNumber(ticket.id)}”加一句他怎么说。`,
-});
 export const calledBackWords = (ticket: Ticket): Answer => ({
   text: `${numberedWords(ticket)}：回电记下了，经办的人也看得到。`,
 });

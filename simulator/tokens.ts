@@ -4,7 +4,7 @@ import { HOUR, RateWindow } from './rate';
 import type { Switches } from './switches';
 
 /** Seconds (P91039). */
-export const TOKEN_LIFE = 7200;
+const TOKEN_LIFE = 7200;
 
 /** Access tokens of the one app. */
 export class Tokens {

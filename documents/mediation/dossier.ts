@@ -122,7 +122,7 @@ export function drawDossier(facts: CaseFacts): Promise<Buffer> {
 }
 
 /** What a mediator can have by itself. */
-export const singlePapers = {
+const singlePapers = {
   agreement: '人民调解协议书',
   confirmation: '司法确认申请书',
   ending: '人民调解终止告知书',
