@@ -29,6 +29,7 @@ import type { Answer } from '../notices/answer';
 import { readDay } from './dates';
 import type { Handler } from './handler';
 import { countsIn } from './interpret';
+import { numeralValue } from './interpret/numerals';
 import type { Turn } from './turn';
 
 const INTENT = 'activity';
@@ -80,7 +81,10 @@ const KINDS = Object.values(activityKinds)
   .flatMap(({ words }) => words)
   .toSorted((a, b) => b.length - a.length)
   .join('|');
-const NEXT_KIND = new RegExp(`[，,；;。\\n]\\s*(?:记\\s*)?(?=(?:${KINDS})[\\s：:])`);
+/** …，电话 138… is somebody's number and begins no record of calls. */
+const NEXT_KIND = new RegExp(
+  `[，,；;。\\n]\\s*(?:记\\s*)?(?!电话[\\s：:]*\\d{3}[\\d*]{4})(?=(?:${KINDS})[\\s：:])`,
+);
 
 /** A day in front is meant for all. */
 function partsOf(text: string): string[] {
@@ -141,7 +145,7 @@ function read(said: string, from: string): { facts: ActivityFacts; words: string
   const { day, rest: text } = dayIn(said, from);
   const [first = '', ...others] = text.split(/[\s，,：:]+/);
   const kind = kindOf(first);
-  const { quantities, words } = countsIn(kind === null ? text : others.join(' '));
+  const { quantities, words } = countsIn(inHours(kind === null ? text : others.join(' ')));
   const amounts = quantities.map(({ item, amount, unit, approximate = false }) => ({
     // 消杀 12处: the kind itself is what was counted.
     item: (item || (kind === null ? '' : first)).slice(0, 40),
@@ -152,6 +156,15 @@ function read(said: string, from: string): { facts: ActivityFacts; words: string
   const facts = { kind: kind ?? 'other', text, amounts, ...(day === undefined ? {} : { day }) };
   return { facts, words: maskNumbers(words).text };
 }
+
+/** 1个半小时, 两个小时, 半小时: 1.5小时, 2小时, 0.5小时. */
+const inHours = (text: string): string =>
+  text
+    .replace(/(\d+|[一二两三四五六七八九十]{1,3})个(半)?小时/g, (_all, count: string, half?: string) => {
+      const whole = /^\d+$/.test(count) ? Number(count) : numeralValue(count);
+      return `${whole + (half === undefined ? 0 : 0.5)}小时`;
+    })
+    .replace(/(?<![\d.])半个?小时/g, '0.5小时');
 
 function kindOf(word: string): ActivityKind | null {
   for (const [kind, { words }] of Object.entries(activityKinds) as [

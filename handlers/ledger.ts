@@ -17,22 +17,26 @@ import {
 import { outsideScope } from '../notices/question-words';
 import { gridWords } from '../notices/words';
 import { namesIn } from './figure-names';
-import { readTime } from './figure-question';
+import { readTime } from './figure-times';
 import type { Handler } from './handler';
 import { formIn } from './ledger-form';
 import type { Turn } from './turn';
+
+const kindsOfLedgers = [disputeLedger, ...Object.values(ledgers)].flatMap(({ words }) => words);
+const kindSaid = (said: string): string => kindsOfLedgers.find((word) => said.includes(`${word}台账`)) ?? '';
 
 /** 台账: any kind and period as a workbook. */
 export const ledgerHandler: Handler = {
   intent: 'ledger',
   commands: [
     {
-      words: ['台账'],
+      // 培训台账 今年 means 台账 培训 今年.
+      words: ['台账', ...kindsOfLedgers.map((word) => `${word}台账`)],
       glued: true,
       for: ['leader', 'official'],
       example: '台账 3月',
       does: '要一份台账（Excel）：台账 3月、台账 活动 今年、台账 纠纷 上月',
-      run: (turn, rest) => ask(turn, rest),
+      run: (turn, rest) => ask(turn, `${kindSaid(turn.input.text)} ${rest}`.trim()),
     },
   ],
 };

@@ -15,6 +15,11 @@ export const activityKinds = {
   lecture: { label: '讲座', words: ['讲座', '宣讲', '健康教育', '科普'] },
   news: { label: '信息报道', words: ['信息', '简报', '报道', '稿件', '投稿'] },
   thanks: { label: '感谢信、锦旗', words: ['感谢信', '锦旗', '感谢'] },
+  /** How many were called or written to; to whom is not kept (seed C10). */
+  outreach: {
+    label: '电话、微信通知',
+    words: ['电话', '打电话', '电话通知', '电话宣传', '微信通知', '微信宣传'],
+  },
   order: { label: '秩序保障', words: ['秩序', '保障', '维持秩序', '护学', '值守'] },
   other: { label: '其他', words: ['其他'] },
 } as const satisfies Record<string, { label: string; words: readonly string[] }>;
@@ -55,7 +60,8 @@ export interface ActivityAmount {
   approximate: boolean;
 }
 
-const THOUSANDTHS = 1000;
+/** Amounts are kept in thousandths. */
+export const THOUSANDTHS = 1000;
 
 /** Replaces the amounts of an activity. */
 export async function keepAmounts(
@@ -122,4 +128,20 @@ export async function activitySums(
     amount: Number(row.total) / THOUSANDTHS,
     approximate: Number(row.about) === 1,
   }));
+}
+
+/** How often one kind was recorded in a period below some nodes. Days are inclusive. */
+export async function countActivities(
+  reader: Reader,
+  kind: ActivityKind,
+  { from, to, gridIds }: { from: string; to: string; gridIds: readonly number[] },
+): Promise<number> {
+  if (gridIds.length === 0) return 0;
+  const row = await one<{ n: number | string }>(
+    reader,
+    `SELECT COUNT(*) AS n FROM activity WHERE kind = ? AND day >= ? AND day <= ? AND withdrawnAt IS NULL
+      AND gridId IN (${gridIds.map(() => '?').join(', ')})`,
+    [kind, from, to, ...gridIds],
+  );
+  return Number(row?.n ?? 0);
 }

@@ -1,21 +1,24 @@
-import type { SheetColumn } from '../documents/xlsx';
-import { activityKinds, type ActivityKind } from '../models/activity';
 import type { Office } from '../models/context';
 import type { LedgerName, LedgerRow } from '../models/ledger';
 import type { TicketSource } from '../models/ticket';
 import { passes } from '../models/travel';
 import { ticketNumber, type TicketState } from '../models/workflow';
+import { activityColumns, trainingColumns } from './activity-columns';
 import type { Answer } from './answer';
-import { categoryWords, gridWords, nameWords, stateWords } from './words';
+import {
+  column,
+  count,
+  grid,
+  id,
+  moment,
+  quantities,
+  serial,
+  text,
+  type LedgerColumn,
+} from './ledger-columns';
+import { categoryWords, nameWords, stateWords } from './words';
 
-export type LedgerCell = string | number | null;
-
-/** A column of a ledger: its heading, and how an office's own form may call it. */
-export interface LedgerColumn extends SheetColumn {
-  key: string;
-  also: readonly string[];
-  cell: (row: LedgerRow, office: Office, at: number) => LedgerCell;
-}
+export type { LedgerCell, LedgerColumn } from './ledger-columns';
 
 const sourceWords: Record<TicketSource, string> = {
   resident: '居民上报',
@@ -30,37 +33,9 @@ const sourceWords: Record<TicketSource, string> = {
 };
 const ratingWords = ['', '满意', '还行', '没修好'];
 
-const pad = (count: number): string => String(count).padStart(2, '0');
-/** 2026-11-24 09:05: sorts and filters as words. */
-function moment({ calendar }: Office, at: LedgerRow[string]): string | null {
-  if (typeof at !== 'number') return null;
-  const { day, hour, minute } = calendar.local(at);
-  return `${day} ${pad(hour)}:${pad(minute)}`;
-}
-
-const text = (value: LedgerRow[string] | undefined): string => (typeof value === 'string' ? value : '');
-/** Of a sum, which MySQL gives as words. */
-const count = (value: LedgerRow[string] | undefined): number => Number(value ?? 0);
-const id = (value: LedgerRow[string] | undefined): number => (typeof value === 'number' ? value : 0);
 /** What concerns neighbours, shops or persons is told neither by place nor by words. */
 const mayTell = (row: LedgerRow): boolean =>
   passes({ category: text(row['category']), travels: text(row['travels']) as never }, 'group');
-
-const column = (
-  key: string,
-  title: string,
-  width: number,
-  cell: LedgerColumn['cell'],
-  also: readonly string[] = [],
-): LedgerColumn => ({ key, title, width, cell, also });
-
-const serial = column('serial', '序号', 6, (_row, _office, at) => at, ['编码', 'No']);
-const grid = column('grid', '网格', 15, (row, { directory }) => gridWords(directory, id(row['gridId'])), [
-  '所属网格',
-  '责任网格',
-  '社区',
-]);
-const quantities = column('quantities', '工程量', 16, (row) => row.quantities, ['数量', '工作量']);
 
 const ticketColumns: readonly LedgerColumn[] = [
   serial,
@@ -144,20 +119,6 @@ function onTimeWords({ doneAt, dueAt }: LedgerRow): string | null {
   if (typeof dueAt !== 'number' || typeof doneAt !== 'number') return null;
   return doneAt <= dueAt ? '是' : '否';
 }
-
-const activityColumns: readonly LedgerColumn[] = [
-  serial,
-  column('day', '日期', 14, (row) => text(row['day']), ['时间']),
-  column('kind', '类别', 16, (row) => activityKinds[text(row['kind']) as ActivityKind]?.label ?? '', [
-    '类型',
-  ]),
-  grid,
-  column('text', '内容', 48, (row) => text(row['text']), ['活动内容', '事项', '主要内容']),
-  quantities,
-  column('person', '记录人', 14, (row, { directory }) => nameWords(directory, id(row['personId'])), [
-    '责任人',
-  ]),
-];
 
 const meetingColumns: readonly LedgerColumn[] = [
   serial,
@@ -299,7 +260,13 @@ export const ledgers: Record<Exclude<LedgerName, 'disputes'>, LedgerWords> = {
   tickets: { title: '事件台账', words: ['事件', '工单', '问题'], columns: ticketColumns },
   hazards: { title: '隐患台账', words: ['隐患', '排查'], columns: hazardColumns },
   visits: { title: '走访台账', words: ['走访', '入户'], columns: visitColumns },
-  activities: { title: '活动台账', words: ['活动', '宣传', '记一笔', '消杀'], columns: activityColumns },
+  activities: { title: '活动台账', words: ['活动', '记一笔'], columns: activityColumns },
+  publicity: { title: '宣传台账', words: ['宣传'], columns: activityColumns },
+  labour: { title: '义务劳动台账', words: ['义务劳动', '志愿'], columns: activityColumns },
+  disinfections: { title: '消杀台账', words: ['消杀'], columns: activityColumns },
+  good_deeds: { title: '好人好事台账', words: ['好人好事'], columns: activityColumns },
+  outreach: { title: '电话通知台账', words: ['电话'], columns: activityColumns },
+  trainings: { title: '培训台账', words: ['培训', '讲座'], columns: trainingColumns },
   patrols: { title: '巡查台账', words: ['巡查'], columns: patrolColumns },
   inspections: { title: '检查台账', words: ['检查'], columns: inspectionColumns },
   duty: { title: '值班台账', words: ['值班', '值守'], columns: dutyColumns },
@@ -311,7 +278,7 @@ export const disputeLedger = { title: '矛盾纠纷统计', words: ['纠纷', '�
 export const ledgerNone: Answer = { text: '这段时间没有要列的，台账是空的。换个月份再试，比如“台账 3月”。' };
 export const ledgerAppOnly: Answer = { text: '台账是文件，请在企业微信的应用里要。' };
 export const ledgerUnknown = (words: string): Answer => ({
-  text: `没认出“${words}”。可以这样要：台账 3月、台账 活动 今年、台账 隐患 上月、台账 3月 幸福社区；还有巡查、检查、走访、碰头会、纠纷。`,
+  text: `没认出“${words}”。可以这样要：台账 3月、台账 活动 今年、台账 隐患 上月、台账 3月 幸福社区；还有巡查、检查、走访、碰头会、值班、宣传、消杀、培训、好人好事、电话、纠纷。`,
 });
 
 /** Said at once; the file comes when it is written. */

@@ -1,0 +1,173 @@
+import type { ActivityKind } from './activity';
+import type { Office } from './context';
+import { countHazards, hazardsIn } from './hazards';
+import type { Period } from './period';
+import type { Reader } from './transaction';
+
+export type LedgerName =
+  | 'tickets'
+  | 'activities'
+  | 'publicity'
+  | 'labour'
+  | 'disinfections'
+  | 'good_deeds'
+  | 'outreach'
+  | 'trainings'
+  | 'meetings'
+  | 'patrols'
+  | 'inspections'
+  | 'visits'
+  | 'hazards'
+  | 'duty'
+  | 'disputes';
+
+export interface LedgerFilter {
+  period: Period;
+  gridIds: readonly number[];
+}
+
+/** Where a ledger's rows come from, and by which column they belong to a period and a node. */
+export interface LedgerSource {
+  table: string;
+  /** What is read; never the words people wrote to us, never who reported. */
+  columns: readonly string[];
+  grid: string;
+  /** Epoch milliseconds, or a local day. */
+  moment: { column: string; is: 'time' | 'day' };
+  where?: string;
+  /** Quantities that hang on the rows. */
+  quantities?: { table: string; key: string; approximate?: true };
+}
+
+/** A ledger whose rows are put together elsewhere. */
+export interface OwnSource {
+  count: (reader: Reader, office: Office, filter: LedgerFilter) => Promise<number>;
+  read: (
+    reader: Reader,
+    office: Office,
+    filter: LedgerFilter,
+  ) => AsyncIterable<object & { ticketId: number }>;
+}
+
+const recorded = {
+  table: 'activity',
+  columns: ['id', 'kind', 'day', 'gridId', 'personId', 'text'],
+  grid: 'gridId',
+  moment: { column: 'day', is: 'day' },
+  where: 'withdrawnAt IS NULL',
+  quantities: { table: 'activity_quantity', key: 'activityId', approximate: true },
+} as const satisfies LedgerSource;
+
+/** 记一笔 of one kind. */
+const recordedAs = (kind: ActivityKind): LedgerSource => ({
+  ...recorded,
+  where: `${recorded.where} AND kind = '${kind}'`,
+});
+
+const amountIn = (units: string): string =>
+  `(SELECT SUM(q.amountThousandths) FROM activity_quantity q WHERE q.activityId = a.id AND q.unit IN (${units}))`;
+
+/** Ledgers whose rows are rows of a table; of disputes there are only counts (models/dispute-counts.ts). */
+export const ledgerSources = {
+  tickets: {
+    table: 'ticket',
+    columns: [
+      'id',
+      'state',
+      'category',
+      'gridId',
+      'placeText',
+      'subject',
+      'source',
+      'handlerId',
+      'desk',
+      'round',
+      'reportedAt',
+      'filedAt',
+      'doneAt',
+      'closedAt',
+      'dueAt',
+      'result',
+      'rating',
+      'travels',
+    ],
+    grid: 'gridId',
+    moment: { column: 'reportedAt', is: 'time' },
+    where: "state <> 'withdrawn'",
+    quantities: { table: 'ticket_quantity', key: 'ticketId' },
+  },
+  activities: recorded,
+  publicity: recordedAs('publicity'),
+  labour: recordedAs('labour'),
+  disinfections: recordedAs('disinfection'),
+  good_deeds: recordedAs('good_deed'),
+  outreach: recordedAs('outreach'),
+  /** What, when, how many hours, how many people (seed J13). */
+  trainings: {
+    table: `(SELECT a.*, ${amountIn("'小时', '学时', '课时'")} AS hours, ${amountIn("'人', '人次', '名'")} AS heads
+      FROM activity a WHERE a.kind IN ('training', 'lecture')) AS trained`,
+    columns: ['id', 'kind', 'day', 'gridId', 'personId', 'text', 'hours', 'heads'],
+    grid: 'gridId',
+    moment: { column: 'day', is: 'day' },
+    where: 'withdrawnAt IS NULL',
+    quantities: { table: 'activity_quantity', key: 'activityId', approximate: true },
+  },
+  meetings: {
+    table: `(SELECT m.*, s.gridId, s.room, s.name,
+        (SELECT COUNT(*) FROM attendance a WHERE a.meetingId = m.id AND a.answer = 'leave') AS onLeave,
+        (SELECT COUNT(*) FROM attendance a WHERE a.meetingId = m.id AND a.answer = 'absent') AS absent,
+        (SELECT COUNT(*) FROM agenda_item i WHERE i.gridId = s.gridId AND i.decidedAt >= m.begunAt
+          AND i.decidedAt <= m.endedAt) AS decided
+      FROM meeting m JOIN meeting_series s ON s.id = m.seriesId) AS held`,
+    columns: [
+      'id',
+      'day',
+      'name',
+      'startsAt',
+      'state',
+      'gridId',
+      'room',
+      'begunAt',
+      'endedAt',
+      'onLeave',
+      'absent',
+      'decided',
+    ],
+    grid: 'gridId',
+    moment: { column: 'day', is: 'day' },
+  },
+  patrols: {
+    table:
+      '(SELECT p.*, (SELECT COUNT(DISTINCT s.pointId) FROM patrol_stop s WHERE s.patrolId = p.id) AS points FROM patrol p) AS walked',
+    columns: ['id', 'personId', 'gridId', 'startedAt', 'endedAt', 'kind', 'points'],
+    grid: 'gridId',
+    moment: { column: 'startedAt', is: 'time' },
+  },
+  inspections: {
+    table:
+      '(SELECT i.*, (SELECT COUNT(*) FROM inspection_finding f WHERE f.inspectionId = i.id) AS findings FROM inspection i) AS made',
+    columns: ['id', 'template', 'placeId', 'gridId', 'personId', 'begunAt', 'endedAt', 'items', 'findings'],
+    grid: 'gridId',
+    moment: { column: 'begunAt', is: 'time' },
+  },
+  /** Where somebody was, never what was said there. */
+  visits: {
+    table: 'visit',
+    columns: ['id', 'gridId', 'placeId', 'personId', 'ticketId', 'visitedAt'],
+    grid: 'gridId',
+    moment: { column: 'visitedAt', is: 'time' },
+  },
+  /** Who was on duty, whether the shift was swapped, whether a word was left for the next; not which word. */
+  duty: {
+    table: `(SELECT s.*,
+        (SELECT MIN(r.gridId) FROM role r WHERE r.personId = s.personId) AS gridId,
+        (SELECT COUNT(*) FROM duty_swap w WHERE w.shiftId = s.id AND w.state = 'agreed') AS swaps,
+        (SELECT COUNT(*) FROM duty_note n WHERE n.personId = s.personId
+          AND n.writtenAt >= s.startsAt AND n.writtenAt < s.endsAt + 3600000) AS notes
+      FROM duty_shift s) AS kept`,
+    columns: ['id', 'personId', 'gridId', 'startsAt', 'endsAt', 'swaps', 'notes'],
+    grid: 'gridId',
+    moment: { column: 'startsAt', is: 'time' },
+  },
+  hazards: { count: countHazards, read: hazardsIn },
+} as const satisfies Record<Exclude<LedgerName, 'disputes'>, LedgerSource | OwnSource>;

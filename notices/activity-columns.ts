@@ -1,0 +1,41 @@
+import { activityKinds, type ActivityKind } from '../models/activity';
+import type { LedgerRow } from '../models/ledger';
+import { column, count, grid, id, quantities, serial, text, type LedgerColumn } from './ledger-columns';
+import { nameWords } from './words';
+
+export const activityColumns: readonly LedgerColumn[] = [
+  serial,
+  column('day', '日期', 14, (row) => text(row['day']), ['时间']),
+  column('kind', '类别', 16, (row) => activityKinds[text(row['kind']) as ActivityKind]?.label ?? '', [
+    '类型',
+  ]),
+  grid,
+  column('text', '内容', 48, (row) => text(row['text']), ['活动内容', '事项', '主要内容']),
+  quantities,
+  column('person', '记录人', 14, (row, { directory }) => nameWords(directory, id(row['personId'])), [
+    '责任人',
+  ]),
+];
+
+/** 消防演练: what is told in columns of its own is not told again. */
+const trainingName = (row: LedgerRow): string =>
+  text(row['text'])
+    .replace(/^(?:培训|学习|演练|讲座|宣讲|健康教育|科普)[\s，,：:]+/, '')
+    .replace(/[约近]?[\d.一二两三四五六七八九十百半]+[余多]?(?:人次?|名|(?:个半|个|半)?小时|学时|课时)/g, '')
+    .replace(/[\s，,]+/g, ' ')
+    .trim();
+const thousandths = (value: LedgerRow[string] | undefined): number | null =>
+  value === null || value === undefined ? null : count(value) / 1000;
+
+export const trainingColumns: readonly LedgerColumn[] = [
+  serial,
+  column('day', '日期', 14, (row) => text(row['day']), ['时间', '培训时间']),
+  column('name', '培训', 32, trainingName, ['培训名称', '培训内容', '名称', '内容']),
+  column('hours', '时数', 8, (row) => thousandths(row['hours']), ['学时', '课时', '小时']),
+  column('heads', '人数', 8, (row) => thousandths(row['heads']), ['参训人数', '参加人数']),
+  grid,
+  quantities,
+  column('person', '记录人', 14, (row, { directory }) => nameWords(directory, id(row['personId'])), [
+    '责任人',
+  ]),
+];
