@@ -6,6 +6,7 @@ import { Failure } from '../models/failure';
 import type { MediationAppointment } from '../models/mediation';
 import { insert, one } from '../models/transaction';
 import { meetingFor, wantsAnotherTime } from '../notices/appointment-words';
+import { tellJoined } from '../notices/invitation-news';
 import { tellParties } from '../notices/party-news';
 import { tell } from '../notices/send';
 
@@ -44,7 +45,9 @@ export async function markTold(context: Context, id: number): Promise<{ dispute:
   const appointment = await nextAppointment(context, id);
   if (!appointment) throw new Failure('choice.gone');
   await tx.run('UPDATE mediation_appointment SET toldAt = ? WHERE id = ?', [now, appointment.id]);
-  const words = meetingFor(office, id, appointment.at, tx.vault.open(appointment.place), now);
+  const place = tx.vault.open(appointment.place);
+  const words = meetingFor(office, id, appointment.at, place, now);
+  await tellJoined(context, dispute, { at: appointment.at, place });
   return { dispute, reached: await tellParties(context, dispute, words) };
 }
 

@@ -4,6 +4,7 @@ import type { Dispute } from '../models/dispute';
 import type { Ending } from '../models/dispute-kinds';
 import { loadDispute } from '../models/dispute-rights';
 import { tellParties } from '../notices/party-news';
+import { callOffInvitations } from './invite-desk';
 import { endedFor } from '../notices/dispute-words';
 
 /** One party does not want to: it ends politely, nobody is pressed, the other ways stay open (art. 3, 17). */
@@ -32,6 +33,7 @@ async function end(
     'UPDATE mediation_appointment SET cancelledAt = ? WHERE disputeId = ? AND cancelledAt IS NULL AND at > ?',
     [now, id, now],
   );
+  await callOffInvitations(context, id);
   if (step === 'refuse' || step === 'fail') await tellParties(context, dispute, endedFor[step]);
   return dispute;
 }

@@ -24,6 +24,7 @@ import { helperHandler } from './helper';
 import { linkPartyHandler } from './link-party';
 import { nameMediatorHandler } from './name-mediator';
 import { instalmentHandler } from './instalment';
+import { invitationHandler } from './invitation';
 import { performHandler } from './perform';
 import { orderCheckHandler } from './order-check';
 import { dutyHandler } from './duty';
@@ -76,6 +77,7 @@ import { pointBoardHandler } from './point-board';
 import { privacyHandler } from './privacy';
 import { progressHandler, showHandler } from './progress';
 import { rateHandler } from './rate';
+import { ratePatrolHandler } from './rate-patrol';
 import { recategoriseHandler } from './recategorise';
 import { receivedHandler } from './received';
 import { recordHandler } from './record';
@@ -203,6 +205,7 @@ export const chapters: readonly Chapter[] = [
       patrolHandler,
       pointBoardHandler,
       gearHandler,
+      ratePatrolHandler,
       inspectHandler,
       rectifyHandler,
       recheckHandler,
@@ -258,6 +261,7 @@ export const chapters: readonly Chapter[] = [
       partiesHandler,
       performHandler,
       instalmentHandler,
+      invitationHandler,
       caseFileHandler,
       evidenceHandler,
       amendDisputeHandler,

@@ -149,6 +149,9 @@ import { CreatePoll1795395011000 } from './1795395011000-create-poll';
 import { CreatePollCount1795395012000 } from './1795395012000-create-poll-count';
 import { CreatePollTaker1795395013000 } from './1795395013000-create-poll-taker';
 import { NoteWhomFeedbackIsAbout1795460003000 } from './1795460003000-note-whom-feedback-is-about';
+import { CreatePatrolRating1795470005000 } from './1795470005000-create-patrol-rating';
+import { CreatePatrolRater1795470006000 } from './1795470006000-create-patrol-rater';
+import { CreateMediationInvitation1795460004000 } from './1795460004000-create-mediation-invitation';
 
 /** In the order they are run. A new one goes to the end; none is ever changed. */
 export const migrations = [
@@ -303,4 +306,7 @@ export const migrations = [
   CreatePollCount1795395012000,
   CreatePollTaker1795395013000,
   NoteWhomFeedbackIsAbout1795460003000,
+  CreatePatrolRating1795470005000,
+  CreatePatrolRater1795470006000,
+  CreateMediationInvitation1795460004000,
 ];

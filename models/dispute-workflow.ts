@@ -59,6 +59,9 @@ export type DisputeStep =
   | 'told'
   | 'hold_session'
   | 'invite'
+  | 'invite_desk'
+  | 'join'
+  | 'stay_away'
   | 'extend'
   | 'report_risk'
   | 'agree_orally'
@@ -225,6 +228,16 @@ export const disputeSteps: Record<DisputeStep, DisputeRule> = {
     label: '调解记录',
   },
   invite: { from: ['mediating'], to: 'same', by: ['mediator'], needs: ['consents'], label: '联合调解' },
+  invite_desk: {
+    from: ['mediating'],
+    to: 'same',
+    by: ['mediator'],
+    needs: ['consents'],
+    label: '请科室',
+  },
+  /** By the desk that was asked: its right is the invitation, not the case. */
+  join: { from: ['mediating', 'agreed', 'performing'], to: 'same', by: [], label: '科室参加' },
+  stay_away: { from: ['mediating', 'agreed', 'performing'], to: 'same', by: [], label: '科室来不了' },
   extend: { from: ['mediating'], to: 'same', by: ['mediator'], needs: ['consents'], label: '延长' },
   /** Danger to somebody: it is noted that the police were told, never what (art. 25). */
   report_risk: {

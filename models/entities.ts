@@ -28,6 +28,7 @@ import {
   MediationAppointment,
   MediationEvidence,
   MediationInstalment,
+  MediationInvitation,
   MediationSession,
   MediationVisit,
   Mediator,
@@ -40,6 +41,7 @@ import { Objection } from './objection';
 import { Paper } from './paper';
 import { Rectification } from './rectification';
 import { Patrol, PatrolCompanion, PatrolPoint, PatrolStop } from './patrol';
+import { PatrolRater, PatrolRating } from './patrol-rating';
 import { PatrolWindow } from './patrol-window';
 import { NewsWay, ResidentNews } from './news';
 import { Absence, DutyShift, HeldNotice, PushCount } from './push-budget';
@@ -101,6 +103,8 @@ export const entities = [
   Gear,
   GearLoan,
   PatrolWindow,
+  PatrolRating,
+  PatrolRater,
   PatrolPoint,
   Patrol,
   PatrolStop,
@@ -116,6 +120,7 @@ export const entities = [
   PartyLink,
   MediationEvidence,
   MediationInstalment,
+  MediationInvitation,
   MediationSession,
   MediationAppointment,
   MediationAgreement,

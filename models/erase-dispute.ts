@@ -22,10 +22,7 @@ export async function keepDisputesFor(tx: Transaction, years: number): Promise<v
 }
 
 /** The moment from which names and words of an ended dispute go; null while it is not ended. */
-export function erasableFrom(
-  { state, endedAt }: Pick<Dispute, 'state' | 'endedAt'>,
-  years: number,
-): number | null {
+function erasableFrom({ state, endedAt }: Pick<Dispute, 'state' | 'endedAt'>, years: number): number | null {
   if (endedAt === null) return null;
   return state === 'closed' || state === 'failed' ? endedAt + years * YEAR : endedAt + NOTHING_CAME;
 }
@@ -61,7 +58,7 @@ export async function dropSpentFiles(tx: Transaction, now: number): Promise<numb
  * Takes everything personal out of a dispute: words, places, names, who asked, records, the keys of its photos. What is
  * counted stays as it is: kind, state, days, amount, community, and how many were on each side.
  */
-export async function eraseDispute(tx: Transaction, id: number, now: number): Promise<void> {
+async function eraseDispute(tx: Transaction, id: number, now: number): Promise<void> {
   await tx.run(
     `UPDATE dispute SET content = '', placeText = '', plan = NULL, erasedAt = ?,
       applicantId = CASE WHEN registeredBy IS NULL THEN 0 ELSE applicantId END WHERE id = ?`,
@@ -75,6 +72,7 @@ export async function eraseDispute(tx: Transaction, id: number, now: number): Pr
   await tx.run("UPDATE mediation_instalment SET what = '' WHERE disputeId = ?", [id]);
   await tx.run("UPDATE mediation_evidence SET name = '' WHERE disputeId = ?", [id]);
   await tx.run('DELETE FROM party_link WHERE disputeId = ?', [id]);
+  await tx.run('DELETE FROM mediation_invitation WHERE disputeId = ?', [id]);
   // With the row goes the key; the bytes follow with the next look at the folder.
   await tx.run('DELETE FROM attachment WHERE disputeId = ?', [id]);
 }

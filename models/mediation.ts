@@ -84,6 +84,19 @@ export class MediationInstalment {
   @Time(true) doneAt!: number | null;
 }
 
+/** 联合调解: a desk that was asked, and who of it comes. */
+@Entity('mediation_invitation')
+export class MediationInvitation {
+  @Id() id!: number;
+  @Whole() disputeId!: number;
+  @Words(40) desk!: string;
+  @Time() invitedAt!: number;
+  /** Who comes; null while nobody has said so. */
+  @Whole(true) personId!: number | null;
+  @Time(true) acceptedAt!: number | null;
+  @Time(true) calledOffAt!: number | null;
+}
+
 /** What has to stand on the paper before a written agreement is in effect. */
 export const agreementMarks = ['signedA', 'signedB', 'signedMediator', 'sealedAt'] as const;
 export type AgreementMark = (typeof agreementMarks)[number];

@@ -112,4 +112,9 @@ const NOTED: ReadonlySet<string> = new Set([
   'perform_part',
   'revisit',
   'invite',
+  'invite_desk',
+  'join',
+  'stay_away',
+  'perform_instalment',
+  'reschedule',
 ]);

@@ -37,10 +37,9 @@ export const helperAsked: Answer = {
 export const helperInvited = (dispute: Dispute, who: string): Answer =>
   nextSteps(dispute, `记下了：双方同意请${who}参加，写进调解笔录。`);
 export const invitedWords = (dispute: Dispute): Answer =>
-  nextSteps(dispute, `好，已经请${dispute.desk ?? ''}来联系您。只说有一场调解，什么事由您当面讲。`);
-/** To the desk: that it is asked for. */
-export const deskInvited = (mediator: string): Answer => ({
-  text: `${mediator}请你们科室一起参加一场调解，双方都同意。什么事由调解员当面说，请联系他；内容请保密。`,
-});
+  nextSteps(
+    dispute,
+    `好，已经请${dispute.desk ?? ''}参加，来不来会告诉您。只说有一场调解，什么事由您当面讲。`,
+  );
 export const riskNoted = (dispute: Dispute): Answer =>
   nextSteps(dispute, '记下了：已经报告。只记报告这件事和时间，不记内容。人的安全第一，先不安排双方见面。');

@@ -109,7 +109,7 @@ export interface CaseOffice {
 }
 
 /** 2026年11月24日; blanks to be filled by hand when there is no day. */
-export function chineseDate(day: string | null): string {
+function chineseDate(day: string | null): string {
   if (day === null) return '　　　　年　　月　　日';
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日`;
@@ -140,7 +140,7 @@ export function caseFacts(file: DisputeFile, office: CaseOffice): CaseFacts {
     openness: Number(dispute.isPublic) === 1 ? '公开' : '不公开',
     informed: date(dispute.informedAt),
     identified: date(dispute.identifiedAt),
-    desk: [...new Set(stepped('invite').flatMap(({ note }) => note ?? []))].join('、'),
+    desk: joinedOf(events),
     sides: {
       A: parties.filter(({ side }) => side === 'A'),
       B: parties.filter(({ side }) => side === 'B'),
@@ -172,6 +172,18 @@ export function caseFacts(file: DisputeFile, office: CaseOffice): CaseFacts {
     ending: dispute.ending === null ? '' : endings[dispute.ending],
     today: date(office.now),
   };
+}
+
+/** Relatives and experts both agreed on, and the desks that came. */
+function joinedOf(events: DisputeFile['events']): string {
+  const names = new Set<string>();
+  for (const { step, note } of events) {
+    if (note === null) continue;
+    if (step === 'invite' || step === 'join') names.add(note);
+    if (step === 'stay_away')
+      [...names].filter((name) => name.startsWith(`${note}（`)).forEach((name) => names.delete(name));
+  }
+  return [...names].join('、');
 }
 
 const sourceWords = { A: '申请人提交', B: '被申请人提交', C: '调解员调取' } as const;
