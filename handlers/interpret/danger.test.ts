@@ -82,6 +82,8 @@ const urgent = `
 /** Words of danger without a danger: feared, past, elsewhere, general, or another meaning. */
 const harmless = `
 煤气又涨价了
+天然气没气了，怎么充值
+燃气灶打不着火了
 孩子马上要高考了，楼下还在施工
 怎么开通天然气
 楼道堆满杂物，万一着火怎么办
