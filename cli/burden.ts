@@ -37,6 +37,9 @@ async function printSwitches(database: Database, calendar: WorkingCalendar): Pro
     const since = state.since > 0 ? `，${calendar.local(state.since).day} 起` : '';
     if (state.on) on.push(`${switches[name].label}（依据：${state.ground || '没有写'}${since}）`);
   }
-  print(on.length > 0 ? `打开着的开关：${on.join('；')}。` : '通报排名、考核：都没有打开。');
+  const all = Object.values(switches)
+    .map(({ label }) => label)
+    .join('、');
+  print(on.length > 0 ? `打开着的开关：${on.join('；')}。` : `${all}：都没有打开。`);
   print('积分、强制签到、强制照片、轨迹、登录统计：程序里没有。');
 }

@@ -1,9 +1,6 @@
 import { acceptHandler, refuseHandler } from './accept';
 import { activityHandler } from './activity';
-import { agreeHandler } from './agree';
-import { amendDisputeHandler } from './amend-dispute';
 import { agendaHandler } from './agenda';
-import { appointHandler } from './appoint';
 import { announceHandler } from './announce';
 import { appealHandler } from './appeal';
 import { appMenuHandler } from './app-menu';
@@ -15,17 +12,6 @@ import { contractorHandler } from './contractor';
 import { dangerHandler } from './danger';
 import { digestHandler, superviseHandler } from './digest';
 import { figureListHandler } from './figure-list';
-import { disputeFiguresHandler } from './dispute-figures';
-import { disputeHandler } from './dispute';
-import { disputePlanHandler } from './dispute-plan';
-import { caseFileHandler } from './case-file';
-import { evidenceHandler } from './evidence';
-import { helperHandler } from './helper';
-import { linkPartyHandler } from './link-party';
-import { nameMediatorHandler } from './name-mediator';
-import { instalmentHandler } from './instalment';
-import { invitationHandler } from './invitation';
-import { performHandler } from './perform';
 import { orderCheckHandler } from './order-check';
 import { dutyHandler } from './duty';
 import { errandHandler } from './errand';
@@ -56,15 +42,11 @@ import { ledgerHandler } from './ledger';
 import { importSheetHandler } from './import-sheet';
 import { ledgerFormHandler } from './ledger-form';
 import { oldLedgerHandler } from './old-ledger';
+import { mediationHandlers } from './mediation';
 import { mergeHandler } from './merge';
-import { mediateHandler } from './mediate';
 import { myTasksHandler } from './my-tasks';
 import { newsHandler } from './news';
-import { complainHandler } from './complain';
-import { ownDisputesHandler } from './own-disputes';
 import { noteHandler } from './note';
-import { papersHandler } from './papers';
-import { partiesHandler } from './parties';
 import { orderHandler } from './order-words';
 import { passOnHandler } from './pass-on';
 import { praiseHandler } from './praise';
@@ -86,10 +68,7 @@ import { rollCallHandler } from './roll-call';
 import { sameHandler } from './same';
 import { searchHandler } from './search';
 import { selfHandleHandler } from './self-handle';
-import { sessionHandler } from './session';
-import { settleHandler } from './settle';
 import { severalHandler } from './several';
-import { studioHandler } from './studio';
 import { subscribeHandler } from './subscribe';
 import { summaryHandler } from './summary';
 import { supervisionHandler } from './supervision';
@@ -250,30 +229,7 @@ export const chapters: readonly Chapter[] = [
   {
     id: 'disputes',
     title: '调解',
-    handlers: [
-      disputeHandler,
-      ownDisputesHandler,
-      complainHandler,
-      mediateHandler,
-      appointHandler,
-      agreeHandler,
-      papersHandler,
-      partiesHandler,
-      performHandler,
-      instalmentHandler,
-      invitationHandler,
-      caseFileHandler,
-      evidenceHandler,
-      amendDisputeHandler,
-      helperHandler,
-      linkPartyHandler,
-      nameMediatorHandler,
-      disputePlanHandler,
-      sessionHandler,
-      settleHandler,
-      studioHandler,
-      disputeFiguresHandler,
-    ],
+    handlers: mediationHandlers,
   },
   {
     id: 'figures',

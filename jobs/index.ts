@@ -2,6 +2,7 @@ import { announcementsChore } from './announcements';
 import { assessmentShownJob, flagJob, objectionJob } from './assessment';
 import { campaignJob } from './campaign';
 import { dutyNotesJob } from './duty';
+import { patrolRatingJob } from './patrol-rating';
 import { patrolWindowsJob } from './patrol-windows';
 import { feedbackJob } from './feedback';
 import { eraseContentChore, fileUnconfirmedChore } from './chores';
@@ -51,6 +52,7 @@ export const jobs: readonly Job[] = [
   campaignJob,
   dutyNotesJob,
   patrolWindowsJob,
+  patrolRatingJob,
   assessmentShownJob,
   flagJob,
   objectionJob,

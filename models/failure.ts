@@ -65,6 +65,7 @@ export type FailureCode =
   | 'announcement.nobody'
   | 'patrol.none'
   | 'patrol.point'
+  | 'rating.off'
   | 'gear.unknown'
   | 'gear.out'
   | 'gear.in'

@@ -23,6 +23,7 @@ const records: readonly { table: string; column: string; days: number; where?: s
   { table: 'duty_shift', column: 'endsAt', days: 400 },
   { table: 'duty_swap', column: 'askedAt', days: 400 },
   { table: 'duty_note', column: 'writtenAt', days: 90 },
+  { table: 'patrol_rater', column: 'ratedAt', days: 90 },
   { table: 'gear_loan', column: 'returnedAt', days: 30 },
   { table: 'point_note', column: 'writtenAt', days: 30 },
   { table: 'assessment_objection', column: 'raisedAt', days: 400 },

@@ -85,6 +85,8 @@ export const officeRights = {
   lead_campaign: ['leader', 'dispatcher', 'community_staff', 'official'],
   /** 考核 of one's own nodes, after its people have seen it. */
   see_assessment: ['leader', 'community_staff', 'official'],
+  /** 楼栋长评巡查: its sums are for who leads the squad, nobody above him. */
+  see_patrol_rating: ['leader'],
   /** 考核 and 通报排名 are off; switching one on takes a ground. */
   set_switch: ['official', 'administrator'],
   /** 意见 are answered by who leads the office, or keeps it running. */

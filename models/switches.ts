@@ -7,6 +7,7 @@ import { insert, one, type Reader, type Transaction } from './transaction';
 export const switches = {
   ranking: { label: '通报排名', setting: 'bulletin ranking' },
   assessment: { label: '考核', setting: 'assessment' },
+  patrolRating: { label: '楼栋长评巡查', setting: 'patrol rating' },
 } as const satisfies Record<string, { label: string; setting: string }>;
 export type SwitchName = keyof typeof switches;
 

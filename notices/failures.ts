@@ -177,6 +177,7 @@ export const failureTexts: Record<FailureCode, FailureText> = {
     text: '{number} 已经发过整改通知（{unit}，{day}前）。到日子复查；写错了先回“作废整改 {number}”。',
     owner: 'person',
   },
+  'rating.off': { text: '评巡查没有打开，不用评。有事直接说就行。', owner: 'person' },
   'gear.unknown': { text: '装备里没有“{name}”。有：{names}。', owner: 'person' },
   'gear.out': { text: '{gear}现在在{who}那里。回“装备”看别的。', owner: 'person' },
   'gear.in': { text: '{gear}没有人领着，不用还。', owner: 'person' },

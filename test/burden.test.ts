@@ -44,7 +44,7 @@ it('prints the switches that are on with their ground, and a line for each role 
   try {
     const nextWeek = shanghai('2026-11-24 09:00');
     expect(await printed(street, nextWeek)).toMatch(
-      /^通报排名、考核：都没有打开。\n积分、强制签到、强制照片、轨迹、登录统计：程序里没有。/,
+      /^通报排名、考核、楼栋长评巡查：都没有打开。\n积分、强制签到、强制照片、轨迹、登录统计：程序里没有。/,
     );
     await street.player('主任己').says('考核 开 街道办〔2026〕12号文');
     await street.player('居民甲').scans('b-3');
