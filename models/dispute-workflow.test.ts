@@ -43,6 +43,7 @@ test('nobody is pressed: until an agreement is signed a party can stop it at any
 test('no mediation without the yes of both, no effect without signatures, no end without a visit', () => {
   const needing = (to: DisputeState): (readonly string[])[] =>
     names.filter((name) => disputeSteps[name].to === to).map((name) => disputeSteps[name].needs ?? []);
+  expect(needing('mediating')).not.toEqual([]);
   for (const needs of needing('mediating')) expect(needs).toContain('consents');
   expect(disputeSteps.take_effect.needs).toContain('signatures');
   expect(disputeSteps.close.needs).toContain('performed');

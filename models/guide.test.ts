@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { readWorkbook } from '../documents/xlsx-read';
 import { workbook } from '../documents/xlsx';
+import { until } from '../test/until';
 import { GuideFolder, loadGuide, readGuideDocument } from './guide';
 
 const whole = '# 开水\n\n关键词：开水、热水\n\n来源：水房\n\n日期：2026-09-01\n\n每天六点。\n第二行。\n';
@@ -61,21 +63,13 @@ test('the folder is read again when a file comes, changes or goes, and only then
 test('a spreadsheet of the guide, one matter a row; what a row lacks is named, what is no spreadsheet too', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'guide-'));
   const faults: string[] = [];
-  const settled = async (guide: GuideFolder, titles: string[]): Promise<void> => {
-    for (let turns = 0; turns < 200; turns++) {
-      if (
-        guide
-          .read()
-          .map(({ title }) => title)
-          .join() === titles.join()
-      )
-        return;
-      await new Promise((resolve) => {
-        setTimeout(resolve, 5);
-      });
-    }
-    expect(guide.read().map(({ title }) => title)).toEqual(titles);
-  };
+  const settled = (guide: GuideFolder, titles: string[]): Promise<void> =>
+    until(() =>
+      isDeepStrictEqual(
+        guide.read().map(({ title }) => title),
+        titles,
+      ),
+    );
   try {
     writeFileSync(path.join(folder, 'a.md'), whole);
     const columns = ['标题', '关键词', '答复', '材料', '来源', '日期'].map((title) => ({ title }));

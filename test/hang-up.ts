@@ -1,5 +1,6 @@
 import { request } from 'node:http';
-import { until, type Street } from './street';
+import type { Street } from './street';
+import { until } from './until';
 
 /** A sealed callback, and the door it is put through. */
 export interface Letter {

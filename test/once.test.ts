@@ -1,6 +1,7 @@
 import { postAndHangUp } from './hang-up';
 import { letter, messageFrom, post, textFrom } from './post';
-import { Street, until } from './street';
+import { Street } from './street';
+import { until } from './until';
 
 const GENG = 'jumin_geng';
 const FORM = '上报 楼道灯 3号楼2单元 不亮';

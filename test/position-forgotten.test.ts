@@ -29,6 +29,7 @@ test('a position decides the grid of its report and is kept nowhere', async () =
     for (const { content } of kept) expect(database.vault.open(content ?? '')).not.toMatch(NUMBERS);
     expect(JSON.stringify(tickets)).not.toMatch(NUMBERS);
     const dialogues = await database.rows<{ slots: string | null }>('SELECT slots FROM dialogue');
+    expect(dialogues).not.toEqual([]);
     for (const { slots } of dialogues)
       expect(slots === null ? '' : database.vault.open(slots)).not.toMatch(NUMBERS);
   } finally {

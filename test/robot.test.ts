@@ -4,7 +4,8 @@ import { textOf } from '../simulator/json';
 import { openNote, sealNote } from '../simulator/letter';
 import { kinderReadings } from '../simulator';
 import { postAndHangUp } from './hang-up';
-import { Street, until } from './street';
+import { Street } from './street';
+import { until } from './until';
 
 const GROUP = '青石街道工作群';
 const CHAT = { chatid: 'wr-grid-0301', chattype: 'group' };

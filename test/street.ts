@@ -35,17 +35,6 @@ const ERROR = 50;
 /** Epoch milliseconds of a Shanghai date and time. */
 export const shanghai = (text: string): number => Date.parse(`${text.replace(' ', 'T')}:00+08:00`);
 
-/** Lets the event loop turn until the condition holds; throws when it never does. */
-export async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (let turns = 0; turns < 5_000; turns++) {
-    if (await condition()) return;
-    await new Promise((resolve) => {
-      setImmediate(resolve);
-    });
-  }
-  throw new Error('what was waited for never came');
-}
-
 /** The whole house on a database of its own, with a simulated WeCom around it and a clock that stands still. */
 export class Street {
   readonly clock: MovableClock;
