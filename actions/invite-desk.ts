@@ -27,7 +27,7 @@ export async function inviteDesk(context: Context, id: number, desk: string): Pr
     [id, desk],
   );
   // Asked once more: whoever comes already is not asked again.
-  if (open?.personId != null) return dispute;
+  if (open !== null && open.personId !== null) return dispute;
   const invitation =
     open?.id ?? (await insert(tx, 'mediation_invitation', { disputeId: id, desk, invitedAt: now }));
   for (const personId of peopleOf(context, dispute, desk))
