@@ -10,7 +10,7 @@ import {
   type TicketState,
   type TransitionName,
 } from '../models/workflow';
-import { relationWords } from '../notices/failures';
+import { relationWords } from '../notices/failure-facts';
 import { stateWords } from '../notices/words';
 
 const names = Object.keys(transitions) as TransitionName[];

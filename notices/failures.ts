@@ -1,8 +1,5 @@
 import type { Failure, FailureCode } from '../models/failure';
-import type { Need, TicketState } from '../models/workflow';
-import type { DisputeNeed, DisputeState } from '../models/dispute-workflow';
-import { disputeStateWords, needWords } from './dispute-state-words';
-import { stateWords } from './words';
+import { factsInWords } from './failure-facts';
 
 /** Who has to do something about it: the person himself, the office's administrator, or who runs the program. */
 export type FailureOwner = 'person' | 'office' | 'operator';
@@ -75,10 +72,6 @@ export const failureTexts: Record<FailureCode, FailureText> = {
   'part.none': { text: '{number} 没有等您办的协办。回“{number}”看经过。', owner: 'person' },
   'whistle.none': { text: '{number} 没有正在进行的吹哨。', owner: 'person' },
   'order.none': { text: '{number} 没有等回复的督办。', owner: 'person' },
-  'hard.usage': {
-    text: '难题要五样：牵头、责任单位、责任人、措施、期限。比如“难题 T-0001 城管科 物业公司 主任己 约施工方换管 12月20日”。',
-    owner: 'person',
-  },
   'milestone.none': { text: '{number} 没有这个节点。回“{number}”看经过。', owner: 'person' },
   'refuse.reason': {
     text: '{number}：科室退回要说明原因，比如“不归我管 {number} 属于市政管网”。',
@@ -119,10 +112,6 @@ export const failureTexts: Record<FailureCode, FailureText> = {
   'meeting.none': { text: '最近没有要开的会。', owner: 'person' },
   'meeting.past': {
     text: '会已经开始了，或这个时间已经过了。请换一个时间，比如“碰头会 改到16:00”。',
-    owner: 'person',
-  },
-  'meeting.no_item': {
-    text: '没有找到这一件。回“碰头会”看今天的清单，再说“第几件 转谁 几天”。',
     owner: 'person',
   },
   'meeting.unknown_desk': {
@@ -255,56 +244,8 @@ export const failureTexts: Record<FailureCode, FailureText> = {
   },
 };
 
-/** What a move lacks. */
-const lackingWords: Record<Exclude<Need, 'proof'> | 'photo' | 'quantity', string> = {
-  reason: '原因',
-  result: '办理结果',
-  photo: '一张办好后的照片（没拍就回“没拍”）',
-  quantity: '做了多少',
-  assignee: '转给谁',
-  main: '并到哪一件',
-  until: '到什么时候',
-};
-
-export const relationWords: Record<string, string> = {
-  system: '系统',
-  reporter: '报事的人',
-  handler: '经办人',
-  building_head: '本楼的楼栋长',
-  member: '本网格的网格员',
-  leader: '网格长',
-  dispatcher: '派单员',
-  community_staff: '社区工作人员',
-  helper: '协办的人',
-  desk: '承办科室',
-  desk_lead: '承办科室负责人',
-  patron: '包片领导',
-  official: '街道、社区领导',
-};
-
-const NAMED = 3;
-
-/** 经办人或网格长; of many the first three. */
-function whoWords(relations: readonly string[]): string {
-  const words = relations
-    .filter((relation) => relation !== 'system')
-    .map((relation) => relationWords[relation] ?? relation);
-  if (words.length > NAMED) return `${words.slice(0, NAMED).join('、')}等`;
-  return words.length > 1 ? `${words.slice(0, -1).join('、')}或${words.at(-1)}` : words.join('');
-}
-
 /** The sentence for a failure. */
 export function failureWords(failure: Failure): string {
-  const facts: Record<string, string> = { ...failure.facts };
-  if (facts['need'] !== undefined) facts['need'] = needWords[facts['need'] as DisputeNeed];
-  if (failure.code.startsWith('dispute.') && facts['state'] !== undefined)
-    facts['state'] = disputeStateWords[facts['state'] as DisputeState];
-  else if (facts['state'] !== undefined)
-    facts['state'] = stateWords[facts['state'] as TicketState] ?? facts['state'];
-  if (failure.code === 'ticket.needs')
-    facts['lacking'] = lackingWords[facts['lacking'] as keyof typeof lackingWords] ?? '说明';
-  if (failure.code === 'ticket.not_allowed' && facts['who'] !== undefined) {
-    facts['who'] = whoWords(facts['who'].split(','));
-  }
+  const facts = factsInWords(failure);
   return failureTexts[failure.code].text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '');
 }

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { handlers } from '../handlers';
 import { failureTexts, failureWords } from '../notices/failures';
 import { Failure, type FailureCode } from '../models/failure';
@@ -89,6 +91,18 @@ describe('the table of failures', () => {
         expect.not.stringMatching(/undefined|null|Error|[a-z]{4,}\b(?!\})/),
       ]);
     }
+  });
+
+  test('has a row for nothing that is thrown nowhere', () => {
+    const rooms = ['actions', 'handlers', 'models', 'jobs', 'notices'];
+    const root = path.join(__dirname, '..');
+    const files = rooms.flatMap((room) =>
+      readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' })
+        .filter((file) => /(?<!\.test)\.ts$/.test(file) && !/^failures?\.ts$/.test(file))
+        .map((file) => readFileSync(path.join(root, room, file), 'utf8')),
+    );
+    const code = files.join('\n');
+    expect(codes.filter((name) => !code.includes(`'${name}'`))).toEqual([]);
   });
 
   test('fills its blanks, and shows no bare code of a state or a right', () => {
