@@ -1,13 +1,18 @@
-import { askFigures, countsAtPlaces, courseOf, type FigureQuestion } from '../models/ask';
+import { askFigures, countsAtPlaces, courseOf, type Asked, type FigureQuestion } from '../models/ask';
 import type { Directory } from '../models/directory';
 import { askForPaper } from '../models/paper';
-import { monthsOf, upTo, type Period } from '../models/period';
+import { monthsOf, upTo, weekOf, type Period } from '../models/period';
 import { nodesOfRight } from '../models/rights';
 import type { Answer } from '../notices/answer';
 import { definitionsAnswer } from '../notices/measure-words';
-import { notAtPlaces, outsideScope, questionAnswer, questionChart } from '../notices/question-words';
+import { questionChart } from '../notices/question-chart';
+import { comparedAnswer, notAtPlaces, outsideScope, questionAnswer } from '../notices/question-words';
+import { figureUnclear } from '../notices/record-figure-words';
+import { listOfFigure } from './figure-list';
 import { namesIn, type NamedThings } from './figure-names';
-import { readQuestion, type QuestionWords } from './figure-question';
+import { isPlainQuestion, readQuestion, type Comparison, type QuestionWords } from './figure-question';
+import { answerSubject } from './figure-records';
+import { subjectIn } from './figure-subject';
 import type { Handler } from './handler';
 import { periodDigest } from './period-digest';
 import type { Turn } from './turn';
@@ -26,40 +31,133 @@ export const definitionsHandler: Handler = {
   ],
 };
 
+/** A question as it was read, and by whom it is asked. */
+interface Asking {
+  text: string;
+  words: QuestionWords;
+  named: NamedThings;
+  /** The asker's own node, and all he may read. */
+  home: number;
+  mine: readonly number[];
+  today: string;
+  /** What else the sentence may be for. */
+  open: 'command' | 'dialogue' | null;
+}
+
 /**
  * A question about figures in words: 上个月 噪音 有多少, 哪个网格超期最多, 3号楼 今年 报了几次, 本周 幸福社区.
+ * `open`: a command or a dialogue could be meant as well, so that only a plain question is answered.
  * Null: it is something else, or the speaker has no figures to see.
  */
-export async function answerFigures(turn: Turn, text: string): Promise<Answer | null> {
+export async function answerFigures(
+  turn: Turn,
+  text: string,
+  open: Asking['open'] = null,
+): Promise<Answer | null> {
   const { context, person } = turn;
   const { directory, calendar } = context.office;
   const own = nodesOfRight(directory, person.id, 'read_figures');
-  if (own.length === 0) return null;
+  if (own.length === 0 || (open && !isPlainQuestion(text))) return null;
   const today = calendar.local(context.now).day;
   const words = readQuestion(text.trim(), today);
   const mine = allBelow(directory, own);
   const named = namesIn(words.rest, directory, mine);
-  if (!isAboutFigures(words, named)) return null;
-  const gridId = named.gridId ?? own[0] ?? 0;
-  if (words.time && words.asked === null && !words.group && named.categories === null && !named.place)
-    if (!/多少|几/.test(text)) return periodDigest(turn, gridId, words.time.period, words.time.words);
+  const home = own[0] ?? 0;
+  const asking: Asking = { text, words, named, home, mine, today, open };
+  return (await aboutRecords(turn, asking)) ?? aboutTickets(turn, asking);
+}
+
+/** Longer sentences speak of somebody by the way. */
+const SHORT = 12;
+
+/** 巡查了几次, 今年换了多少盏灯, 哪些地方反复报. Null: it is about tickets, or names something nobody knows. */
+async function aboutRecords(
+  turn: Turn,
+  { text, words, home, mine, today, open }: Asking,
+): Promise<Answer | null> {
+  const found = subjectIn(words.time ? text.replace(words.time.words, ' ') : text);
+  if (!found) return null;
+  const { kind } = found.subject;
+  const refused = kind === 'persons' || kind === 'hours';
+  if (open && refused && text.length > SHORT) return null;
+  if (!refused && words.asked !== null && words.asked.kind !== 'count') return null;
+  const named = namesIn(readQuestion(found.rest, today).rest, turn.context.office.directory, mine);
+  if (named.unknown !== '' || named.categories !== null || named.place !== null) return null;
+  const gridId = named.gridId ?? home;
   if (!mine.includes(gridId)) return outsideScope;
+  return answerSubject(turn, found.subject, gridId, words.time?.period ?? thisMonth(today));
+}
+
+async function aboutTickets(
+  turn: Turn,
+  { text, words, named, home, mine, today, open }: Asking,
+): Promise<Answer | null> {
+  if (!isAboutFigures(words, named)) {
+    const unclear =
+      soundsLikeFigures(text, words, named) &&
+      (open === null || (open === 'dialogue' && named.unknown.length <= SLIP));
+    return unclear ? figureUnclear(named.unknown) : null;
+  }
+  const gridId = named.gridId ?? home;
+  const onlyTime =
+    words.asked === null && !words.group && named.categories === null && !named.place && !named.desk;
+  if (onlyTime && named.otherGridId === null && (words.time || words.compare)) {
+    const period = words.time?.period ?? defaultPeriod(text, today);
+    if (words.compare && mine.includes(gridId)) return overall(turn, gridId, period, words.compare);
+    if (!/多少|几/.test(text)) return periodDigest(turn, gridId, period, words.time?.words ?? '本月');
+  }
+  if (!mine.includes(gridId) || (named.otherGridId !== null && !mine.includes(named.otherGridId)))
+    return outsideScope;
   const asked = words.asked ?? { kind: 'count', measure: 'reported' };
-  const byTicket = named.place ?? (words.group?.by === 'place' || words.group?.by === 'desk');
+  if (words.wantsList && onlyLists(asked, words, named))
+    return listOfFigure(turn, asked, gridId, words.time?.period ?? thisMonth(today));
+  const byTicket = named.place || named.desk || words.group?.by === 'place' || words.group?.by === 'desk';
   if (byTicket && !countsAtPlaces(asked)) return notAtPlaces;
   const question: FigureQuestion = {
     asked,
-    period: words.time?.period ?? thisMonth(today),
+    period: words.time?.period ?? defaultPeriod(text, today),
     gridId: named.place ? named.place.gridId : gridId,
     categories: named.categories,
     placeId: named.place?.id ?? null,
+    desk: named.desk,
     group: words.group,
+    ...comparedNodes(turn, named),
   };
-  return answered(turn, question, named);
+  return answered(turn, question, named, words.compare);
 }
+
+/** 幸福社区和青石社区哪个多: the two beside each other. */
+function comparedNodes({ context }: Turn, { gridId, otherGridId }: NamedThings): Partial<FigureQuestion> {
+  if (gridId === null || otherGridId === null) return {};
+  const level = context.office.directory.grid(gridId)?.level;
+  return {
+    nodes: [gridId, otherGridId],
+    group: { by: level === 'community' ? 'community' : 'grid', most: true },
+  };
+}
+
+/** 超期的有哪些: of these the tickets themselves can be shown. */
+const onlyLists = (
+  asked: Asked,
+  { group }: QuestionWords,
+  { categories, place, desk }: NamedThings,
+): boolean =>
+  group === null &&
+  categories === null &&
+  place === null &&
+  desk === null &&
+  (asked.kind === 'now' ||
+    (asked.kind === 'count' && (asked.measure === 'closed' || asked.measure === 'reported')));
 
 const thisMonth = (today: string): Period =>
   upTo(monthsOf(Number(today.slice(0, 4)), Number(today.slice(5, 7)), 1), today);
+
+/** Without a time it is this month; 比上周 speaks of this week, 比去年 of this year. */
+function defaultPeriod(text: string, today: string): Period {
+  if (/上个?(?:周|星期)/.test(text)) return upTo(weekOf(today), today);
+  if (/去年|上年|上一年/.test(text)) return upTo(monthsOf(Number(today.slice(0, 4)), 1, 12), today);
+  return thisMonth(today);
+}
 
 const allBelow = (directory: Directory, gridIds: readonly number[]): number[] => [
   ...new Set(gridIds.flatMap((id) => directory.below(id))),
@@ -68,18 +166,46 @@ const allBelow = (directory: Directory, gridIds: readonly number[]): number[] =>
 /** Enough of it must be understood, and nothing may be left that nobody knows: 3号楼今天停水了 is a report. */
 function isAboutFigures(words: QuestionWords, named: NamedThings): boolean {
   if (named.unknown !== '') return false;
+  if (words.compare !== null) return true;
   if (words.time && named.categories === null && !named.place) return true;
+  // 本周 电动车, 最近30天 13号楼: a span of time and its object; 今天 3号楼 may begin a report.
+  if (words.time && words.rest !== '' && isSpan(words.time) && !words.isQuestion) return true;
   if (!words.isQuestion) return words.time !== null && words.asked !== null;
+  if (named.otherGridId !== null) return true;
   return words.asked !== null || words.group !== null || words.time !== null || named.categories !== null;
 }
 
+/** More than a day, and said as such: 最近 alone is how a complaint begins. */
+const isSpan = ({ words, period }: NonNullable<QuestionWords['time']>): boolean =>
+  period.from !== period.to && !/^(?:最近|近期|近来|这几天|这两天|最近几天)$/.test(words);
+
+/** A number is asked for, with a time or measure of ours, and only its object is unknown; a place makes it a report. */
+const soundsLikeFigures = (
+  text: string,
+  { time, asked, compare }: QuestionWords,
+  { place, unknown }: NamedThings,
+): boolean =>
+  isPlainQuestion(text) &&
+  place === null &&
+  unknown !== '' &&
+  unknown.length <= UNKNOWN &&
+  (time !== null || compare !== null || (asked !== null && asked.kind !== 'count'));
+const UNKNOWN = 12;
+/** So few unknown signs in a question about a time are no line of what is open. */
+const SLIP = 3;
+
 const COURSE = 6;
 
-async function answered(turn: Turn, question: FigureQuestion, named: NamedThings): Promise<Answer> {
+async function answered(
+  turn: Turn,
+  question: FigureQuestion,
+  named: NamedThings,
+  compare: Comparison | null,
+): Promise<Answer> {
   const { context, person, contact } = turn;
   const { tx, now, office } = context;
   const answer = await askFigures(tx, context, question);
-  const told = { directory: office.directory, question, answer, kindWords: named.kindWords };
+  const told = { directory: office.directory, question, answer, kindWords: named.kindWords, compare };
   if (contact.channel === 'app' && !turn.robot?.inGroup && question.asked.kind !== 'now') {
     const course = await courseOf(tx, context, question, COURSE);
     const chart = questionChart({ ...told, course });
@@ -89,4 +215,26 @@ async function answered(turn: Turn, question: FigureQuestion, named: NamedThings
     }
   }
   return questionAnswer(told);
+}
+
+/** 跟去年比怎么样: the four numbers of a bulletin, each beside what it was. */
+const OVERALL: readonly Asked[] = [
+  { kind: 'count', measure: 'reported' },
+  { kind: 'count', measure: 'closed' },
+  { kind: 'rate', rate: 'onTime' },
+  { kind: 'rate', rate: 'satisfiedRate' },
+];
+
+async function overall(
+  { context }: Turn,
+  gridId: number,
+  period: Period,
+  compare: Comparison,
+): Promise<Answer> {
+  const rows = [];
+  for (const asked of OVERALL) {
+    const question: FigureQuestion = { asked, period, gridId, categories: null, placeId: null, group: null };
+    rows.push({ question, answer: await askFigures(context.tx, context, question) });
+  }
+  return comparedAnswer(context.office.directory, rows, compare);
 }

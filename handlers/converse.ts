@@ -107,7 +107,7 @@ async function answerTo(turn: Turn): Promise<Answer | null> {
   const awaited = dialogue !== null && byIntent.get(dialogue.intent)?.wants?.(dialogue, text) === true;
   // 本月满意率多少 is no line of a report that is open, and 自办自结多少 no work that was done.
   if (!awaited && (dialogue ?? spoken) && spoken?.rest !== '') {
-    const figures = await answerFigures(turn, text, true);
+    const figures = await answerFigures(turn, text, spoken ? 'command' : 'dialogue');
     if (figures) return figures;
   }
   if (dialogue && (!spoken || awaited || spoken.command.yieldsTo?.includes(dialogue.intent))) {

@@ -1,5 +1,7 @@
+import type { Asked } from '../models/ask';
 import { Failure } from '../models/failure';
 import { listedFigures, ticketsBehind, type ListedFigure } from '../models/figure-lists';
+import type { Period } from '../models/period';
 import { concerning, nodesOfRight } from '../models/rights';
 import type { Answer } from '../notices/answer';
 import { figureList, figureMenu, unpackedDay, type Behind } from '../notices/figure-list-words';
@@ -41,20 +43,38 @@ export async function figureMenuOf(turn: Turn, rest: Rest): Promise<Answer> {
   return figureMenu(context.office, behind, counts as Record<ListedFigure, number>);
 }
 
+/** 超期的有哪些: the first page behind a number, asked for in words. The node is the speaker's to read. */
+export function listOfFigure(turn: Turn, asked: Asked, gridId: number, period: Period): Promise<Answer> {
+  const figure: ListedFigure =
+    asked.kind === 'now'
+      ? asked.what
+      : asked.kind === 'count' && asked.measure === 'closed'
+        ? 'closed'
+        : 'reported';
+  return page(turn, { gridId, period }, figure, 0);
+}
+
 async function list(turn: Turn, rest: Rest): Promise<Answer> {
   const behind = behindOf(turn, rest);
   if (!behind) return outsideScope;
-  const { context, person } = turn;
-  const { directory } = context.office;
   const figure = listedFigures.find((name) => name === rest[3]);
   if (!figure) throw new Failure('choice.gone');
-  const from = Math.max(0, Math.trunc(Number(rest[4] ?? 0)) || 0);
-  const filter = { figure, gridIds: directory.below(behind.gridId), period: behind.period };
-  const { count, tickets } = await ticketsBehind(context.tx, context, filter, from);
-  const shown = concerning(directory, person.id, tickets);
-  const page = { from, count, tickets: shown, hidden: tickets.length - shown.length };
-  const answer = figureList(context.office, behind, figure, page);
+  const answer = await page(turn, behind, figure, Math.max(0, Math.trunc(Number(rest[4] ?? 0)) || 0));
   if (!turn.input.onCard) return answer;
   // The other numbers stay to be tapped.
   return { ...answer, card: choiceCard(await figureMenuOf(turn, rest)) };
+}
+
+async function page(
+  { context, person }: Turn,
+  behind: Behind,
+  figure: ListedFigure,
+  from: number,
+): Promise<Answer> {
+  const { directory } = context.office;
+  const filter = { figure, gridIds: directory.below(behind.gridId), period: behind.period };
+  const { count, tickets } = await ticketsBehind(context.tx, context, filter, from);
+  const shown = concerning(directory, person.id, tickets);
+  const rows = { from, count, tickets: shown, hidden: tickets.length - shown.length };
+  return figureList(context.office, behind, figure, rows);
 }

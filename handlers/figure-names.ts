@@ -1,11 +1,15 @@
-import { categories } from '../models/category-table';
 import type { Directory } from '../models/directory';
 import type { Place } from '../models/grid';
+import { kindIn } from './figure-kinds';
 
 export interface NamedThings {
   /** Node of the question; null: none was named. */
   gridId: number | null;
+  /** 幸福社区和青石社区哪个多: the second one; null: no other was named. */
+  otherGridId: number | null;
   place: Place | null;
+  /** 城管科; null: no desk was named. */
+  desk: string | null;
   /** Codes; null: no kind was named. */
   categories: string[] | null;
   /** 噪声 */
@@ -14,8 +18,6 @@ export interface NamedThings {
   unknown: string;
 }
 
-/** Words of the street for words of the table. */
-const said: Readonly<Record<string, string>> = { 噪音: '噪声', 吵: '噪声', 路灯: '灯', 电瓶车: '电动' };
 const NUMERALS: Readonly<Record<string, string>> = Object.fromEntries(
   Array.from('一二三四五六七八九').map((sign, at) => [sign, String(at + 1)]),
 );
@@ -30,32 +32,56 @@ export function namesIn(text: string, directory: Directory, scope: readonly numb
   };
   const node = nodeIn(rest, directory, scope);
   if (node) take(node.words);
+  const other = node && rest.search(TWO) >= 0 ? nodeIn(rest, directory, scope, node.gridId) : null;
+  if (other) {
+    take(other.words);
+    rest = rest.replace(TWO, ' ');
+  }
   const within = new Set(node ? directory.below(node.gridId) : scope);
   const found = placeIn(rest, directory, within);
   if (found) take(found.words);
+  const desk = deskIn(rest, directory);
+  if (desk !== null) take(desk);
   rest = rest.replace(/\s+/g, ' ').trim();
   const kind = rest === '' ? null : kindIn(rest);
   return {
     gridId: node?.gridId ?? null,
+    otherGridId: other?.gridId ?? null,
     place: found?.place ?? null,
+    desk,
     categories: kind?.codes ?? null,
     kindWords: kind?.words ?? '',
     unknown: kind ? '' : rest,
   };
 }
 
+/** Between two nodes that are compared. */
+const TWO = /[和跟与同、,，]|对比|相比/g;
+
+/** A desk that somebody holds. */
+function deskIn(text: string, { roles }: Directory): string | null {
+  const desks = [...new Set(roles.flatMap(({ desk }) => desk ?? []))];
+  return (
+    desks.filter((desk) => desk !== '' && text.includes(desk)).toSorted((a, b) => b.length - a.length)[0] ??
+    null
+  );
+}
+
 function nodeIn(
   text: string,
   directory: Directory,
   scope: readonly number[],
+  but: number | null = null,
 ): { gridId: number; words: string } | null {
   const own = new Set(scope);
-  const named = directory.grids.flatMap((grid) => {
-    const { id } = grid;
-    const community = directory.above(id, 'community');
-    const whole = community && community.id !== id ? [`${community.name}${grid.name}`] : [];
-    return [...whole, grid.name].map((words) => ({ gridId: id, words }));
-  });
+  const named = directory.grids
+    .filter(({ id }) => id !== but)
+    .flatMap((grid) => {
+      const { id } = grid;
+      const community = directory.above(id, 'community');
+      const whole = community && community.id !== id ? [`${community.name}${grid.name}`] : [];
+      return [...whole, grid.name].map((words) => ({ gridId: id, words }));
+    });
   const fitting = named.filter(({ words }) => text.includes(words));
   // Of two that are called 第2网格 one's own is meant.
   const order = (one: { gridId: number }): number => (own.has(one.gridId) ? 0 : 1);
@@ -79,17 +105,4 @@ function placeIn(
       .map((words) => ({ place, words })),
   );
   return named.toSorted((a, b) => b.words.length - a.words.length)[0] ?? null;
-}
-
-function kindIn(text: string): { codes: string[]; words: string } | null {
-  const words = text.replace(/类$/, '').replace(/\s/g, '');
-  const looked = said[words] ?? words;
-  if (Array.from(looked).length < 1) return null;
-  const tries = [
-    categories.filter(({ name }) => name.includes(looked)),
-    categories.filter(({ groupName }) => groupName.includes(looked)),
-    categories.filter(({ wordings }) => wordings.includes(words)),
-  ];
-  const codes = (tries.find((rows) => rows.length > 0) ?? []).map(({ code }) => code);
-  return codes.length > 0 ? { codes, words: looked } : null;
 }

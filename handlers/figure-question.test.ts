@@ -1,4 +1,5 @@
-import { readQuestion, readTime } from './figure-question';
+import { readQuestion } from './figure-question';
+import { readTime } from './figure-times';
 
 const TODAY = '2026-11-24';
 
@@ -18,6 +19,12 @@ test.each([
   ['上半月', '2026-11-01', '2026-11-15'],
   ['上个月下半月', '2026-10-16', '2026-10-31'],
   ['近半年', '2026-07-01', '2026-11-24'],
+  ['去年11月', '2025-11-01', '2025-11-30'],
+  ['近三个月', '2026-09-01', '2026-11-24'],
+  ['上上周', '2026-11-09', '2026-11-15'],
+  ['11月上旬', '2026-11-01', '2026-11-10'],
+  ['国庆期间', '2026-10-01', '2026-10-07'],
+  ['今年前三个月', '2026-01-01', '2026-03-31'],
   ['11月第一周', '2026-11-01', '2026-11-24'],
   ['11月3日到10日', '2026-11-03', '2026-11-10'],
 ])('%s means %s to %s', (text, from, to) => {
@@ -37,7 +44,14 @@ test.each([
   ['本月哪个科室超期最多', { kind: 'now', what: 'overdue' }, { by: 'desk', most: true }, ''],
   ['今年哪类事办得最慢', { kind: 'read', name: 'medianTime' }, { by: 'category', most: true }, ''],
   ['上月中位用时', { kind: 'read', name: 'medianTime' }, null, ''],
-  ['本月各网格办结', { kind: 'count', measure: 'closed' }, { by: 'grid', most: true }, ''],
+  ['本月各网格办结', { kind: 'count', measure: 'closed' }, { by: 'grid', most: true, each: true }, ''],
+  ['上周投诉最多的是啥', null, { by: 'category', most: true }, ''],
+  ['幸福社区这个月报了多少路灯', null, null, '幸福社区 路灯'],
+  ['还有多少没办完', { kind: 'now', what: 'open' }, null, ''],
+  ['平均多久办完', { kind: 'read', name: 'medianTime' }, null, ''],
+  ['本月办结率', { kind: 'rate', rate: 'doneRate' }, null, ''],
+  ['今年一共多少件', null, null, ''],
+  ['油烟最多的是哪个小区', null, { by: 'place', most: true }, '油烟'],
 ])('%s', (text, asked, group, rest) => {
   const words = readQuestion(text, TODAY);
   expect([

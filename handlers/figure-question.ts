@@ -1,156 +1,165 @@
-import { monthsOf, upTo, weekOf, type Period } from '../models/period';
-import { nextDay } from '../models/calendar';
-import type { Asked, AskedGroup } from '../models/ask';
+import type { Asked, AskedGroup, FigureQuestion } from '../models/ask';
 import type { Measure } from '../models/measures';
 import type { RateName } from '../models/rates';
 import type { ReadMeasure } from '../models/read-measures';
 import { measureWords, rateDefinitions, readDefinitions } from '../notices/measure-words';
+import { readTime, type SaidTime } from './figure-times';
+
+/** 同比: a year before; 环比: the period before. */
+export type Comparison = 'year' | 'before';
 
 /** What a question about figures says, before names are looked up. Pure. */
 export interface QuestionWords {
   /** The words for the time as they were said; null: none were. */
-  time: { words: string; period: Period } | null;
+  time: SaidTime | null;
   asked: Asked | null;
-  group: { by: AskedGroup; most: boolean } | null;
+  group: FigureQuestion['group'];
+  compare: Comparison | null;
   /** 多少, 几次, 最多, 吗: it is a question and no report. */
   isQuestion: boolean;
+  /** 有哪些: the things themselves are wanted, not how many. */
+  wantsList: boolean;
   /** What is left: places, nodes and kinds. */
   rest: string;
 }
 
-const NUMERALS = '零一二三四五六七八九十';
-const numberOf = (words: string): number =>
-  /^\d+$/.test(words)
-    ? Number(words)
-    : words
-        .split('')
-        .reduce((sum, sign) => (sign === '十' ? Math.max(1, sum) * 10 : sum + NUMERALS.indexOf(sign)), 0);
+const countOf = (measure: Measure): Asked => ({ kind: 'count', measure });
+const rateOf = (rate: RateName): Asked => ({ kind: 'rate', rate });
+const read = (name: ReadMeasure): Asked => ({ kind: 'read', name });
 
-const year = (day: string): number => Number(day.slice(0, 4));
-const month = (day: string): number => Number(day.slice(5, 7));
-const quarter = (day: string): number => Math.floor((month(day) - 1) / 3) * 3 + 1;
-const single = (day: string): Period => ({ from: day, to: day });
-
-type Reading = [RegExp, (today: string, found: RegExpExecArray) => Period];
-
-/** Words for a time, the longer before the shorter. A month without a year is the last one that has begun. */
-const times: readonly Reading[] = [
-  [/(\d{4})年?(?:的)?(上|下)半年/, (_, [, y, half]) => monthsOf(Number(y), half === '上' ? 1 : 7, 6)],
+/** Turns of speech for a measure that are more than one word; looked for before the names. */
+const TURNS: readonly (readonly [RegExp, Asked])[] = [
   [
-    /(\d{4})年?第?([一二三四1-4])季度/,
-    (_, [, y, q]) => monthsOf(Number(y), (numberOf(q ?? '') - 1) * 3 + 1, 3),
-  ],
-  [/(\d{4})[年.-](\d{1,2})月?份?(?!\d)/, (_, [, y, m]) => monthsOf(Number(y), Number(m), 1)],
-  [/(\d{4})年(?:度|全年)?|(20\d\d)(?!\d)/, (_, [, a, b]) => monthsOf(Number(a ?? b), 1, 12)],
-  [/(?:今年)?(上|下)半年/, (day, [, half]) => monthsOf(year(day), half === '上' ? 1 : 7, 6)],
-  [/(?:本|这个?)季度/, (day) => monthsOf(year(day), quarter(day), 3)],
-  [/上个?季度/, (day) => monthsOf(year(day), quarter(day) - 3, 3)],
-  [
-    /(?:今年)?第?([一二三四1-4])季度/,
-    (day, [, q]) => monthsOf(year(day), (numberOf(q ?? '') - 1) * 3 + 1, 3),
-  ],
-  [/(?:最近|近)(\d{1,3})天/, (day, [, n]) => ({ from: nextDay(day, 1 - Number(n)), to: day })],
-  [
-    /(?:最近|近|这)([一二两三四1-9])个?(?:周|星期|礼拜)(?![一二三四五六日天])/,
-    (day, [, n]) => ({ from: nextDay(day, 1 - 7 * numberOf((n ?? '').replace('两', '二'))), to: day }),
+    /(?:平均|一般|大概)?(?:要|用|花)?(?:多久|多长时间|几天)(?:才|能|可以)*(?:办完|办好|办结|修好|解决|处理完|处理好)?/,
+    read('medianTime'),
   ],
   [
-    /(?:(上)个?月)?(?:的)?(上|下)半个?月/,
-    (day, [, before, half]) => halfMonth(day, half === '上', before === undefined ? 0 : -1),
-  ],
-  [/(?:最近|近)半个?月/, (day) => ({ from: nextDay(day, -14), to: day })],
-  [/(?:最近|近)半年/, (day) => monthsOf(year(day), month(day) <= 6 ? 1 : 7, 6)],
-  [/(?:最近|近)一?个?月/, (day) => ({ from: nextDay(day, -29), to: day })],
-  [/(?:本|这)(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天])/, (day) => weekOf(day)],
-  [/上(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天])/, (day) => weekOf(nextDay(day, -7))],
-  [/本月|这个?月/, (day) => monthsOf(year(day), month(day), 1)],
-  [/上个?月/, (day) => monthsOf(year(day), month(day) - 1, 1)],
-  [/今年(?:以来)?|本年度?/, (day) => monthsOf(year(day), 1, 12)],
-  [/去年/, (day) => monthsOf(year(day) - 1, 1, 12)],
-  [/今天|今日/, (day) => single(day)],
-  [/昨天|昨日/, (day) => single(nextDay(day, -1))],
-  [/前天/, (day) => single(nextDay(day, -2))],
-  [
-    /(\d{1,2})月(\d{1,2})[日号](?:[到至-](?:(\d{1,2})月)?(\d{1,2})[日号])?/,
-    (day, [, m1, d1, m2, d2]) => {
-      const at = (m: number, d: number): string => nextDay(monthsOf(lastYearOf(day, m), m, 1).from, d - 1);
-      const from = at(Number(m1), Number(d1));
-      return { from, to: d2 === undefined ? from : at(Number(m2 ?? m1), Number(d2)) };
-    },
+    /居民(?:自己)?报的?(?:多)?[还和跟]是?(?:网格员|工作人员|自己)(?:报的?)?(?:哪个)?(?:更?多)?/,
+    rateOf('residentRate'),
   ],
   [
-    /(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?/,
-    (day, [, m]) => monthsOf(lastYearOf(day, numberOf(m ?? '')), numberOf(m ?? ''), 1),
+    /(?:网格员|工作人员)(?:自己)?报的?(?:多)?[还和跟]是?居民(?:报的?)?(?:哪个)?(?:更?多)?/,
+    rateOf('residentRate'),
   ],
+  [
+    /(?:没|未|不)(?:办完|办结|办好|解决|处理完|处理好|销号)|还在办|在办|还(?:剩|欠|压着?)(?:着|下)?|积压|待办/,
+    { kind: 'now', what: 'open' },
+  ],
+  [/超期|逾期|超时|到期(?:了)?(?:没|未)办/, { kind: 'now', what: 'overdue' }],
+  [/没修好|没解决|不满意|差评|不满/, countOf('unsolved')],
+  [/好评率|满意度/, rateOf('satisfiedRate')],
+  [/好评/, countOf('satisfied')],
 ];
-
-const lastYearOf = (today: string, asked: number): number => year(today) - (asked > month(today) ? 1 : 0);
-
-/** The 1st to the 15th, or from the 16th on. */
-function halfMonth(day: string, first: boolean, months: number): Period {
-  const { from, to } = monthsOf(year(day), month(day) + months, 1);
-  return first ? { from, to: nextDay(from, 14) } : { from: nextDay(from, 15), to };
-}
-
-/** The period some words speak of, as far as it has come; null when they speak of none. */
-export function readTime(text: string, today: string): QuestionWords['time'] {
-  for (const [pattern, periodOf] of times) {
-    const found = pattern.exec(text);
-    if (found) return { words: found[0], period: upTo(periodOf(today, found), today) };
-  }
-  return null;
-}
 
 const named: readonly (readonly [string, Asked])[] = [
   ...Object.entries(rateDefinitions).flatMap(([rate, { name, also = [] }]) =>
-    [name, ...also].map((word) => [word, { kind: 'rate', rate: rate as RateName }] as const),
+    [name, ...also].map((word) => [word, rateOf(rate as RateName)] as const),
   ),
   ...Object.entries(readDefinitions).flatMap(([name, { name: words, also = [] }]) =>
-    [words, ...also].map((word) => [word, { kind: 'read', name: name as ReadMeasure }] as const),
+    [words, ...also].map((word) => [word, read(name as ReadMeasure)] as const),
   ),
   ...Object.entries(measureWords).flatMap(([measure, { name, also = [] }]) =>
-    [name, ...also].map((word) => [word, { kind: 'count', measure: measure as Measure }] as const),
-  ),
-  ...['超期', '逾期', '超时'].map((word) => [word, { kind: 'now', what: 'overdue' }] as const),
-  ...['还在办', '没办完', '未办结', '没办结', '在办'].map(
-    (word) => [word, { kind: 'now', what: 'open' }] as const,
+    [name, ...also].map((word) => [word, countOf(measure as Measure)] as const),
   ),
 ].toSorted(([a], [b]) => b.length - a.length);
 
+const WHICH = '哪(?:一?[个座]|些|几[个座]?)?|各个?|每一?个|按|分';
 const GROUPS: readonly (readonly [RegExp, AskedGroup])[] = [
-  [/(?:哪(?:一?个|些|几个)?|各个?)社区/, 'community'],
-  [/(?:哪(?:一?个|些|几个)?|各个?)(?:网格|格)/, 'grid'],
-  [/(?:哪(?:一?个|些|几个)?|各个?)(?:科室|部门|单位)/, 'desk'],
-  [/(?:哪(?:一?[个种类些]|几[种类])?|什么|各)(?:类别?|种类|问题|事)/, 'category'],
-  [/(?:哪(?:一?个|些|几个|栋|幢|里|儿)?|各个?)(?:小区|楼|栋|地方|地点|位置)?(?=.*最|里|儿)/, 'place'],
+  [new RegExp(`(?:${WHICH})社区`), 'community'],
+  [new RegExp(`(?:${WHICH})(?:网格|格)(?!员|长)`), 'grid'],
+  [new RegExp(`(?:${WHICH})(?:科室|部门|单位|科)`), 'desk'],
+  [
+    /(?:哪(?:一?[个栋幢座]|些|几[个栋幢]|里|儿)?|各个?|每一?[个栋幢]|按)(?:小区|楼栋?|栋|幢|地方|地点|位置)/,
+    'place',
+  ],
+  [
+    /(?:哪(?:一?[个种类些方]|几[种类个])?(?:面|方面)?(?:的)?|什么(?:样的?)?|啥|各|每|按|分)(?:类别?|种类?|方面|问题|事情?|投诉|诉求)|(?:最?多的(?:都)?是|最?少的是)(?:什么|啥|哪些|哪类|哪个)|(?:什么|啥)(?=.*最)/,
+    'category',
+  ],
+  [/(?:哪里|哪儿|哪个|哪些)(?=.*最)/, 'place'],
 ];
-const SUPERLATIVE = /最(多|少|高|低|好|差|快|慢|长|短)/;
-const QUESTION = /多少|几[次件个起回]|哪|什么|各|最[多少高低好差快慢长短]|多久|多长|统计|吗|呢|[?？]|率/;
-/** Words that carry nothing. */
+const SUPERLATIVE =
+  /排第一(?:的是)?|第一(?:的是|名)|最(多|少|高|低|好|差|快|慢|长|短)|(?:谁|哪个)(?:更)?(多|少|高|低|快|慢)/;
+const QUESTION =
+  /多少|几[次件个起回例宗桩]|哪|什么|啥|各|每个|最[多少高低好差快慢长短]|多久|多长|几天|统计|吗|呢|多不多|怎么样|如何|咋样|是不是|有没有|同比|环比|比[去上]|比$|对比|相比|报的多还是|趋势|[?？]|率/;
+/** Strong enough to be a question about figures in the middle of something else. */
+const PLAIN =
+  /多少|几[次件个起回例]|[^效频]率(?:是|有|怎|如|$)|最[多少高低快慢]|同比|环比|趋势|多久|统计|有哪些|多的(?:都)?是|排?第一|报的多还是|[和跟与].*(?:比|哪个.)$/;
+
+const COMPARISONS: readonly (readonly [RegExp, Comparison])[] = [
+  [
+    /(?:同比|(?:跟|和|与|比|较|对比)(?:去年|上年|上一年)(?:的)?(?:同期)?(?:比起来|相比|对比|比较|比)?|去年同期)(?:呢|怎么样|如何|咋样)?/,
+    'year',
+  ],
+  [
+    /(?:环比|(?:跟|和|与|比|较|对比)(?:上个?月|上个?周|上个?星期|上期|上个?季度|之前|以前)(?:比起来|相比|对比|比较|比)?)(?:呢|怎么样|如何|咋样)?/,
+    'before',
+  ],
+  [
+    /(?:是不是|有没有)?(?:变|增)(?:多|少)了?(?:没有|没|吗)?|(?:有没有|是不是)(?:增加|减少|下降|上升)|趋势(?:怎么样|如何)?/,
+    'before',
+  ],
+];
+
+/** Words that carry nothing beside a question. */
 const FILLERS =
-  /有没有|有多少|有几|办得|办的|一共|总共|共有|总数|统计|查一下|看看|请问|情况|数据|的|了|是|在|有|呢|吗|过|[\s，,。.！!?？、:：]/g;
+  /有没有|是不是|有多少|有几|我想知道|想知道|我想问|想问|问一下|告诉我|帮我|我要|给我|办得|办的|一共|总共|共有|合计|总数|总量|数量|统计一下|统计|查一下|查查|看看|看一下|请问|到底|目前|现在|截至|截止|辖区|咱们|我们|这边|情况|数据|变化|各(?=\s|$)|哪个(?=\s|$)|增长|上涨|多了|少了|[高低快慢好大]不[高低快慢好大]|[高低快慢](?=\s|$)|得|多不多|怎么样|如何|咋样|分别|大概|平均|一般|各类|相关|有关|方面|类的?(?=\s|$)|问题|投诉|诉求|反映|事情|案件|工单|事件|的|了|是|在|有|呢|吗|吧|啊|过|还|都|给|被|请|比|来|里(?=\s|$)|更?多(?=\s|$)|[\s，,。.！!?？、:：~～]/g;
+/** 件 behind a number word, or alone. */
+const PIECES =
+  /(?:有)?(?:多少|几)(?:[次件个起回例宗桩条处户家场])?|[次件]数|[次件起](?=\s|$)|上?报(?:了)?(?=\s|$)/g;
 
 /** Takes the sentence apart: time, what is counted, by what, and what is left. */
 export function readQuestion(text: string, today: string): QuestionWords {
   const isQuestion = QUESTION.test(text);
-  const time = readTime(text, today);
-  let rest = time ? text.replace(time.words, ' ') : text;
+  const compared = COMPARISONS.find(([pattern]) => pattern.test(text));
+  // 今年比去年: the year of the comparison is none of the question.
+  const spoken = compared ? text.replace(compared[0], ' ') : text;
+  const time = readTime(spoken, today);
+  let rest = time ? spoken.replace(time.words, ' ') : spoken;
+  const group = groupIn(rest);
+  if (group) rest = rest.replace(group.pattern, ' ');
   const superlative = SUPERLATIVE.exec(rest);
-  const by = GROUPS.find(([pattern]) => pattern.test(rest));
-  const group =
-    by && (superlative || /各|哪些|哪几/.test(rest))
-      ? { by: by[1], most: !/[少低差快短]/.test(superlative?.[1] ?? '') }
-      : null;
-  if (by && group) rest = rest.replace(by[0], ' ');
   if (superlative) rest = rest.replace(superlative[0], ' ');
-  const measure = named.find(([word]) => rest.includes(word));
-  if (measure) rest = rest.replace(measure[0], ' ');
+  const measure = measureIn(rest);
+  if (measure) rest = rest.replace(measure.words, ' ');
+  const wantsList = /哪些|哪几|列(?:一下|出)|名单|清单|明细/.test(text);
   rest = rest
-    .replace(/(?:有)?(?:多少|几)(?:[次件个起回])?|[次件]数|上?报(?:了)?(?=\s|$)/g, ' ')
+    .replace(/(?:有)?(?:哪些|哪几[件个]?)|列(?:一下|出)|清单|明细/g, ' ')
+    .replace(PIECES, ' ')
     .replace(FILLERS, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const quickness = superlative && /[快慢长短]/.test(superlative[1] ?? '');
-  const asked: Asked | null = measure?.[1] ?? (quickness ? { kind: 'read', name: 'medianTime' } : null);
-  return { time, asked, group, isQuestion, rest };
+  const pace = superlative && /[快慢长短]/.test(superlative[0]);
+  return {
+    time,
+    asked: measure?.asked ?? (pace ? read('medianTime') : null),
+    group: group && { by: group.by, most: group.most, ...(group.each ? { each: true } : {}) },
+    compare: compared?.[1] ?? null,
+    isQuestion,
+    wantsList,
+    rest,
+  };
+}
+
+/** A question about figures whatever is being talked of: 本月满意率多少 in the middle of a report. */
+export const isPlainQuestion = (text: string): boolean => PLAIN.test(text);
+
+function groupIn(text: string): (NonNullable<FigureQuestion['group']> & { pattern: RegExp }) | null {
+  const superlative = SUPERLATIVE.exec(text);
+  const found = GROUPS.find(([pattern]) => pattern.test(text));
+  if (!found) return null;
+  const [pattern, by] = found;
+  const each = /各|每|按|分[类别社网]|哪些|哪几|多的(?:都)?是/.test(text);
+  if (!superlative && !each) return null;
+  const most = !/[少低差快短]/.test(superlative?.[0] ?? '');
+  return { by, most, each: superlative === null && /各|每|按|分/.test(text), pattern };
+}
+
+function measureIn(text: string): { asked: Asked; words: string } | null {
+  for (const [pattern, asked] of TURNS) {
+    const found = pattern.exec(text);
+    if (found) return { asked, words: found[0] };
+  }
+  const word = named.find(([name]) => text.includes(name));
+  return word ? { asked: word[1], words: word[0] } : null;
 }

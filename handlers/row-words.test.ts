@@ -14,7 +14,8 @@ describe('a ticket or a row named by its number', () => {
     ['5号楼道灯不亮', { row: 5, words: '楼道灯不亮', needsCommand: true }],
   ])('%s', (text, expected) => expect(readRow(text)).toEqual(expected));
 
-  test.each(['对', '三号楼', '13912345678', '办结 0001'])('none: %s', (text) =>
-    expect(readRow(text)).toBeNull(),
+  test.each(['对', '三号楼', '13912345678', '办结 0001', '第2网格 本月', '第三季度办结率', '第12网格'])(
+    'none: %s',
+    (text) => expect(readRow(text)).toBeNull(),
   );
 });

@@ -8,7 +8,7 @@ import { outsideScope } from '../notices/question-words';
 import { summaryAppOnly, summaryBegun, summaryUnknown } from '../notices/summary-talk';
 import { gridWords } from '../notices/words';
 import { namesIn } from './figure-names';
-import { readTime } from './figure-question';
+import { readTime } from './figure-times';
 import type { Handler } from './handler';
 import type { Turn } from './turn';
 

@@ -4,7 +4,8 @@ import { sumBy, total, type Figures } from './figures';
 import { inOrder } from './node-order';
 import type { Measure } from './measures';
 import { before, yearBefore, type Period } from './period';
-import { shareOf, type RateName, type Share } from './rates';
+import { openStockOf } from './open-stock';
+import { rates, shareOf, type RateName, type Share } from './rates';
 import { readMeasure, type ReadFilter, type ReadMeasure } from './read-measures';
 import type { Reader } from './transaction';
 import { openOnly } from './travel';
@@ -24,11 +25,15 @@ export interface FigureQuestion {
   asked: Asked;
   period: Period;
   gridId: number;
+  /** Two nodes that are compared; without them `gridId` and all below it. */
+  nodes?: readonly number[];
   /** null: all kinds. */
   categories: readonly string[] | null;
   placeId: number | null;
-  /** 哪个网格最多: by what, and which end first. */
-  group: { by: AskedGroup; most: boolean } | null;
+  /** Whose hands it is or was in; null or absent: anybody's. */
+  desk?: string | null;
+  /** 哪个网格最多: by what, and which end first; 各网格: each of them, nodes in the order of the office. */
+  group: { by: AskedGroup; most: boolean; each?: boolean } | null;
 }
 
 export interface Counted {
@@ -61,8 +66,8 @@ export async function askFigures(
   const [previous, lastYear] = earlier;
   return {
     now: await count(reader, context, question, period),
-    before: previous ? await count(reader, context, question, previous) : null,
-    yearBefore: lastYear ? await count(reader, context, question, lastYear) : null,
+    before: previous ? await countEarlier(reader, context, question, previous) : null,
+    yearBefore: lastYear ? await countEarlier(reader, context, question, lastYear) : null,
     groups: question.group ? await countGroups(reader, context, question) : [],
   };
 }
@@ -73,16 +78,55 @@ async function count(
   question: FigureQuestion,
   period: Period,
 ): Promise<Counted> {
-  const { asked, categories, gridId } = question;
-  const gridIds = context.office.directory.below(gridId);
+  const { asked, categories } = question;
+  const gridIds = nodesOf(context, question);
   if (asked.kind === 'now') return plain(await countNow(reader, context, question, gridIds));
-  if (question.placeId !== null) return plain(await countAtPlace(reader, context, question, period));
+  if (isOfTickets(question)) return plain(await countTickets(reader, context, question, period));
   if (asked.kind === 'read') return readCounted(reader, context, asked.name, { period, gridIds, categories });
   const filter = { ...period, gridIds, ...(categories === null ? {} : { categories }) };
   const sums = total((await sumBy(reader, 'category', filter)).values());
-  const overdue = asked.kind === 'rate' ? await countNow(reader, context, question, gridIds) : 0;
-  return counted(asked, sums, overdue);
+  const late = needsLate(asked)
+    ? ((await lateThen(reader, context, question, period)) ??
+      (await countNow(reader, context, question, gridIds, endOf(context, period))))
+    : 0;
+  return counted(asked, sums, late);
 }
+
+/** What is late today is not held against another time: without the stock of its last night there is no comparison. */
+async function countEarlier(
+  reader: Reader,
+  context: Asking,
+  question: FigureQuestion,
+  period: Period,
+): Promise<Counted | null> {
+  if (needsLate(question.asked) && (await lateThen(reader, context, question, period)) === null) return null;
+  return count(reader, context, question, period);
+}
+
+/** Rates in which what is late and still open counts. */
+const needsLate = (asked: Asked): boolean =>
+  asked.kind === 'rate' && (rates[asked.rate].whole as readonly string[]).includes('overdueOpen');
+
+const endOf = ({ office }: Asking, { to }: Period): number => office.calendar.at(nextDay(to), 0);
+
+/** Late and open at the end of a period that is over, as that night kept it; null: it goes on, or nobody counted. */
+async function lateThen(
+  reader: Reader,
+  context: Asking,
+  question: FigureQuestion,
+  { to }: Period,
+): Promise<number | null> {
+  const today = context.office.calendar.local(context.now).day;
+  if (to >= today) return null;
+  return (await openStockOf(reader, to, nodesOf(context, question), question.categories))?.overdue ?? null;
+}
+
+function nodesOf({ office }: Asking, { gridId, nodes }: FigureQuestion): number[] {
+  return [...new Set((nodes ?? [gridId]).flatMap((id) => office.directory.below(id)))];
+}
+
+/** Only tickets know their place and desk. */
+const isOfTickets = ({ placeId, desk }: FigureQuestion): boolean => placeId !== null || Boolean(desk);
 
 const plain = (value: number): Counted => ({ value, share: null });
 const rate = (share: Share): Counted => ({ value: share.whole === 0 ? 0 : share.part / share.whole, share });
@@ -109,11 +153,16 @@ function counted(asked: OfCounters, sums: Figures, overdueOpen: number): Counted
 }
 
 /** Filters that only tickets know; what is guarded is left out where places are told apart. */
-function where({ categories, placeId }: FigureQuestion): { sql: string; values: (string | number)[] } {
+function where({ categories, placeId, desk }: FigureQuestion): { sql: string; values: (string | number)[] } {
   const kinds = categories ?? [];
+  const parts = [
+    categories === null ? '' : ` AND category IN (${kinds.length > 0 ? marks(kinds) : "''"})`,
+    placeId === null ? '' : ` AND placeId = ? AND ${openOnly()}`,
+    desk ? ' AND desk = ?' : '',
+  ];
   return {
-    sql: `${categories === null ? '' : ` AND category IN (${kinds.length > 0 ? marks(kinds) : "''"})`}${placeId === null ? '' : ` AND placeId = ? AND ${openOnly()}`}`,
-    values: [...kinds, ...(placeId === null ? [] : [placeId])],
+    sql: parts.join(''),
+    values: [...kinds, ...(placeId === null ? [] : [placeId]), ...(desk ? [desk] : [])],
   };
 }
 
@@ -122,13 +171,14 @@ async function countNow(
   { now }: Asking,
   question: FigureQuestion,
   gridIds: readonly number[],
+  dueBefore = now,
 ): Promise<number> {
   const { sql, values } = where(question);
   const open = question.asked.kind === 'now' && question.asked.what === 'open';
   const rows = await reader.rows<{ n: number | string }>(
     `SELECT COUNT(*) AS n FROM ticket WHERE gridId IN (${marks(gridIds)})
       AND state IN (${marks(UNDONE_STATES)})${open ? '' : ' AND dueAt < ?'}${sql}`,
-    [...gridIds, ...UNDONE_STATES, ...(open ? [] : [now]), ...values],
+    [...gridIds, ...UNDONE_STATES, ...(open ? [] : [Math.min(now, dueBefore)]), ...values],
   );
   return Number(rows[0]?.n ?? 0);
 }
@@ -152,7 +202,7 @@ function within({ office }: Asking, { from, to }: Period): [number, number] {
 const momentColumn = (asked: Asked): string =>
   (asked.kind === 'count' ? momentOf[asked.measure] : undefined) ?? 'reportedAt';
 
-async function countAtPlace(
+async function countTickets(
   reader: Reader,
   context: Asking,
   question: FigureQuestion,
@@ -160,10 +210,11 @@ async function countAtPlace(
 ): Promise<number> {
   const { sql, values } = where(question);
   const column = momentColumn(question.asked);
+  const gridIds = nodesOf(context, question);
   const rows = await reader.rows<{ n: number | string }>(
-    `SELECT COUNT(*) AS n FROM ticket WHERE gridId IN (${marks(context.office.directory.below(question.gridId))})
+    `SELECT COUNT(*) AS n FROM ticket WHERE gridId IN (${marks(gridIds)})
       AND ${column} >= ? AND ${column} < ? AND state <> 'withdrawn'${sql}`,
-    [...context.office.directory.below(question.gridId), ...within(context, period), ...values],
+    [...gridIds, ...within(context, period), ...values],
   );
   return Number(rows[0]?.n ?? 0);
 }
@@ -178,9 +229,10 @@ async function countGroups(
   const groups =
     group.by === 'grid' || group.by === 'community'
       ? await byNode(reader, context, question, group.by)
-      : group.by === 'category' && question.asked.kind !== 'now'
+      : group.by === 'category' && question.asked.kind !== 'now' && !isOfTickets(question)
         ? await byKind(reader, context, question)
         : await byColumn(reader, context, question, group.by);
+  if (group.each && (group.by === 'grid' || group.by === 'community')) return groups;
   return groups
     .filter(({ counted: found }) => basisOf(found) > 0)
     .sort((a, b) => (b.counted.value - a.counted.value) * (group.most ? 1 : -1));
@@ -193,14 +245,17 @@ async function byNode(
   level: 'grid' | 'community',
 ): Promise<FigureAnswer['groups']> {
   const { directory } = context.office;
-  const below = new Set(directory.below(question.gridId));
-  const nodes = directory.grids.filter((node) => node.level === level && below.has(node.id));
+  const below = new Set(nodesOf(context, question));
+  const nodes = question.nodes
+    ? directory.grids.filter(({ id }) => question.nodes?.includes(id))
+    : directory.grids.filter((node) => node.level === level && below.has(node.id));
   const groups: FigureAnswer['groups'] = [];
   for (const id of inOrder(
     directory,
     nodes.map((node) => node.id),
   )) {
-    const there = await count(reader, context, { ...question, gridId: id }, question.period);
+    const { nodes: _, ...alone } = question;
+    const there = await count(reader, context, { ...alone, gridId: id }, question.period);
     groups.push({ key: String(id), counted: there });
   }
   return groups;
@@ -212,8 +267,8 @@ async function byKind(
   context: Asking,
   question: FigureQuestion,
 ): Promise<FigureAnswer['groups']> {
-  const { gridId, period, categories, asked } = question;
-  const gridIds = context.office.directory.below(gridId);
+  const { period, categories, asked } = question;
+  const gridIds = nodesOf(context, question);
   const filter = { ...period, gridIds, ...(categories === null ? {} : { categories }) };
   const sums = await sumBy(reader, 'category', filter);
   const groups: FigureAnswer['groups'] = [];
@@ -249,7 +304,7 @@ async function byColumn(
         sql: `${moment} >= ? AND ${moment} < ? AND state <> 'withdrawn'`,
         values: within(context, question.period),
       };
-  const gridIds = context.office.directory.below(question.gridId);
+  const gridIds = nodesOf(context, question);
   const rows = await reader.rows<{ name: string | number | null; n: number | string }>(
     `SELECT ${column} AS name, COUNT(*) AS n FROM ticket WHERE gridId IN (${marks(gridIds)}) AND ${limits.sql}
       AND ${column} IS NOT NULL${by === 'place' ? ` AND ${openOnly()}` : ''}${sql} GROUP BY ${column}`,
@@ -266,7 +321,13 @@ export async function courseOf(
   periods: number,
 ): Promise<{ period: Period; counted: Counted }[]> {
   const course: { period: Period; counted: Counted }[] = [];
-  for (let period = question.period; course.length < periods; period = before(period))
-    course.unshift({ period, counted: await count(reader, context, question, period) });
+  for (let period = question.period; course.length < periods; period = before(period)) {
+    const there =
+      period === question.period
+        ? await count(reader, context, question, period)
+        : await countEarlier(reader, context, question, period);
+    if (there === null) break;
+    course.unshift({ period, counted: there });
+  }
   return course;
 }

@@ -30,17 +30,20 @@ export interface Stock {
   overdue: number;
 }
 
-/** What was open at the end of that day; null when nobody counted (before the first night, or the machine was off). */
+/** What was open at the end of that day, of these kinds or all; null when nobody counted (before the first night, or the machine was off). */
 export async function openStockOf(
   reader: Reader,
   day: string,
   gridIds: readonly number[],
+  categories: readonly string[] | null = null,
 ): Promise<Stock | null> {
   if (!(await one(reader, 'SELECT id FROM open_stock WHERE day = ? LIMIT 1', [day]))) return null;
+  const kinds =
+    categories === null ? '' : ` AND category IN (${categories.length > 0 ? marks(categories) : "''"})`;
   const row = await one<{ open: number | string | null; overdue: number | string | null }>(
     reader,
-    `SELECT SUM(open) AS open, SUM(overdue) AS overdue FROM open_stock WHERE day = ? AND gridId IN (${marks(gridIds)})`,
-    [day, ...gridIds],
+    `SELECT SUM(open) AS open, SUM(overdue) AS overdue FROM open_stock WHERE day = ? AND gridId IN (${marks(gridIds)})${kinds}`,
+    [day, ...gridIds, ...(categories ?? [])],
   );
   return { open: Number(row?.open ?? 0), overdue: Number(row?.overdue ?? 0) };
 }

@@ -131,7 +131,7 @@ const BACK_DAYS = 30;
 const BACK_SHOWN = 3;
 
 /** 老大难: reported three times in the thirty days up to the period's end, the last time within it (workflow.md §4). */
-async function placesThatCameBack(
+export async function placesThatCameBack(
   reader: Reader,
   { office }: Asking,
   gridIds: readonly number[],

@@ -14,6 +14,7 @@ export interface Rate {
 export const rates = {
   filedRate: { part: ['filed'], whole: ['filed', 'declined'] },
   onTime: { part: ['closedOnTime'], whole: ['closed', 'overdueOpen'] },
+  doneRate: { part: ['closed'], whole: ['closed', 'overdueOpen'] },
   dueDone: { part: ['dueOnTime'], whole: ['due'] },
   receivedInTime: { part: ['receivedOnTime'], whole: ['dispatched'] },
   once: { part: ['closed'], less: ['reworked'], whole: ['closed'] },

@@ -13,9 +13,13 @@ interface Defined {
 
 /** Each count: what it is called, and what counts on which day (models/measures.ts counts it so). */
 export const measureWords: Record<Measure, Defined> = {
-  reported: { name: '上报', also: ['报', '报了', '多少', '几次'], counts: '上报当天计 1，撤回的不计' },
+  reported: {
+    name: '上报',
+    also: ['报', '报了', '来件', '投诉量'],
+    counts: '上报当天计 1，撤回的不计',
+  },
   byResidents: { name: '居民上报', counts: '上报里由居民提出的，代报、转入也算' },
-  filed: { name: '受理', also: ['立案'], counts: '立案当天计 1；不受理、并案的不计' },
+  filed: { name: '受理', also: ['立案', '受理量'], counts: '立案当天计 1；不受理、并案的不计' },
   declined: { name: '不受理', counts: '决定不受理的当天' },
   merged: { name: '并案', counts: '并入另一件的当天；不算受理，也不算不受理' },
   dispatched: { name: '派遣', counts: '第一次派出的当天' },
@@ -26,7 +30,11 @@ export const measureWords: Record<Measure, Defined> = {
   suspended: { name: '挂起', counts: '每挂起一次计 1' },
   due: { name: '到期', also: ['应办结'], counts: '时限落在当天的件数，没办的也在内' },
   dueOnTime: { name: '到期已按时办', counts: '到期的里面，在时限前报办结的' },
-  closed: { name: '办结', also: ['结案', '办好', '办了'], counts: '结案当天；重开的减去，再结时再计' },
+  closed: {
+    name: '办结',
+    also: ['结案', '办好', '办了', '办掉', '办完', '处理了', '处理完', '解决了', '修好'],
+    counts: '结案当天；重开的减去，再结时再计',
+  },
   closedOnTime: { name: '按时办结', counts: '办结的里面，报办结的时刻不晚于时限' },
   selfHandled: { name: '自办自结', also: ['自办'], counts: '办结的里面，网格员当场自己办的' },
   reworked: { name: '返工', counts: '办结的里面，退回重办过的' },
@@ -34,7 +42,7 @@ export const measureWords: Record<Measure, Defined> = {
   rated: { name: '评价', counts: '居民给了满意或还行，计在评价当天' },
   pleased: { name: '满意', counts: '评价为“满意”' },
   satisfied: { name: '满意和还行', counts: '评价为“满意”或“还行”' },
-  unsolved: { name: '没修好', also: ['不满意'], counts: '居民回“没修好”，每次计 1' },
+  unsolved: { name: '没修好', also: ['不满意', '差评'], counts: '居民回“没修好”，每次计 1' },
   solvedInGrid: {
     name: '微循环办结',
     also: ['社区内办结', '网格内办结'],
@@ -53,7 +61,13 @@ export const rateDefinitions: Record<RateName, Defined> = {
   onTime: {
     name: '按期办结率',
     also: ['按时办结率', '按时率'],
-    counts: '按时办结 ÷（办结 + 现在超期没办的）；没到期的不算晚，超期没办的也算进去',
+    counts:
+      '按时办结 ÷（办结 + 现在超期没办的）；没到期的不算晚，超期没办的也算进去；问以前的时期，超期没办的看期末零点的记录',
+  },
+  doneRate: {
+    name: '办结率',
+    also: ['结案率', '完成率'],
+    counts: '办结 ÷（办结 + 现在超期没办的）；没到期的不算欠着；问以前的时期，超期没办的看期末零点的记录',
   },
   dueDone: { name: '按时处置率', counts: '到期已按时办 ÷ 到期' },
   receivedInTime: {
@@ -124,6 +138,10 @@ export function definitionsAnswer(asked: string): Answer {
     ({ name, also = [] }) => asked !== '' && (name.includes(asked) || also.includes(asked)),
   );
   if (found.length > 0) return { text: found.map(lineOf).join('\n') };
+  if (asked !== '')
+    return {
+      text: `没有叫“${asked}”的数。有：${all.map(({ name }) => name).join('、')}。回“口径”加名字看怎么算。`,
+    };
   return {
     text: [
       '口径：',

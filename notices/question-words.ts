@@ -1,7 +1,6 @@
-import type { Chart } from '../documents/chart';
 import { basisOf, type Asked, type Counted, type FigureAnswer, type FigureQuestion } from '../models/ask';
 import type { Directory } from '../models/directory';
-import type { Period } from '../models/period';
+import { before, yearBefore, type Period } from '../models/period';
 import { mayBeShown, SMALLEST_SHOWN } from '../models/travel';
 import type { Answer } from './answer';
 import { measureWords, rateDefinitions, readDefinitions } from './measure-words';
@@ -20,6 +19,8 @@ export interface Told {
   answer: FigureAnswer;
   /** 噪声 */
   kindWords: string;
+  /** 同比, 环比: told even where there was nothing then. */
+  compare?: 'year' | 'before' | null;
 }
 
 /** The number, what it was before, the groups; then what was understood and how it was counted. */
@@ -28,7 +29,7 @@ export function questionAnswer(told: Told): Answer {
   const lines = [
     `${subject(told)}${nameOf(question)} ${valueWords(question, answer.now)}${comparison(told)}。`,
     groupsLine(told),
-    `我理解的是：${periodWords(question.period)}，${placeWords(told)}，${kindsSaid(told)}，${nameOf(question)}。`,
+    `我理解的是：${question.asked.kind === 'now' ? '此刻' : periodWords(question.period)}，${placeWords(told)}，${kindsSaid(told)}，${nameOf(question)}。`,
     `怎么算：${countsWords(question)}${question.placeId === null ? '' : '；涉及邻里和个人的不按地点数'}。`,
   ];
   const text = lines.filter(Boolean).join('\n');
@@ -37,7 +38,7 @@ export function questionAnswer(told: Told): Answer {
   return atPlaces ? { text } : { text, group: text };
 }
 
-function nameOf({ asked }: FigureQuestion): string {
+export function nameOf({ asked }: FigureQuestion): string {
   if (asked.kind === 'now') return asked.what === 'open' ? '还在办' : '超期';
   return definedOf(asked).name;
 }
@@ -50,19 +51,19 @@ const definedOf = (asked: Exclude<Asked, { kind: 'now' }>): { name: string; coun
       : measureWords[asked.measure];
 
 /** Minutes, not pieces. */
-const isTime = ({ asked }: FigureQuestion): boolean =>
+export const isTime = ({ asked }: FigureQuestion): boolean =>
   asked.kind === 'read' && (asked.name === 'medianTime' || asked.name === 'ninetyTime');
-const isShare = ({ asked }: FigureQuestion): boolean =>
+export const isShare = ({ asked }: FigureQuestion): boolean =>
   asked.kind === 'rate' || (asked.kind === 'read' && !asked.name.endsWith('Time'));
 
-function countsWords({ asked }: FigureQuestion): string {
+export function countsWords({ asked }: FigureQuestion): string {
   if (asked.kind === 'now')
     return asked.what === 'open' ? '此刻没报办结的件数' : '此刻过了时限还没报办结的件数';
   return definedOf(asked).counts;
 }
 
 /** A small figure about neighbours, shops or persons is not shown, whoever asks. */
-function isHidden({ categories }: FigureQuestion, value: number): boolean {
+export function isHidden({ categories }: FigureQuestion, value: number): boolean {
   return (
     value > 0 &&
     value < SMALLEST_SHOWN &&
@@ -71,7 +72,7 @@ function isHidden({ categories }: FigureQuestion, value: number): boolean {
   );
 }
 
-function valueWords(question: FigureQuestion, { value, share, count }: Counted): string {
+export function valueWords(question: FigureQuestion, { value, share, count }: Counted): string {
   if (count !== undefined) {
     if (count === 0) return '没有数（n=0）';
     if (isHidden(question, count)) return `件数太少（不足 ${SMALLEST_SHOWN}）`;
@@ -85,13 +86,20 @@ function valueWords(question: FigureQuestion, { value, share, count }: Counted):
   return isHidden(question, value) ? `少于 ${SMALLEST_SHOWN} 件` : `${value} 件`;
 }
 
-function comparison({ question, answer }: Told): string {
+function comparison({ question, answer, compare }: Told, only = false): string {
   const said = [
     ['上期', answer.before],
     ['去年同期', answer.yearBefore],
   ] as const;
   const parts = said.flatMap(([when, counted]) => {
-    if (!counted || (when === '去年同期' && basisOf(counted) === 0)) return [];
+    if (!counted) return [];
+    if (only && compare !== (when === '去年同期' ? 'year' : 'before')) return [];
+    const asked = compare === (when === '去年同期' ? 'year' : 'before');
+    // A rate of nothing and a year nobody kept are told where they were asked for.
+    const bare =
+      basisOf(counted) === 0 &&
+      (when === '去年同期' || counted.share !== null || counted.count !== undefined);
+    if (bare) return asked ? [`${when}没有记录`] : [];
     return [`${when} ${valueWords(question, counted)}${changeWords(question, answer.now, counted)}`];
   });
   return parts.length === 0 ? '' : `（${parts.join('；')}）`;
@@ -110,21 +118,45 @@ function changeWords(question: FigureQuestion, now: Counted, then: Counted): str
 }
 
 const GROUPS_SHOWN = 3;
+const EACH_SHOWN = 15;
 
 function groupsLine(told: Told): string {
   const { question, answer } = told;
   if (!question.group) return '';
-  const open = answer.groups.filter((group) => !isSmall(told, group));
-  if (open.length === 0) return answer.groups.length === 0 ? '一件也没有。' : '每个都少于 5 件，不分开列。';
+  const open = openGroups(told);
+  if (open.length === 0) {
+    if (answer.groups.length > 0) return '每个都少于 5 件，不分开列。';
+    if (basisOf(answer.now) === 0) return '一件也没有。';
+    return question.group.by === 'desk' ? '都在网格手里，没有科室的。' : '没有能分开列的。';
+  }
   const [most, least] = isShare(question)
     ? ['最高', '最低']
     : isTime(question)
       ? ['最长', '最短']
       : ['最多', '最少'];
+  const { each = false } = question.group;
   const listed = open
-    .slice(0, GROUPS_SHOWN)
+    .slice(0, each ? EACH_SHOWN : GROUPS_SHOWN)
     .map(({ key, counted }) => `${groupName(told, key)} ${valueWords(question, counted)}`);
-  return `${question.group.most ? most : least}：${listed.join('、')}`;
+  const more = each && open.length > EACH_SHOWN ? `，另有 ${open.length - EACH_SHOWN} 个` : '';
+  return `${each ? '分开看' : question.group.most ? most : least}：${listed.join('、')}${more}`;
+}
+
+/**
+ * Groups that may be told. Where small ones are held back together they make five at least: else what is missing could
+ * be worked out from the sum, so that the smallest others go with them.
+ */
+export function openGroups(told: Told): FigureAnswer['groups'] {
+  const { question, answer } = told;
+  const hidden = answer.groups.filter((group) => isSmall(told, group));
+  const open = answer.groups.filter((group) => !isSmall(told, group));
+  if (hidden.length === 0 || question.asked.kind === 'rate' || question.asked.kind === 'read') return open;
+  const basis = (group: FigureAnswer['groups'][number]): number => basisOf(group.counted);
+  let held = hidden.reduce((sum, group) => sum + basis(group), 0);
+  const bySize = open.toSorted((a, b) => basis(a) - basis(b));
+  while (held < SMALLEST_SHOWN && bySize.length > 0) held += basis(bySize.shift() as (typeof bySize)[number]);
+  const left = new Set(bySize);
+  return open.filter((group) => left.has(group));
 }
 
 function isSmall({ question }: Told, { key, counted }: FigureAnswer['groups'][number]): boolean {
@@ -132,62 +164,57 @@ function isSmall({ question }: Told, { key, counted }: FigureAnswer['groups'][nu
   return isHidden(question, basisOf(counted));
 }
 
-function groupName({ directory, question }: Told, key: string): string {
+export function groupName({ directory, question }: Told, key: string): string {
   if (question.group?.by === 'category') return categoryWords(key);
   if (question.group?.by === 'place') return directory.place(Number(key))?.name ?? '某处';
   return question.group?.by === 'desk' ? key : gridWords(directory, Number(key));
 }
 
-const subject = (told: Told): string =>
+export const subject = (told: Told): string =>
   `${placeWords(told)} ${told.kindWords === '' ? '' : `${told.kindWords}类 `}`;
 
 function placeWords({ directory, question }: Told): string {
-  return question.placeId === null
-    ? gridWords(directory, question.gridId)
-    : (directory.place(question.placeId)?.name ?? '');
+  const { placeId, nodes, gridId, desk } = question;
+  const where =
+    placeId === null
+      ? (nodes ?? [gridId]).map((id) => gridWords(directory, id)).join('、')
+      : (directory.place(placeId)?.name ?? '');
+  return [where, desk].filter(Boolean).join(' ');
 }
+
+const KINDS_NAMED = 3;
 
 function kindsSaid({ question, kindWords }: Told): string {
   if (question.categories === null) return '全部类别';
-  const [only] = question.categories;
-  return question.categories.length === 1 && only !== undefined
-    ? categoryWords(only)
-    : `${kindWords} ${question.categories.length} 类`;
+  const { categories } = question;
+  return categories.length <= KINDS_NAMED
+    ? categories.map(categoryWords).join('；')
+    : `${kindWords} ${categories.length} 类`;
+}
+
+/** 同比, 环比 of the whole: one line for each number, what it was beside it. */
+export function comparedAnswer(
+  directory: Directory,
+  rows: readonly Pick<Told, 'question' | 'answer'>[],
+  compare: NonNullable<Told['compare']>,
+): Answer {
+  const [first] = rows;
+  if (!first) return { text: '' };
+  const { gridId, period } = first.question;
+  const then = compare === 'year' ? yearBefore(period) : before(period);
+  const lines = rows.map(({ question, answer }) => {
+    const told = { directory, question, answer, kindWords: '', compare };
+    return `${nameOf(question)} ${valueWords(question, answer.now)}${comparison(told, true)}`;
+  });
+  const text = [
+    `${gridWords(directory, gridId)} ${periodWords(period)}，${compare === 'year' ? '同比' : '环比'} ${periodWords(then)}：`,
+    ...lines,
+    '各数怎么算，回“口径”看。',
+  ].join('\n');
+  return { text, group: text };
 }
 
 const dated = (day: string): string =>
   `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
-const periodWords = ({ from, to }: Period): string =>
+export const periodWords = ({ from, to }: Period): string =>
   from === to ? dated(from) : `${dated(from)}—${dated(to)}`;
-
-/** Bars by group, the course of the periods before as a line; null when nothing may be drawn. */
-export function questionChart(told: Told & { course: { period: Period; counted: Counted }[] }): Chart | null {
-  const { question, answer, course } = told;
-  const scale = isShare(question) ? 100 : isTime(question) ? 1 / 60 : 1;
-  const drawn = (value: number): number => Math.round(value * scale * 10) / 10;
-  const hidden = [answer.now, ...course.map(({ counted }) => counted)].some((counted) =>
-    isHidden(question, basisOf(counted)),
-  );
-  const bars = answer.groups
-    .filter((group) => !isSmall(told, group))
-    .map(({ key, counted }) => ({ label: groupName(told, key), value: drawn(counted.value) }));
-  const line = hidden
-    ? []
-    : course.map(({ period, counted }) => ({ label: shortly(period), value: drawn(counted.value) }));
-  if (bars.length === 0 && line.every(({ value }) => value === 0)) return null;
-  return {
-    title: `${subject(told)}${nameOf(question)}${isShare(question) ? '（%）' : isTime(question) ? '（小时）' : ''}`,
-    subtitle: `${valueWords(question, answer.now)}　${periodWords(question.period)}`,
-    barsTitle: '比一比',
-    bars,
-    lineTitle: '一期一期看',
-    line,
-    note: countsWords(question),
-  };
-}
-
-/** 10月, 11.16: the beginning of a period below a line. */
-const shortly = ({ from, to }: Period): string =>
-  from.endsWith('-01') && to.slice(0, 7) === from.slice(0, 7) && Number(to.slice(8)) > 27
-    ? `${Number(from.slice(5, 7))}月`
-    : `${Number(from.slice(5, 7))}.${Number(from.slice(8))}`;
