@@ -20,7 +20,7 @@ export interface Decision {
 const levelOf = ({ level }: Ticket, { desk }: Decision): GridLevel =>
   level === 'district' ? level : desk !== null ? 'street' : level === 'street' ? level : 'community';
 
-/** A decision of the meeting is a move of the ticket, with its history (S-D01). */
+/** A decision of the meeting is a move of the ticket, with its history. */
 export async function decide(context: Context, ticket: Ticket, decision: Decision): Promise<Ticket> {
   const assigned = await advance(context, ticket, {
     transition: 'reassign',

@@ -14,7 +14,7 @@ import { tell, type Told } from '../notices/send';
 import { updateTicketCards } from '../notices/ticket-card';
 import { forwardReported } from '../notices/ticket-files';
 
-/** So long the clock waits for the reporter (workflow.md §3). */
+/** So long the clock waits for the reporter. */
 export const PATIENCE = { amount: 3, unit: 'WD' } as const;
 /** A late answer is still one. */
 const LISTENS = { amount: 4, unit: 'WD' } as const;

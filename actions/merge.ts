@@ -11,7 +11,7 @@ import { updateTicketCards } from '../notices/ticket-card';
 import { announceTicket } from '../notices/ticket-news';
 
 const DAY = 86_400_000;
-/** A problem that was closed so many days ago may be the same one still (workflow.md T4). */
+/** A problem that was closed so many days ago may be the same one still. */
 const CLOSED_WITHIN = 7;
 
 /**

@@ -6,7 +6,7 @@ import type { Ticket } from '../models/ticket';
 import { decide, type Decision } from './decide';
 import { report, type ReportFacts } from './report';
 
-/** 核查指令 (S-C05): go and look. A ticket of its own, given to a colleague with a day. Throws role.other, street.empty. */
+/** 核查指令: go and look. A ticket of its own, given to a colleague with a day. Throws role.other, street.empty. */
 export async function orderCheck(
   context: Context,
   leader: Person,

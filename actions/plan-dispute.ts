@@ -6,7 +6,7 @@ import { planWords } from '../notices/dispute-plan-words';
 
 const LAST_MINUTE = 24 * 60 - 1;
 
-/** 列为难题: the five fields (S-B12, S-E02), sealed. Outside of the file it is a count. A simple case becomes a difficult one. */
+/** 列为难题: the five fields, sealed. Outside of the file it is a count. A simple case becomes a difficult one. */
 export async function planDispute(context: Context, id: number, plan: HardPlan): Promise<Dispute> {
   const { tx, now, office } = context;
   const dispute = await loadDispute(tx, id);

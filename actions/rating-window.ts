@@ -4,7 +4,7 @@ import { newsOf } from '../models/news';
 import type { Ticket } from '../models/ticket';
 import { ticketNumber } from '../models/workflow';
 
-/** So many days the reporter may rate a result or have it done again (workflow.md T16, T17). */
+/** So many days the reporter may rate a result or have it done again. */
 const DAYS = 14;
 const DAY = 86_400_000;
 

@@ -11,7 +11,7 @@ import { extendedNews, grantedWords, refusedWords, requestQuestion } from '../no
 import { stand } from './suspend';
 import { updateTicketCards } from '../notices/ticket-card';
 
-/** So often it may be granted (workflow.md T11, T12). */
+/** So often it may be granted. */
 const TIMES: Record<RequestKind, number> = { extend: 2, suspend: 1 };
 const ASKS = { extend: 'ask_extend', suspend: 'ask_suspend' } as const satisfies Record<
   RequestKind,

@@ -26,7 +26,7 @@ export function ownEnd(now: number, dueAt: number): number {
   return dayBefore > half ? dayBefore : now + Math.max(0, (dueAt - now) * 0.75);
 }
 
-/** 退回窗口: as the order says, else two working days or a quarter of its time, whichever ends first (workflow.md T9). */
+/** 退回窗口: as the order says, else two working days or a quarter of its time, whichever ends first. */
 export function returnWindow({ office, now }: Pick<Context, 'office' | 'now'>, order: IncomingOrder): number {
   if (order.returnBy !== null) return order.returnBy;
   const days = office.calendar.due(now, { amount: 2, unit: 'WD' });

@@ -6,7 +6,7 @@ export type TokenFetcher = () => Promise<Readonly<Record<string, unknown>>>;
 
 export const tokenPath = '/cgi-bin/gettoken';
 
-/** Renewed this long before it ends (send.md §2). */
+/** Renewed this long before it ends (P91039). */
 const earlyMilliseconds = 300_000;
 /** How soon after a failure the next attempt may go out. */
 const pauseMilliseconds = 5_000;

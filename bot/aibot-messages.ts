@@ -113,7 +113,7 @@ function readPersonal(base: AibotBase, fields: JsonObject, messageType: string):
   }
 }
 
-/** The page spells some names without underscores and nests under the event's name; an SDK does neither (aibot.md §6). */
+/** The page spells some names without underscores and nests under the event's name (P101027); an SDK does neither. */
 function readEvent(base: AibotBase, event: JsonObject): AibotEvent | null {
   const name = text(event, 'eventtype');
   const own = Object.hasOwn(event, name) ? inside(event, name) : event;

@@ -8,7 +8,7 @@ export interface AibotBase {
   /** The group, kept as it came; null in one-to-one chats. */
   chatId: string | null;
   chat: 'single' | 'group';
-  /** userid, or an open_userid when the robot's creator is no super administrator (aibot.md §11). */
+  /** userid, or an open_userid when the robot's creator is no super administrator (P100719). */
   from: string;
   /** Epoch milliseconds; documented for events, null where it is missing. */
   createdAt: number | null;

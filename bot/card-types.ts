@@ -1,4 +1,4 @@
-/** Template cards as message/send takes them (P90236, send.md §4): field names are the platform's. */
+/** Template cards as message/send takes them (P90236): field names are the platform's. */
 
 export interface CardSource {
   icon_url?: string;

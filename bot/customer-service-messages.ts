@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What every item of sync_msg carries (P94670, kf.md §4.2); the ids of an event are lifted out of its `event`. */
+/** What every item of sync_msg carries (P94670); the ids of an event are lifted out of its `event`. */
 export interface ItemBase {
   /** Unique inside the account. */
   messageId: string;
@@ -15,7 +15,7 @@ export interface ItemBase {
   servicerUserId: string | null;
 }
 
-/** kf.md §5. */
+/** Kinds of messages (P94670). */
 export type CustomerServiceContent =
   /** `menuId`: the tapped item of a menu; `content` is then its caption. */
   | { kind: 'text'; content: string; menuId?: string }
@@ -37,7 +37,7 @@ export type CustomerServiceContent =
   | { kind: 'calendar' }
   | { kind: 'note' };
 
-/** kf.md §6. */
+/** Events (P94670). */
 export type CustomerServiceOccurrence =
   /** `welcomeCode` (20 s, once) only if no welcome and no word of the resident came in the last 48 h. */
   | { kind: 'event.enter_session'; scene: string; sceneParam: string; welcomeCode?: string }

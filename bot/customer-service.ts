@@ -28,7 +28,7 @@ function pauseAfter(error: unknown): number {
 
 const expiredToken = 95007;
 
-/** One page; a token of the doorbell that has run out is left away, the cursor stays (kf.md §16, D3). */
+/** One page; a token of the doorbell that has run out is left away, the cursor stays (P94670). */
 async function readPage(client: Syncing, account: LeasedAccount): Promise<SyncPage> {
   try {
     return await client.syncMessages(account);

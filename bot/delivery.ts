@@ -31,10 +31,10 @@ const pauses: readonly number[] = [5_000, 30_000, 120_000, 600_000, 1_800_000];
 /** The window of a minute limit (P90312): what it blocks is blocked for 60 s. */
 const throttleMilliseconds = 60_000;
 const hour = 3_600_000;
-/** A welcome code lives 20 s from the entering; what isn't out after 15 s isn't sent (kf.md §8). */
+/** A welcome code lives 20 s from the entering; what isn't out after 15 s isn't sent (P95122). */
 const welcomeMilliseconds = 15_000;
 
-/** The resident can't be written to until he writes: 5 messages, 48 hours, session over or with a servicer (kf.md §14). */
+/** The resident can't be written to until he writes: 5 messages, 48 hours, session over or with a servicer (P90313). */
 const closedToUs: ReadonlySet<number> = new Set([95001, 95002, 95013, 95018, 95031, 810002]);
 
 /** Calls without a key of their own: a webhook's post, a task of 企业群发. */

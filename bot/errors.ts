@@ -1,4 +1,4 @@
-/** What to do when WeCom refuses (limits-and-errors.md §2, from P90313). */
+/** What to do when WeCom refuses (P90313). */
 export type Reaction = 'ok' | 'retry' | 'refresh' | 'throttle' | 'drop' | 'fix' | 'alarm';
 
 /** WeCom read the request and said no. Holds no token, secret or key. */

@@ -5,7 +5,7 @@ import type { OutboundRequest, Receipt } from './outbox';
 type HandOver = Extract<OutboundRequest, { kind: 'kf.hand_over' }>;
 type Client = Pick<WecomClient, 'call' | 'sendOnEvent' | 'sendCustomerServiceMessage'>;
 
-/** Not valid, stopped, outside the range, or not of this account: the next one is asked (kf.md §14). */
+/** Not valid, stopped, outside the range, or not of this account: the next one is asked (P90313). */
 const notHere: ReadonlySet<number> = new Set([95014, 95019, 60030, 60253]);
 const illegalChange = 95016;
 /** State 3: a servicer holds the conversation and the app may not send (P94669). */

@@ -29,7 +29,7 @@ export type PersonalMessage = MessageBase & { messageId: string } & (
     | { kind: 'file'; mediaId: string; fileName: string | null }
   );
 
-/** The life of the app and its menu (P90240, callback.md §10.1). */
+/** The life of the app and its menu (P90240). */
 export type AppEvent = MessageBase &
   (
     | { kind: 'event.subscribe' }
@@ -57,7 +57,7 @@ export interface Selection {
   optionIds: string[];
 }
 
-/** Presses on template cards (P90240, callback.md §10.2). `responseCode` is good once, for 72 hours. */
+/** Presses on template cards (P90240). `responseCode` is good once, for 72 hours. */
 export type CardEvent = MessageBase &
   (
     | {
@@ -79,7 +79,7 @@ export type CardEvent = MessageBase &
     | { kind: 'event.taskcard_click'; eventKey: string; taskId: string }
   );
 
-/** The health of the app (callback.md §10.3). `effectiveAt`: epoch milliseconds. */
+/** The health of the app (P90240). `effectiveAt`: epoch milliseconds. */
 export type HealthEvent = MessageBase &
   (
     | { kind: 'event.inactive_alert'; effectiveAt: number | null }
@@ -90,7 +90,7 @@ export type HealthEvent = MessageBase &
     | { kind: 'event.active_restored' }
   );
 
-/** Shared apps, batch jobs, approvals (callback.md §10.4). Statuses are the platform's numbers as text. */
+/** Shared apps, batch jobs, approvals (P90240). Statuses are the platform's numbers as text. */
 export type OfficeEvent = MessageBase &
   (
     | { kind: 'event.share_agent_change' }
@@ -108,7 +108,7 @@ export type OfficeEvent = MessageBase &
       }
   );
 
-/** Changes of the address book (P90970, callback.md §10.5). */
+/** Changes of the address book (P90970). */
 export type ContactEvent = MessageBase & { kind: 'event.change_contact' } & (
     | { changeType: 'create_user' | 'delete_user'; userId: string; departmentIds: string[] }
     | { changeType: 'update_user'; userId: string; newUserId: string | null; departmentIds: string[] }
@@ -128,7 +128,7 @@ export type ContactEvent = MessageBase & { kind: 'event.change_contact' } & (
       }
   );
 
-/** Customers and their groups (P92130, callback.md §10.6). */
+/** Customers and their groups (P92130). */
 export type ExternalEvent = MessageBase &
   (
     | {
@@ -165,7 +165,7 @@ export type ExternalEvent = MessageBase &
       }
   );
 
-/** Customer service (P94670, P97712, callback.md §10.7). */
+/** Customer service (P94670, P97712). */
 export type CustomerServiceEvent = MessageBase &
   /** The doorbell: news is waiting at `openKfId`; `token` makes sync_msg cheap for 10 minutes. */
   (

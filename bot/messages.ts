@@ -148,7 +148,7 @@ const identifying = [
 
 /**
  * The key under which a message has its one effect: `app:<MsgId>`, or for an event, which has none, `event:` and the
- * SHA-256 of who, when and what about. WeCom's own pair, sender and second, collides (callback.md §6).
+ * SHA-256 of who, when and what about. WeCom's own pair, sender and second, collides (P90238).
  */
 export function messageKey(message: InboundMessage): string {
   if ('messageId' in message && message.messageId !== null) return `app:${message.messageId}`;
@@ -160,7 +160,7 @@ export function messageKey(message: InboundMessage): string {
 type ReplyKind = 'text' | 'update_button' | 'update_template_card';
 const words: readonly ReplyKind[] = ['text'];
 
-/** The column PR of callback.md §10 (P90241), and every message that a person sends: which replies may be given. */
+/** The kinds that P90241 names, and every message that a person sends: which replies may be given. */
 const repliable: ReadonlyMap<InboundMessage['kind'], readonly ReplyKind[]> = new Map<
   InboundMessage['kind'],
   readonly ReplyKind[]

@@ -15,7 +15,7 @@ export interface OwnFileMessage {
   own: { id: string; name: string };
 }
 
-/** A message of the app to members (send.md §3). `text.content` holds at most 2,048 bytes of UTF-8. */
+/** A message of the app to members (P90236). `text.content` holds at most 2,048 bytes of UTF-8. */
 export type AppMessage =
   | { msgtype: 'text'; text: { content: string } }
   | { msgtype: 'markdown'; markdown: { content: string } }
@@ -23,13 +23,13 @@ export type AppMessage =
   | OwnFileMessage
   | { msgtype: 'template_card'; template_card: TemplateCard };
 
-/** A menu item of customer service: `id` 1–128 of a-zA-Z0-9_, `content` 1–128 bytes (kf.md §7.4). */
+/** A menu item of customer service: `id` 1–128 of a-zA-Z0-9_, `content` 1–128 bytes (P94677). */
 export interface MenuItem {
   type: 'click';
   click: { id: string; content: string };
 }
 
-/** A message of customer service to a resident (kf.md §7.3). */
+/** A message of customer service to a resident (P94677). */
 export type CustomerServiceMessage =
   | { msgtype: 'text'; text: { content: string } }
   | MediaMessage
@@ -38,7 +38,7 @@ export type CustomerServiceMessage =
   | { msgtype: 'ca_link'; ca_link: { link_url: string } }
   | { msgtype: 'msgmenu'; msgmenu: { head_content: string; list: MenuItem[]; tail_content?: string } };
 
-/** A post of a group robot (send.md §7); bot/webhook.ts builds them within their limits. Nothing in it has buttons. */
+/** A post of a group robot (P99110); bot/webhook.ts builds them within their limits. Nothing in it has buttons. */
 export type WebhookMessage =
   | { msgtype: 'text'; text: { content: string; mentioned_list?: string[] } }
   | { msgtype: 'markdown'; markdown: { content: string } }

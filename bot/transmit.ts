@@ -74,7 +74,7 @@ async function updateCard(
   }
 }
 
-/** The second time under the same msgid: it was accepted before (kf.md §7.2). */
+/** The second time under the same msgid: it was accepted before (P94677). */
 async function onceOnly(messageId: string, send: () => Promise<Receipt>): Promise<Receipt> {
   try {
     return await send();

@@ -1,7 +1,7 @@
 import { TableColumn, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { flag, longText, nullable, time } from './schema';
 
-/** 公开方式, 告知 and 核对, and the five fields of a hard case (S-B12): what the county's volume asks for. */
+/** 公开方式, 告知 and 核对, and the five fields of a hard case: what the county's volume asks for. */
 export class CareForDispute1795430001000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const lite = runner.connection.options.type === 'better-sqlite3';

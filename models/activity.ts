@@ -2,7 +2,7 @@ import { Entity } from 'typeorm';
 import { Flag, Id, LongText, Time, Whole, Words } from './columns';
 import { insert, one, type Reader, type Transaction } from './transaction';
 
-/** Kinds of work that is no ticket, as the yearly reports count it (seeds F12–F17, I01–I05, J09–J13), with the words people use. */
+/** Kinds of work that is no ticket, as the yearly reports count it, with the words people use. */
 export const activityKinds = {
   publicity: { label: '宣传活动', words: ['宣传', '发传单', '普法'] },
   labour: { label: '义务劳动', words: ['义务劳动', '大扫除', '清洁日'] },
@@ -15,7 +15,7 @@ export const activityKinds = {
   lecture: { label: '讲座', words: ['讲座', '宣讲', '健康教育', '科普'] },
   news: { label: '信息报道', words: ['信息', '简报', '报道', '稿件', '投稿'] },
   thanks: { label: '感谢信、锦旗', words: ['感谢信', '锦旗', '感谢'] },
-  /** How many were called or written to; to whom is not kept (seed C10). */
+  /** How many were called or written to; to whom is not kept. */
   outreach: {
     label: '电话、微信通知',
     words: ['电话', '打电话', '电话通知', '电话宣传', '微信通知', '微信宣传'],

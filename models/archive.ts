@@ -1,7 +1,7 @@
 import type { Ticket } from './ticket';
 import type { TransitionName } from './workflow-types';
 
-/** 归档: so long after its closing (workflow.md T20). */
+/** 归档: so long after its closing. */
 const ARCHIVE_DAYS = 30;
 const DAY = 86_400_000;
 

@@ -116,7 +116,7 @@ function waitingSpans(history: readonly AssessedEvent[], now: number): Span[] {
 const overlaps = (spans: readonly Span[], { from, until }: Span): boolean =>
   spans.some((span) => span.from < until && span.until > from);
 
-/** Fewer cases say nothing (workflow.md §6: 样本不足). */
+/** Fewer cases say nothing (样本不足). */
 export const LEAST_CASES = 10;
 
 export interface Value {

@@ -27,7 +27,7 @@ function kept<K, V>(table: Map<K, V>, key: K, read: (key: K) => V): V {
   return value;
 }
 
-/** EH: real hours, day and night. WH: working hours. ED: real days. WD: working days of 8 WH (workflow.md §3). */
+/** EH: real hours, day and night. WH: working hours. ED: real days. WD: working days of 8 WH. */
 export interface Limit {
   amount: number;
   unit: LimitUnit;

@@ -13,7 +13,7 @@ export interface Span {
   unit: ClockUnit;
 }
 
-const spanOf = ({ amount, unit }: Limit): Span => ({
+export const spanOf = ({ amount, unit }: Limit): Span => ({
   minutes: Math.round(amount * MINUTES[unit]),
   unit: unit === 'WH' || unit === 'WD' ? 'working' : 'real',
 });
@@ -118,7 +118,7 @@ const running = (calendar: WorkingCalendar, now: number, span: Span): Partial<Ti
   dueAt: endOf(calendar, now, span),
 });
 
-/** 延期: once more the original limit, behind the date there is (workflow.md T12). */
+/** 延期: once more the original limit, behind the date there is. */
 function longer(office: Office, ticket: Ticket): Partial<Ticket> {
   if (ticket.dueAt === null) return {};
   const more = spanOf(limitOf(office, 'handle', ticket));
@@ -131,7 +131,7 @@ function longer(office: Office, ticket: Ticket): Partial<Ticket> {
   return setDate(from, endOf(office.calendar, ticket.dueAt, more));
 }
 
-/** A new round: what is left of the limit, at least half of the whole (workflow.md T15). */
+/** A new round: what is left of the limit, at least half of the whole. */
 function afresh(office: Office, ticket: Ticket, rest: Span, now: number): Partial<Ticket> {
   if (ticket.dueAt === null) return {};
   const whole = spanOf(limitOf(office, 'handle', ticket));

@@ -2,7 +2,7 @@ import type { Person } from './person';
 import { findPerson, meetPerson, type Contact } from './persons';
 import { insert, isUniqueViolation, one, type Reader, type Transaction } from './transaction';
 
-/** Whom a 智能机器人 heard: a userid, or an open_userid that is good for this robot alone (aibot.md §11). */
+/** Whom a 智能机器人 heard: a userid, or an open_userid that is good for this robot alone (P100719). */
 export interface HeardBy {
   aibotId: string;
   from: string;

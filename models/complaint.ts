@@ -43,8 +43,8 @@ interface Subject {
 }
 
 /**
- * A complaint about a colleague or a desk goes to the next node up, past the person, his desk and his grid
- * (workflow.md §2, [JN]); what is 举报 or told in confidence is kept from everybody who need not know. Pure.
+ * A complaint about a colleague or a desk goes to the next node up, past the person, his desk and his grid;
+ * what is 举报 or told in confidence is kept from everybody who need not know. Pure.
  */
 export function guardOf(directory: Directory, reported: Reported): Guard {
   const { category, description, gridId, reporterId } = reported;

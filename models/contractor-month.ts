@@ -35,7 +35,7 @@ export interface ContractorMonth {
 }
 
 /**
- * The month of an outside firm (S-G25, S-K10): what it was given in the period and what it still had from before, the
+ * The month of an outside firm: what it was given in the period and what it still had from before, the
  * checks at its places, and the 整改通知书 to it. `period` in local days, both included.
  */
 export async function contractorMonth(

@@ -19,7 +19,7 @@ export interface DeliveryEvents {
   unreachable(tx: Transaction, userIds: string[], now: number): Promise<void>;
 }
 
-/** Refusals that mean the recipient, not the message (limits-and-errors.md §4). */
+/** Refusals that mean the recipient, not the message (P90313). */
 export const nobodyThere = /^errcode (40003|46004|60011|60021|60111|81013|92000|301021)$/;
 const CLOSED = '居民超过 48 小时没有来消息，或已发满 5 条';
 const UNKNOWN = '结果不明';

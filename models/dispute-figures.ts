@@ -18,7 +18,7 @@ export interface DisputeFigures {
   refused: number;
   performed: number;
   confirmed: number;
-  /** 列为难题 (S-B12). */
+  /** 列为难题. */
   hard: number;
   /** 分, in the agreements of the period. */
   amountFen: number;

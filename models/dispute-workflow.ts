@@ -87,7 +87,7 @@ export const disputeSteps: Record<DisputeStep, DisputeRule> = {
   /** What was written wrong, with what stood there before in the history. */
   amend: { from: ['lead', 'registered', ...IN_HAND], to: 'same', by: ['mediator'], label: '更正' },
   grade: { from: IN_HAND, to: 'same', by: ['mediator'], label: '分级分类' },
-  /** 列为难题: lead, desk, person, measure, day (S-B12, S-E02). */
+  /** 列为难题: lead, desk, person, measure, day. */
   plan: { from: IN_HAND, to: 'same', by: ['mediator'], label: '难题' },
   add_party: { from: IN_HAND, to: 'same', by: ['mediator'], label: '当事人' },
   /** A party who writes to us is joined to the case, when the mediator has said that it is he. */

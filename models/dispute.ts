@@ -66,7 +66,7 @@ export class Dispute {
   /** Since when both know their rights and duties, and since when their papers were looked at. */
   @Time(true) informedAt!: number | null;
   @Time(true) identifiedAt!: number | null;
-  /** Sealed HardPlan: the five fields of a hard case (S-B12). */
+  /** Sealed HardPlan: the five fields of a hard case. */
   @LongText(true) plan!: string | null;
   @Time(true) hardSince!: number | null;
   /** End of the day by which the plan's measure is to be done. */

@@ -71,7 +71,7 @@ export function endingOf(contentType: string): string {
 const MEGABYTE = 2 ** 20;
 
 interface KindRule {
-  /** Largest size in bytes that is fetched (kf.md §4.4; the app names none, the larger of ours holds). */
+  /** Largest size in bytes that is fetched (P94670; the app names none, the larger of ours holds). */
   most: number;
   accepts: (contentType: string) => boolean;
 }

@@ -10,7 +10,7 @@ import { marks } from './workflow';
 /** solved, unsolved: he was reached. missed: nobody was. */
 export type FollowUpResult = 'solved' | 'unsolved' | 'missed';
 
-/** 回访: a closing whose reporter is asked by somebody who had no part in it (workflow.md §5). */
+/** 回访: a closing whose reporter is asked by somebody who had no part in it. */
 @Entity('follow_up')
 export class FollowUp {
   @Id() id!: number;

@@ -4,7 +4,7 @@ import type { Directory } from './directory';
 import { insert, one, type Reader, type Transaction } from './transaction';
 import { marks } from './workflow';
 
-/** 装备 (seed F01): a bicycle, a torch, a radio that people of a node take out and bring back. From the street's spreadsheet. */
+/** 装备: a bicycle, a torch, a radio that people of a node take out and bring back. From the street's spreadsheet. */
 @Entity('gear')
 export class Gear {
   @Id() id!: number;

@@ -7,7 +7,7 @@ import { one, type Reader } from './transaction';
 import { openOnly } from './travel';
 import { marks } from './workflow';
 
-/** A hazard (S-J05): place, kind, how urgent, limit, put right, looked at again. */
+/** A hazard: place, kind, how urgent, limit, put right, looked at again. */
 export interface HazardRow {
   ticketId: number;
   gridId: number;

@@ -12,7 +12,7 @@ export interface InspectionItem {
   category: string;
 }
 
-/** 检查表: items, and after how many days and in which season a place is due again (seeds C02, C15, C16, H01, H10, H11). */
+/** 检查表: items, and after how many days and in which season a place is due again. */
 export interface InspectionTemplate {
   name: string;
   /** Other names people use. */

@@ -102,7 +102,7 @@ export const ledgerSources = {
   disinfections: recordedAs('disinfection'),
   good_deeds: recordedAs('good_deed'),
   outreach: recordedAs('outreach'),
-  /** What, when, how many hours, how many people (seed J13). */
+  /** What, when, how many hours, how many people. */
   trainings: {
     table: `(SELECT a.*, ${amountIn("'小时', '学时', '课时'")} AS hours, ${amountIn("'人', '人次', '名'")} AS heads
       FROM activity a WHERE a.kind IN ('training', 'lecture')) AS trained`,

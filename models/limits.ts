@@ -4,11 +4,11 @@ import { arrangementOf, type Office } from './context';
 import { longestHandling, StepLimits, usualLimits } from './step-limits';
 import type { Step } from './workflow-types';
 
-/** For categories the table does not know: the general ceiling of 5 working days (categories.md §3). */
+/** For categories the table does not know: the general ceiling of 5 working days. */
 const GENERAL: Limit = { amount: 5, unit: 'WD' };
 const NONE = new StepLimits();
 
-/** The condition decides, not the category: a stated danger runs by U1, a pressing state by U2 (categories.md §3). */
+/** The condition decides, not the category: a stated danger runs by U1, a pressing state by U2. */
 export function urgencyClass(category: string, urgency: 'normal' | 'urgent' | 'emergency'): UrgencyClass {
   if (urgency === 'emergency') return 'U1';
   if (urgency === 'urgent') return 'U2';
@@ -35,7 +35,7 @@ export function limitOf(office: Office, step: Step, { gridId, category, urgency 
   return longest === undefined ? usual : shorterOf(roundTheClock(usual), longest);
 }
 
-/** Danger waits for no office hours: a working day is a day, a working hour an hour (categories.md §3). */
+/** Danger waits for no office hours: a working day is a day, a working hour an hour. */
 const roundTheClock = ({ amount, unit }: Limit): Limit => ({
   amount,
   unit: unit === 'WD' || unit === 'ED' ? 'ED' : 'EH',

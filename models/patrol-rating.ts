@@ -10,7 +10,7 @@ export const mannerAnswers = ['mannerGood', 'mannerFair', 'mannerPoor'] as const
 export type Seen = (typeof seenAnswers)[number];
 export type Manner = (typeof mannerAnswers)[number];
 
-/** 楼栋长评巡查 (seed F10): sums of a community's month. No answer of anybody is kept by itself. */
+/** 楼栋长评巡查: sums of a community's month. No answer of anybody is kept by itself. */
 @Entity('patrol_rating')
 export class PatrolRating {
   @Id() id!: number;

@@ -11,7 +11,7 @@ import { marks } from './workflow';
 /** On which days a window holds: every day, working days (and with them school days), days off. */
 export type WindowDays = 'every' | 'work' | 'rest';
 
-/** 巡查时段 (seeds F06, F12): where to look first at which hour. It offers points first, and demands nothing. */
+/** 巡查时段: where to look first at which hour. It offers points first, and demands nothing. */
 @Entity('patrol_window')
 export class PatrolWindow {
   @Id() id!: number;
@@ -34,7 +34,7 @@ export class PatrolWindow {
 /** Words for points by what they stand at: places that nobody manages, and schools. */
 export const spotKinds = { unattended: '无人看管', school: '学校' } as const;
 
-/** After that hour and before that one courtyards nobody looks after come first, without any sheet (seed F06). */
+/** After that hour and before that one courtyards nobody looks after come first, without any sheet. */
 const LATE_FROM = 22;
 const LATE_UNTIL = 5;
 const lateAtNight: Pick<PatrolWindow, 'name' | 'spots'> = { name: '夜里', spots: spotKinds.unattended };

@@ -130,7 +130,7 @@ const BACK_TIMES = 3;
 const BACK_DAYS = 30;
 const BACK_SHOWN = 3;
 
-/** 老大难: reported three times in the thirty days up to the period's end, the last time within it (workflow.md §4). */
+/** 老大难: reported three times in the thirty days up to the period's end, the last time within it. */
 export async function placesThatCameBack(
   reader: Reader,
   { office }: Asking,

@@ -1,4 +1,4 @@
-/** What a note or an errand must not hold: it says something of a person's life that the service does not need (seeds Q). */
+/** What a note or an errand must not hold: it says something of a person's life that the service does not need. */
 export type PersonalMatter = 'health' | 'income' | 'family' | 'belief' | 'record';
 
 /** Words by which it is known. Names of services (养老金认证, 医保) are none of them. */

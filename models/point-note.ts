@@ -2,7 +2,7 @@ import { Entity } from 'typeorm';
 import { Id, LongText, Time, Whole } from './columns';
 import { insert, type Reader, type Transaction } from './transaction';
 
-/** 留言板 of a 巡查点 (seed F07): what the next colleague who comes there should know. Kept as long as retention.ts says. */
+/** 留言板 of a 巡查点: what the next colleague who comes there should know. Kept as long as retention.ts says. */
 @Entity('point_note')
 export class PointNote {
   @Id() id!: number;

@@ -14,7 +14,7 @@ export interface PollQuestion {
   right: number | null;
 }
 
-/** 问卷: a few questions answered by taps, without a name (seeds I02, I03, I10, K09). */
+/** 问卷: a few questions answered by taps, without a name. */
 @Entity('poll')
 export class Poll {
   @Id() id!: number;

@@ -3,7 +3,7 @@ import { arrangementOf, type Office } from './context';
 import type { Ticket } from './ticket';
 import { one, type Reader } from './transaction';
 
-/** What 办结 has to bring for such a matter (workflow.md T13). */
+/** What 办结 has to bring for such a matter. */
 export interface Demand {
   photo: boolean;
   /** Empty: no quantity. */

@@ -3,7 +3,7 @@ import type { Ticket } from './ticket';
 import { one, type Reader } from './transaction';
 import { travelOf } from './travel';
 
-/** What sends a ticket up by itself, each once (workflow.md §4): 200 % of its time, two reworks, the third of its kind. */
+/** What sends a ticket up by itself, each once: 200 % of its time, two reworks, the third of its kind. */
 export type RaisedFor = 'late' | 'rework' | 'again';
 
 export const REWORKS = 2;

@@ -3,7 +3,7 @@ import { shareOf, type RateName } from './rates';
 import { isOn } from './switches';
 import type { Reader } from './transaction';
 
-/** Fewer closed tickets say nothing about a grid (workflow.md §6: 样本不足). */
+/** Fewer closed tickets say nothing about a grid (样本不足). */
 const LEAST_CLOSED = 10;
 const SHOWN = 3;
 

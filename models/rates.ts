@@ -10,7 +10,7 @@ export interface Rate {
   whole: readonly (Measure | 'overdueOpen')[];
 }
 
-/** Every rate the bot speaks of, by the formulas of workflow.md §6; their words stand in notices/measure-words.ts. */
+/** Every rate the bot speaks of; their words stand in notices/measure-words.ts. */
 export const rates = {
   filedRate: { part: ['filed'], whole: ['filed', 'declined'] },
   onTime: { part: ['closedOnTime'], whole: ['closed', 'overdueOpen'] },

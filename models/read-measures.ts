@@ -8,7 +8,7 @@ import { marks } from './workflow';
 
 /**
  * Measures that are no column of the counters: they depend on other tickets, on an order among tickets, or on patrols.
- * Read by index from the period's own rows (workflow.md §6); their words stand in notices/measure-words.ts.
+ * Read by index from the period's own rows; their words stand in notices/measure-words.ts.
  */
 const readMeasures = ['repeatRate', 'medianTime', 'ninetyTime', 'pointCoverage'] as const;
 export type ReadMeasure = (typeof readMeasures)[number];

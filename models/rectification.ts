@@ -6,7 +6,7 @@ import { marks } from './workflow';
 /** open: waits for its re-check; mended: was put right; passed: given to a desk with power; void: a slip. */
 export type RectificationState = 'open' | 'mended' | 'passed' | 'void';
 
-/** 隐患整改 (S-B11): a firm or unit is told in writing what to put right, and by which day; it is looked at again on that day. */
+/** 隐患整改: a firm or unit is told in writing what to put right, and by which day; it is looked at again on that day. */
 @Entity('rectification')
 export class Rectification {
   @Id() id!: number;

@@ -4,7 +4,7 @@ import { marks } from './workflow';
 const DAY = 86_400_000;
 const STEP = 500;
 
-/** How long what people sent is kept (workflow.md §8; docs/privacy.md), in days. */
+/** How long what people sent is kept (docs/privacy.md), in days. */
 export const kept = {
   /** A file that never came to a report. */
   looseFile: 30,

@@ -4,7 +4,7 @@ import { relationsTo } from './rights';
 import type { Ticket, TicketEvent } from './ticket';
 import { ticketNumber } from './workflow';
 
-/** A desk may send back for so long after it was sent there (workflow.md T9). */
+/** A desk may send back for so long after it was sent there. */
 const RETURN_LIMIT = { amount: 2, unit: 'WD' } as const;
 
 /**

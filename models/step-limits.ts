@@ -19,7 +19,7 @@ export class StepLimit {
   @Words(2) unit!: LimitUnit;
 }
 
-/** Where nobody set another: practice and proposals of workflow.md §3. How long handling takes stands in the category table. */
+/** Where nobody set another: practice and proposals. How long handling takes stands in the category table. */
 export const usualLimits: Record<Exclude<Step, 'handle'>, Record<UrgencyClass, Limit>> = {
   accept: {
     U1: { amount: 0.25, unit: 'EH' },
@@ -43,7 +43,7 @@ export const usualLimits: Record<Exclude<Step, 'handle'>, Record<UrgencyClass, L
 
 /**
  * The longest that handling may take once a danger or a pressing state is stated, counted round the clock; a category's
- * shorter limit holds ("urgent: the same day", workflow.md §3; two days for what grows worse by the hour is our own).
+ * shorter limit holds ("urgent: the same day"; two days for what grows worse by the hour is our own).
  */
 export const longestHandling: Partial<Record<UrgencyClass, Limit>> = {
   U1: { amount: 1, unit: 'ED' },

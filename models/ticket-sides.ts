@@ -64,7 +64,7 @@ export class Whistle {
   @Time(true) endedAt!: number | null;
 }
 
-/** 难题 (S-B12): 牵头部门、责任单位、责任人、措施、期限. */
+/** 难题: 牵头部门、责任单位、责任人、措施、期限. */
 @Entity('hard_case')
 export class HardCase {
   @Id() id!: number;

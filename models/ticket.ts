@@ -61,7 +61,7 @@ export class Ticket {
   @Time() reportedAt!: number;
   @Time(true) filedAt!: number | null;
   @Time(true) acceptedAt!: number | null;
-  /** Handling finished, 办结 reported; lateness is measured here (workflow.md T13). */
+  /** Handling finished, 办结 reported; lateness is measured here. */
   @Time(true) doneAt!: number | null;
   @Time(true) closedAt!: number | null;
   @Time(true) ratedAt!: number | null;

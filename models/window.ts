@@ -16,7 +16,7 @@ export class ServiceSession {
   @Words(64, true) servicer!: string | null;
   /** When one of the two last wrote while a servicer held it. */
   @Time(true) touchedAt!: number | null;
-  /** When the resident last wrote himself. Taps don't count: whether they renew is written nowhere (kf.md §7.1). */
+  /** When the resident last wrote himself. Taps don't count: whether they renew is written nowhere (P94677). */
   @Time(true) spokenAt!: number | null;
 }
 

@@ -163,7 +163,7 @@ const mainMoves: Record<MainMove, Transition> = {
   },
 };
 
-/** The one table of moves (workflow.md §1); docs/workflow.md is made of it. */
+/** The one table of moves; docs/workflow.md is made of it. */
 export const transitions: Readonly<Record<TransitionName, Transition>> = { ...mainMoves, ...sideMoves };
 
 /** In the order of a ticket's life. */

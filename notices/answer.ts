@@ -53,7 +53,7 @@ export interface Answer {
   pressed?: string;
 }
 
-/** The key behind a choice: `intent_action_argument…`, only a-zA-Z0-9_ (kf.md §7.4), so that old menus still say what they mean. */
+/** The key behind a choice: `intent_action_argument…`, only a-zA-Z0-9_ (P94677), so that old menus still say what they mean. */
 export function choiceKey(intent: string, action: string, ...rest: (string | number)[]): string {
   const key = [intent, action, ...rest].join('_');
   if (!/^[a-zA-Z0-9_]{1,128}$/.test(key)) throw new Error(`not a menu id: ${key}`);

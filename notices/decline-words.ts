@@ -3,7 +3,7 @@ import { ticketNumber } from '../models/workflow';
 import type { Answer } from './answer';
 import { numberedWords } from './words';
 
-/** Why something is not taken up, as a tap (workflow.md §1), and where the reporter goes instead. */
+/** Why something is not taken up, as a tap, and where the reporter goes instead. */
 export const declineReasons: readonly { label: string; way: string }[] = [
   { label: '不在本辖区', way: '请找那里的社区或街道；不知道是哪里，可以拨 12345。' },
   { label: '已走诉讼信访', way: '已经在法院、仲裁、复议或信访办理的，以那边的结果为准。' },

@@ -208,7 +208,7 @@ const rectifiedWords: Readonly<Record<string, string>> = {
   passed: '移交有权部门',
 };
 
-/** S-J05: place, kind, level, limit, rectified, looked at again. */
+/** A hazard: place, kind, level, limit, rectified, looked at again. */
 const hazardColumns: readonly LedgerColumn[] = [
   serial,
   column('number', '编号', 9, (row) => ticketNumber(row.id), ['事件编号', '隐患编号']),

@@ -63,7 +63,7 @@ function closedWords({ selfHandled, solvedInStreet, solvedInDistrict }: Figures)
   return [`其中自办自结 ${selfHandled} 件`, ...parts].join('、');
 }
 
-/** Of fewer closed tickets the one in the middle says nothing (workflow.md §6: 样本不足). */
+/** Of fewer closed tickets the one in the middle says nothing (样本不足). */
 const LEAST_FOR_TIMES = 10;
 
 /** 一半在 3 小时内办好，九成在 1.2 天内（n=52） */

@@ -8,7 +8,7 @@ const TEXT_BYTES = 2048;
 /** head_content of a menu (P94677). */
 const MENU_HEAD_BYTES = 1024;
 const MENU_CAPTION_BYTES = 128;
-/** Menus stay at ten items: the pages disagree above that (kf.md D2). */
+/** Menus stay at ten items: the pages disagree above that (P94677, P95122). */
 const MENU_ITEMS = 10;
 const CARD_BUTTONS = 6;
 /** P90236. */

@@ -106,7 +106,7 @@ const MANY_LATE = 0.2;
 const GREW = 1.5;
 const LEAST = 5;
 
-/** Found in the data: late kinds, kinds that grew, nodes without a report (seeds S-M07). */
+/** Found in the data: late kinds, kinds that grew, nodes without a report. */
 function problems(summary: Summary): Piece[] {
   const { office, facts } = summary;
   const { figures } = facts;

@@ -11,7 +11,7 @@ export function callsBack(card: JsonObject): boolean {
 
 export type CardUse = 'send' | 'update' | 'webhook';
 
-/** Checks a template card as message/send does (send.md §4). Throws the documented 42xxx code of the first fault. */
+/** Checks a template card as message/send does (P90236). Throws the documented 42xxx code of the first fault. */
 export function checkCard(card: JsonObject, use: CardUse): void {
   const type = textOf(card, 'card_type');
   const allowed = use === 'webhook' ? type === 'text_notice' || type === 'news_notice' : cardTypes.has(type);

@@ -2,7 +2,7 @@ import { isObject, listOf, numberOf, textOf, type Json, type JsonObject } from '
 import type { Shown } from './transcript';
 
 export interface SayOptions {
-  /** How long to wait for the first answer (ms). Customer service reads after six quiet seconds (kf.md). */
+  /** How long to wait for the first answer (ms). Customer service reads after six quiet seconds. */
   waitMilliseconds?: number;
   /** After the first answer, how long it must stay quiet (ms) before we stop listening for more. */
   quietMilliseconds?: number;

@@ -1,4 +1,4 @@
-/** What the API answers instead of doing something; the codes are those of limits-and-errors.md. */
+/** What the API answers instead of doing something; the codes are those of the page (P90313). */
 export class ApiRefusal extends Error {
   constructor(
     readonly errcode: number,

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { encrypt, getSignature } from '@wecom/crypto';
 import { listOf, textOf, type Json } from './json';
 import { openAnswer } from './letter';
@@ -132,37 +130,3 @@ describe('what the platform sends is what the pages show', () => {
       expect(() => openAnswer(keys, writeXml({ ...answer, [name]: undefined }))).toThrow(/lacks|wrong/);
   });
 });
-
-/** The pages lie beside the project. Their products that the simulator doesn't have: a robot of its own, documents, gov. */
-const pages = path.join(__dirname, '../../shared/wecom');
-const simulated = ['callback.md', 'kf.md', 'send.md', 'limits-and-errors.md', 'contacts-oauth.md'];
-const whenPresent = existsSync(pages) ? describe : describe.skip;
-
-/** Published test vectors are bot/envelope.test.ts's. */
-const isVector = (block: string) => block.includes('"V1_verify_url"');
-const bare = (value: string) => value.replace(/\s+/g, '');
-
-whenPresent('the pages', () => {
-  test('every example of them is one of these', () => {
-    const known = Object.values(examples).map((example) =>
-      bare(typeof example === 'string' ? example : JSON.stringify(example)),
-    );
-    const blocks = simulated.flatMap((page) =>
-      [...readFileSync(path.join(pages, page), 'utf8').matchAll(/^```(?:json|xml)\n([\s\S]*?)^```/gm)].map(
-        (found) => found[1] ?? '',
-      ),
-    );
-    expect(blocks.length).toBeGreaterThanOrEqual(12);
-    const missing = blocks.filter(
-      (block) => !isVector(block) && !payloads(block).every((payload) => known.includes(bare(payload))),
-    );
-    expect(missing).toEqual([]);
-  });
-});
-
-/** The payloads of a block: XML or JSON as it stands; a call with its answer has two. */
-function payloads(block: string): string[] {
-  if (!block.startsWith('POST ')) return [block];
-  const [, request = '', answer = ''] = /^POST \S+\n([\s\S]*?)\n→ (.*)$/m.exec(block) ?? [];
-  return [request, answer];
-}

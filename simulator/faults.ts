@@ -19,7 +19,7 @@ export interface FaultSettings {
   errorCode: number;
   /** sync_msg answers that are empty although more is there (P94670 allows it). */
   emptyPages: Times;
-  /** kf messages are accepted, then fail with this fail_type (kf.md §6); -1 = none. */
+  /** kf messages are accepted, then fail with this fail_type (P94670); -1 = none. */
   sendFailType: number;
   /** Callbacks that never leave: delivery is promised by nobody (P90930). */
   lostCallbacks: Times;

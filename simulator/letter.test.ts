@@ -2,7 +2,7 @@ import { open, seal } from '../bot/envelope';
 import { openAnswer, sealLetter } from './letter';
 import { leaf, readXml, writeXml } from './xml';
 
-/** Tencent's published sample values (callback.md §13, V2). */
+/** Tencent's published sample values (P90968). */
 const keys = {
   corpId: 'wx5823bf96d3bd56c7',
   token: 'QDG6eK',

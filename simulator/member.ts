@@ -146,7 +146,7 @@ export class MemberHandle extends PlayerHandle {
   }
 }
 
-/** P90239; `file` is not documented for apps, an official connector reads it like this (callback.md §9). */
+/** P90239; `file` is not documented for apps, an official connector reads it like this. */
 function mediumFields(kind: FileKind, { id, fileName, contentType }: Medium, media: MediaShelf): XmlFields {
   switch (kind) {
     case 'picture':

@@ -1,6 +1,6 @@
 import type { JsonObject } from './json';
 
-/** Something a resident can send that is neither words nor a file of his own (kf.md §5): what the platform tells of it. */
+/** Something a resident can send that is neither words nor a file of his own (P94670): what the platform tells of it. */
 export interface Sample {
   /** As it stands in the resident's own window. */
   shown: string;

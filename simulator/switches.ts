@@ -3,7 +3,7 @@
  * that is worse for the bot, so that what passes here passes there either way. Tests also run the other one.
  */
 export interface Switches {
-  /** How often one callback is delivered at most: 1 + 3 repeats, or 3 in all (callback.md §15). */
+  /** How often one callback is delivered at most: 1 + 3 repeats, or 3 in all (P90238, P90930). */
   deliveries: number;
   /** Does an error status cause repeats as a timeout does (P90238), or is the message lost (P90930)? */
   repeatErrorStatus: boolean;
@@ -11,9 +11,9 @@ export interface Switches {
   resealRepeats: boolean;
   /** Does a passive card update use up the ResponseCode of its press? */
   passiveUpdateConsumesCode: boolean;
-  /** Does a tap on a menu renew a resident's window like a message (kf.md §7.1)? */
+  /** Does a tap on a menu renew a resident's window like a message (P94677)? */
   menuTapRenewsWindow: boolean;
-  /** Do welcomes and other replies on events count among the 5 messages (kf.md §7.1)? */
+  /** Do welcomes and other replies on events count among the 5 messages (P94677)? */
   eventMessagesCount: boolean;
   /** Items of a menu at most: 10 in all (P95122, 95008) or 50 of which 10 can be tapped (P94677). */
   menuItems: 10 | 50;

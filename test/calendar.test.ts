@@ -12,7 +12,7 @@ const due = (start: string, amount: number, unit: 'EH' | 'WH' | 'ED' | 'WD'): st
     .slice(0, 16)
     .replace('T', ' ');
 
-/** The days of the State Council's lists for 2025 and 2026 (workflow.md §3). */
+/** The days of the State Council's lists for 2025 and 2026. */
 describe('the working calendar', () => {
   test.each(['2025-01-26', '2025-02-08', '2025-04-27', '2025-09-28', '2025-10-11'])(
     '%s is made up for',

@@ -34,7 +34,7 @@ describe('a new ticket', () => {
   const shown = (at: number): string =>
     new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
-  // The dates of workflow.md §3: before the holiday with a Saturday of work, and before Saturdays of work.
+  // Before the holiday with a Saturday of work, and before Saturdays of work.
   test.each([
     ['2026-02-13 17:30', '2026-02-24 17:30'],
     ['2026-02-27 17:59', '2026-03-02 17:59'],

@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { workbook } from '../documents/xlsx';
 import { contractorMonth } from '../models/contractor-month';
 import { touchDirectory } from '../models/office';
 import { insert } from '../models/transaction';
@@ -61,7 +59,6 @@ it('对账: a firm’s month as a workbook to sign: what it was given, what was 
     expect(sheets[1]?.rows[0]?.slice(0, 3)).toEqual(['T-0001', '3号楼2单元', '楼道灯不亮']);
     expect(sheets[2]?.rows[0]?.slice(1)).toEqual(['消防通道', '3号楼', 4, 1, 'T-0002']);
     expect(await says('城管科戊', '对账 安居物业 本月')).toContain('安居物业 2026年11月对账单.xlsx');
-    if (process.env['LOOK']) writeFileSync('/tmp/duizhang.xlsx', await workbook(sheets));
   } finally {
     await street.close();
   }

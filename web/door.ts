@@ -70,7 +70,7 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   };
   const routes = callbackRoutes(appDialect, { ...shared, secrets: acceptedSecrets(parts.wecom) });
   if (config.contactCallback !== null) {
-    // change_contact never reaches the app's own address (callback.md §10.5).
+    // change_contact never reaches the app's own address (P90970).
     const secrets = [{ ...config.contactCallback, receiveId: parts.wecom.corpId }];
     routes.use(callbackRoutes(appDialect, { ...shared, path: '/wecom/contacts', secrets }).routes());
   }
@@ -97,7 +97,7 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   };
 }
 
-/** The group door: a Token and EncodingAESKey of its own, and no receiver's id (aibot.md §4). */
+/** The group door: a Token and EncodingAESKey of its own, and no receiver's id (P101033). */
 async function openRobotDoor(
   parts: DoorParts,
   bot: { token: string; aesKey: string },

@@ -76,7 +76,7 @@ const natures = new Set(['1301', '1302', '1303', '1304', '1305', '1306']);
 /** Evidence from which a message counts as having a topic. */
 const topical = 2.4;
 
-/** Question, wish, thanks, reproach are natures written as codes: they give way to any topic (categories.md §2). */
+/** Question, wish, thanks, reproach are natures written as codes: they give way to any topic. */
 function topicWins(scored: Scored[]): void {
   if (!scored.some(({ category, strength }) => strength >= topical && !natures.has(category))) return;
   for (const one of scored)

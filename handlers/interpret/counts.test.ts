@@ -8,7 +8,7 @@ const told = (text: string): string => {
   return [counts.join('，'), words].filter(Boolean).join(' | ');
 };
 
-/** As members and the seeds write it (seeds P: units, numerals, 余, 近, 万). */
+/** As members write it: units, numerals, 余, 近, 万. */
 test.each([
   ['传单300份 横幅5条 80人 东门', '传单300份，横幅5条，参加80人 | 东门'],
   ['垃圾4车 20人', '垃圾4车，参加20人'],

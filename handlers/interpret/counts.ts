@@ -2,7 +2,7 @@ import { chineseDigits, numeralValue } from './numerals';
 import { normalise } from './normalise';
 import type { Quantity } from './types';
 
-/** Units of the yearly reports (seeds P), the longest first, and what they are called here. */
+/** Units of the yearly reports, the longest first, and what they are called here. */
 const units =
   '平方米|平方|平米|㎡|m²|m2|立方米|立方|m³|m3|公里|千米|公斤|千克|小时|分钟|场次|车次|人次|批次|人|名|位|处|个|份|条|车|吨|场|户|家|盏|套|张|块|面|袋|件|次|株|棵|盆|具|起|台|辆|桶|米|m|期|节|篇|幅|栋|只|项|天|把|瓶|箱|本|封|对|班';
 const called: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import type { Hit } from './phrases';
 import { matches, TermBook, type Pattern } from './terms';
 import type { Urgency } from './types';
 
-/** An alarm: a condition of categories.md §3 which the message states as present. */
+/** An alarm: a condition which the message states as present. */
 export interface Alarm {
   urgency: Urgency;
   reason: string;

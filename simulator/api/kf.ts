@@ -7,7 +7,7 @@ import { DAY } from '../rate';
 import type { Endpoints } from './endpoint';
 import { checkEventMessage, readKfContent } from './kf-messages';
 
-/** Customer service (kf.md). */
+/** Customer service (P94670). */
 export function kfEndpoints(platform: Platform): Endpoints {
   const { customerService } = platform;
   return {
