@@ -70,8 +70,10 @@ export async function report(
     ...clocksFor(context, facts, gridId),
   });
   const files = await claimPictures(tx, reporter.id, ticket.id, 'report', begun - PICTURE_WINDOW);
-  // Where she scanned stays her place; a report elsewhere says nothing about where she lives.
-  if (placeId !== null && reporter.placeId === null) await rememberPlace(tx, reporter, placeId);
+  // Where she scanned stays her place; a report elsewhere says nothing about where she lives, and where colleagues go
+  // on their rounds nothing about where the next thing is.
+  if (placeId !== null && reporter.placeId === null && !office.directory.isStaff(reporter.id))
+    await rememberPlace(tx, reporter, placeId);
   if (facts.assigned !== true) {
     await announceTicket(context, ticket);
     await sendAlong(context, ticket, route);

@@ -178,17 +178,17 @@ async function receiptOf(
   return withNumberQuestion(answer, await holdNumber(context, person, tickets, phone), phone);
 }
 
-/** A place said afterwards is the place of all that named none of their own; anything else is another matter. */
+/** A place said afterwards is the place of those that named none, or else of all; anything else is another matter. */
 async function goOn(turn: Turn, { id, slots }: OpenDialogue<OthersDraft>): Promise<Answer | null> {
   const { context, person, input } = turn;
   if (input.text === '') return input.files.length > 0 ? pictureKept : null;
   const said = interpret(input.text, knownOf(context.office.directory, person));
   if (!said.placeCertain || said.categoryCertain) return null;
-  const parts = slots.parts.map((part) => ({
-    ...part,
-    placeId: said.placeId ?? null,
-    placeText: said.placeText,
-  }));
+  const place = { placeId: said.placeId ?? null, placeText: said.placeText };
+  const placeless = slots.parts.some(({ placeId }) => placeId === null);
+  const parts = slots.parts.map((part) =>
+    placeless && part.placeId !== null ? part : { ...part, ...place },
+  );
   await changeOthers(context, id, { ...slots, parts });
   return othersQuestion(id, parts, 0);
 }

@@ -33,6 +33,21 @@ describe('an order of another platform', () => {
     expect(order).toMatchObject({ number: 'A-1', content: '5号楼下水道堵塞', dueAt });
   });
 
+  test.each([
+    [
+      '12345 编号 20261124001 9号楼3单元下水道堵了 请于11月26日前办结',
+      '9号楼3单元下水道堵了',
+      at('2026-11-26 18:00'),
+    ],
+    [
+      '【12345热线】工单号：GZ-2026-77，来电人张女士，反映5号楼垃圾三天没收，请3个工作日内回复。',
+      '反映5号楼垃圾三天没收',
+      calendar.due(now, { amount: 3, unit: 'WD' }),
+    ],
+  ])('may be told in one sentence: %s', (text, content, dueAt) => {
+    expect(readPastedOrder(text, calendar, now)).toMatchObject({ platform: '12345', content, dueAt });
+  });
+
   test('is none without a number', () => {
     expect(readPastedOrder('诉求内容：楼道灯不亮', calendar, now)).toBeNull();
   });

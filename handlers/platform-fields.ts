@@ -109,7 +109,38 @@ export function readPastedOrder(text: string, calendar: WorkingCalendar, now: nu
       else rest.push(line.trim());
     }
   }
-  return fieldsOf({ ...values, content: values.content ?? rest.join('\n') }, text, calendar, now);
+  const content = values.content ?? rest.join('\n');
+  const stated = values.number === undefined ? inOneLine(content) : null;
+  return fieldsOf({ ...values, content, ...stated }, text, calendar, now);
+}
+
+/** 工单号 20261122001, somewhere in a sentence. */
+const NUMBER_WITHIN =
+  /(?:工单编号|工单号|受理编号|事项编号|案件编号|案卷号|任务号|诉求编号|单号|编号)\s*[：:为是]?\s*([A-Za-z0-9-]{5,40})/;
+/** 请于11月25日前办结, 3个工作日内回复. */
+const DUE_WITHIN =
+  /(?:请|要求|务必|限)*(?:于|在)?\s*([^，。；：:\s]{2,20}?)(?:之?前|以?内)(?:办结|办理|办完|回复|反馈|处理|处置)[^，。；]*/;
+const OPENING =
+  /^[\s，,。；;：:【】[\]]*(?:12345(?:政务服务便民热线|政务服务热线|热线)?|数字城管)?(?:工单)?[\s，,。；;：:【】[\]]*/;
+
+/** 来电人张女士，: who called is left behind here too. */
+const CALLER_WITHIN =
+  /(?:来电人|诉求人|联系人|姓名|市民)\s*[：:是为]?\s*[一-龥]{1,4}?(?:女士|先生|同志)?\s*[，,；;。]/g;
+
+/** An order told in a sentence instead of lines: its number, its date, and what is left; null without a number. */
+function inOneLine(words: string): Values | null {
+  const number = NUMBER_WITHIN.exec(words);
+  if (!number) return null;
+  const due = DUE_WITHIN.exec(words);
+  const left = words
+    .replace(number[0], '')
+    .replace(due?.[0] ?? '', '')
+    .replace(CALLER_WITHIN, '');
+  const content = left
+    .replace(OPENING, '')
+    .replace(/[\s，,。；;]+$/, '')
+    .trim();
+  return { number: number[1] ?? '', content, ...(due?.[1] === undefined ? {} : { due: due[1] }) };
 }
 
 /** Null without a number or without anything to do. */

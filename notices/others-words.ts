@@ -8,6 +8,8 @@ import { resultQuestion } from './result-question';
 import { momentWords, numberedWords, responsibleWords, ticketWords } from './words';
 
 interface PartWords {
+  /** null: nobody said in which building. */
+  placeId: number | null;
   placeText: string;
   subject: string;
   voices: number;
@@ -29,6 +31,7 @@ export function othersQuestion(id: number, parts: readonly PartWords[], left: nu
       `${circled(at)} ${[placeText, subject].filter(Boolean).join(' ')}${voices > 1 ? `（${voices} 人说）` : ''}`,
   );
   const chatter = left > 0 ? `\n另有 ${left} 句没看出是什么事，没有带上。` : '';
+  const where = parts.some(({ placeId }) => placeId === null) ? '\n在哪一栋，补一句就行，比如“3号楼”。' : '';
   const only: Choice[] =
     parts.length < 2
       ? []
@@ -37,7 +40,7 @@ export function othersQuestion(id: number, parts: readonly PartWords[], left: nu
           key: choiceKey('others', 'only', draft, at),
         }));
   return {
-    text: `看出 ${parts.length} 件，昵称没有带上：\n${rows.join('\n')}${chatter}`,
+    text: `看出 ${parts.length} 件，昵称没有带上：\n${rows.join('\n')}${chatter}${where}`,
     choices: [
       { label: parts.length > 1 ? '都报' : '报上去', key: choiceKey('others', 'all', draft) },
       ...only,
