@@ -3,6 +3,7 @@ import type { Context } from '../models/context';
 import type { Dispute } from '../models/dispute';
 import type { Ending } from '../models/dispute-kinds';
 import { loadDispute } from '../models/dispute-rights';
+import { giveFileNumber } from '../models/file-number';
 import { tellParties } from '../notices/party-news';
 import { callOffInvitations } from './invite-desk';
 import { endedFor } from '../notices/dispute-words';
@@ -28,7 +29,10 @@ async function end(
   set: Partial<Dispute> = {},
 ): Promise<Dispute> {
   const { tx, now } = context;
-  const dispute = await advanceDispute(context, await loadDispute(tx, id), { step, set });
+  const before = await loadDispute(tx, id);
+  const dispute = await advanceDispute(context, before, { step, set });
+  // What was mediated without success is a volume with its number too.
+  if (step === 'fail') await numberFile(context, dispute);
   await tx.run(
     'UPDATE mediation_appointment SET cancelledAt = ? WHERE disputeId = ? AND cancelledAt IS NULL AND at > ?',
     [now, id, now],
@@ -36,4 +40,13 @@ async function end(
   await callOffInvitations(context, id);
   if (step === 'refuse' || step === 'fail') await tellParties(context, dispute, endedFor[step]);
   return dispute;
+}
+
+async function numberFile({ tx, now, office }: Context, dispute: Dispute): Promise<void> {
+  const { fileNumber, fileYear } = await giveFileNumber(tx, dispute, office.calendar.local(now).day);
+  await tx.run('UPDATE dispute SET fileNumber = ?, fileYear = ? WHERE id = ?', [
+    fileNumber,
+    fileYear,
+    dispute.id,
+  ]);
 }

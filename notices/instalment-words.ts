@@ -33,10 +33,14 @@ function dayIn(day: string, today: string): string {
   return day.slice(0, 4) === today.slice(0, 4) ? dayWords(day) : `${day.slice(0, 4)}年${dayWords(day)}`;
 }
 
-/** 分; null while something of it is no money. */
-export function sumOfPlan(plan: readonly Pick<Instalment, 'amountFen'>[]): number | null {
-  if (plan.length === 0 || plan.some(({ amountFen }) => amountFen === null)) return null;
-  return plan.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
+const MONEY = /款|钱|付|赔|欠|余/;
+
+/** 分, work such as a repair left out; null while it is not known how much some of it is. */
+export function sumOfPlan(plan: readonly Pick<Instalment, 'amountFen' | 'what'>[]): number | null {
+  const paid = plan.filter(({ amountFen }) => amountFen !== null);
+  const unknown = plan.some(({ amountFen, what }) => amountFen === null && (what === '' || MONEY.test(what)));
+  if (paid.length === 0 || unknown) return null;
+  return paid.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
 }
 
 /** What was read from the terms, to be said yes to or changed. `named`: the largest sum of the terms, in 分. */

@@ -1,31 +1,42 @@
 import type { OpenedParty } from '../../models/dispute-file';
 import type { AgreementFacts, CaseFacts } from './facts';
-import { addressee, form, right, signatures, text, title, type Block } from './page';
-
-const names = (parties: readonly OpenedParty[]): string =>
-  parties.map(({ name, household }) => [household, name].filter(Boolean).join(' ')).join('、');
+import { addressee, empty, form, list, right, signatures, text, title, type Block } from './page';
+import { names } from './parties';
 
 /** 履行记录: the committee supervises performance (art. 31). */
 export const performancePages = (facts: CaseFacts, agreement: AgreementFacts): Block[] => [
   title('调解协议履行记录'),
   right(facts.number),
-  form([
-    ['协议内容', agreement.terms.join('\n')],
-    ['履行期限', agreement.until],
-    ...agreement.instalments.map(
-      ({ number, date, due, done }) =>
-        [`第${number}期`, `${date}前，${due}${done === '' ? '' : `；${done}已履行`}`] as const,
-    ),
-    ...facts.performances.map(({ date, words }) => [date, words] as const),
-    ['履行完毕日期', facts.performed],
-    ['履行凭证', '□收条　□转账凭证　□现场查看　□双方确认'],
-  ]),
+  ...instalmentLines(agreement),
+  form(
+    [
+      ['协议内容', agreement.terms.join('\n')],
+      ['履行期限', agreement.until],
+      ...facts.performances.map(({ date, words }) => [date, words] as const),
+      ['履行完毕日期', facts.performed],
+      ['履行凭证', '□收条　□转账凭证　□现场查看　□双方确认'],
+    ],
+    { together: 2, followed: true },
+  ),
   ...signatures([
     '申请人（签名）：',
     '被申请人（签名）：',
     `调解员（签名）：　　　　　　（${facts.mediator}）`,
   ]),
 ];
+
+/** Of an agreement with several days: what was due on each, and when it was done. */
+const instalmentLines = ({ instalments }: AgreementFacts): Block[] =>
+  instalments.length === 0
+    ? []
+    : [
+        list(
+          ['期次', '最后日期', '应履行', '履行日期'],
+          instalments.map(({ number, date, due, done }) => [`第${number}期`, date, due, done]),
+          [0.14, 0.3, 0.26, 0.3],
+        ),
+        empty(),
+      ];
 
 /** 回访记录: a step, not an option. */
 export const visitPages = (facts: CaseFacts): Block[] => [
@@ -73,25 +84,31 @@ export const confirmationPages = (facts: CaseFacts, agreement: AgreementFacts): 
   ]),
 ];
 
+/** Rows at the end that stay with the one before them: a page with nothing but signatures could be put under any text. */
+const TOGETHER = 4;
+
 /** 结案报告 (★): what it was, what came of it. */
 export const reportPages = (facts: CaseFacts): Block[] => [
   title('人民调解案件结案报告'),
   right(facts.number),
-  form([
-    ['人民调解员', facts.mediator],
-    ['纠纷来源', facts.source],
-    ['纠纷类型', `${facts.kind}（${facts.tier}）`],
-    ['受理日期', facts.accepted],
-    ['结案日期', facts.ended],
-    ['申请人', names(facts.sides.A)],
-    ['被申请人', names(facts.sides.B)],
-    ['纠纷事实', facts.agreement?.facts ?? facts.content],
-    ['调解经过', courseOf(facts)],
-    ['处理结果', resultOf(facts)],
-    ['履行和回访', afterwardsOf(facts)],
-    ['调解员（签名）', '\n'],
-    ['调委会（印章）', '\n　　　　　　　年　　月　　日'],
-  ]),
+  form(
+    [
+      ['人民调解员', facts.mediator],
+      ['纠纷来源', facts.source],
+      ['纠纷类型', `${facts.kind}（${facts.tier}）`],
+      ['受理日期', facts.accepted],
+      ['结案日期', facts.ended],
+      ['申请人', names(facts.sides.A)],
+      ['被申请人', names(facts.sides.B)],
+      ['纠纷事实', facts.agreement?.facts ?? facts.content],
+      ['调解经过', courseOf(facts)],
+      ['处理结果', resultOf(facts)],
+      ['履行和回访', afterwardsOf(facts)],
+      ['调解员（签名）', '\n'],
+      ['调委会（印章）', '\n　　　　　　　年　　月　　日'],
+    ],
+    { together: TOGETHER },
+  ),
 ];
 
 const courseOf = ({ begun, openness, talks, desk }: CaseFacts): string =>

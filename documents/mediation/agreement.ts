@@ -1,9 +1,19 @@
 import type { OpenedParty } from '../../models/dispute-file';
 import type { AgreementFacts, CaseFacts } from './facts';
-import { empty, form, heading, list, right, sealed, signatures, text, title, type Block } from './page';
-
-/** More on one side than fit into the head of the page: they go into an annex. */
-const HEAD_PARTIES = 3;
+import {
+  empty,
+  form,
+  heading,
+  list,
+  right,
+  sealed,
+  sentence,
+  signatures,
+  text,
+  title,
+  type Block,
+} from './page';
+import { HEAD_PARTIES, names } from './parties';
 
 const shown = (words: string): string => (words === '' ? '＿＿＿＿＿＿' : words);
 
@@ -13,26 +23,23 @@ function partyLines(label: string, parties: readonly OpenedParty[]): Block[] {
     return parties.flatMap(({ name, household, phone }) =>
       text(`${label}：${shown(name)}　　电话：${shown(phone)}\n住址：${shown(household)}`),
     );
-  const speakers = parties.filter(({ represents }) => represents);
-  const named = (speakers.length > 0 ? speakers : parties.slice(0, 1))
-    .map(({ name, household }) => [household, name].filter(Boolean).join(' '))
-    .join('、');
-  return text(
-    `${label}：${named} 等 ${parties.length} 户（名单见附件）${speakers.length > 0 ? '，由上列代表签字' : ''}`,
-  );
+  const spoken = parties.some(({ represents }) => represents);
+  return text(`${label}：${names(parties)}${spoken ? '，由上列代表签字' : ''}`);
 }
 
 /** 人民调解协议书 (人民调解法 art. 29), to be signed as it is. */
 export function agreementPages(facts: CaseFacts, agreement: AgreementFacts): Block[] {
-  const terms = agreement.terms.map((term, at) => `${at + 1}．${term}`);
+  const terms = agreement.terms.map((term, at) => `${at + 1}．${sentence(term)}`);
   return [
     title('人民调解协议书'),
     right(facts.number),
     ...partyLines('申请人', facts.sides.A),
     ...partyLines('被申请人', facts.sides.B),
     heading('一、纠纷的主要事实和争议事项'),
-    ...text(agreement.facts),
-    ...(agreement.duties === '' ? [] : [heading('二、各方当事人的责任'), ...text(agreement.duties)]),
+    ...text(sentence(agreement.facts)),
+    ...(agreement.duties === ''
+      ? []
+      : [heading('二、各方当事人的责任'), ...text(sentence(agreement.duties))]),
     heading(`${agreement.duties === '' ? '二' : '三'}、经调解，双方自愿达成如下协议`),
     ...terms.flatMap((term) => text(term)),
     ...(agreement.amount === '' ? [] : text(`以上款项合计${agreement.amount}。`)),
@@ -98,8 +105,6 @@ export function annexPages(facts: CaseFacts): Block[] | null {
 
 /** 口头协议登记表 (art. 28): what the mediator wrote down. */
 export function oralPages(facts: CaseFacts, agreement: AgreementFacts): Block[] {
-  const names = (parties: readonly OpenedParty[]): string =>
-    parties.map(({ name, household }) => [household, name].filter(Boolean).join(' ')).join('、');
   return [
     title('人民调解口头协议登记表'),
     right(facts.number),

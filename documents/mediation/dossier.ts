@@ -28,7 +28,7 @@ export function partsOf(facts: CaseFacts): Part[] {
       facts.registered,
     ),
     ...part('人民调解受理登记表', registerPages(facts), facts.registered),
-    ...part('人民调解权利义务告知书', noticePages(facts), facts.informed || facts.begun),
+    ...part('人民调解权利义务告知书', noticePages(facts), facts.informed),
     ...part('当事人身份核对记录', facts.identified === '' ? null : identityPages(facts), facts.identified),
     ...agentsOf(facts).flatMap((party) => part('授权委托书', authorityPages(facts, party), '')),
     ...facts.inquiries.flatMap((talk) => part('调查笔录', recordPages(facts, talk, '调查笔录'), talk.date)),
@@ -39,7 +39,7 @@ export function partsOf(facts: CaseFacts): Part[] {
     ),
     ...facts.talks.flatMap((talk) => part('调解笔录', recordPages(facts, talk, '调解笔录'), talk.date)),
     ...part('人民调解协议书', written ? agreementPages(facts, agreement) : null, agreement?.agreed ?? ''),
-    ...part('附件：当事人名单', agreement === null ? null : annexPages(facts), agreement?.agreed ?? ''),
+    ...part('附件：当事人名单', annexPages(facts), agreement?.agreed || facts.registered),
     ...part(
       '人民调解口头协议登记表',
       agreement?.oral === true ? oralPages(facts, agreement) : null,

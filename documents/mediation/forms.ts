@@ -13,9 +13,8 @@ import {
   title,
   type Block,
 } from './page';
+import { names } from './parties';
 
-const names = (parties: readonly OpenedParty[]): string =>
-  parties.map(({ name, household }) => [household, name].filter(Boolean).join(' ')).join('、');
 const asks = (parties: readonly OpenedParty[]): string =>
   parties
     .map((party) => party.asks)

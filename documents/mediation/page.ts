@@ -72,6 +72,10 @@ export const text = (words: string, withNext = false): Paragraph[] =>
       }),
   );
 
+/** With its full stop, where whoever wrote it left it out. */
+export const sentence = (words: string): string =>
+  words === '' || /[。！？；：…）)”]$/.test(words.trim()) ? words : `${words.trim()}。`;
+
 /** A heading inside a document. */
 export const heading = (words: string): Paragraph =>
   new Paragraph({
@@ -152,7 +156,7 @@ export const marked = (mark: string): Paragraph =>
 const cell = (
   words: string | PageOf,
   width: number,
-  more: { head?: boolean; span?: number } = {},
+  more: { head?: boolean; span?: number; withNext?: boolean } = {},
 ): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -170,24 +174,31 @@ const cell = (
           ],
           spacing: { line: 440, lineRule: 'atLeast' },
           alignment: more.head === true ? AlignmentType.CENTER : AlignmentType.LEFT,
+          keepNext: more.withNext ?? false,
         }),
     ),
   });
 
-/** A form: label and value, one row each; long values get the whole width. */
-export function form(rows: readonly (readonly [string, string])[]): Table {
+/**
+ * A form: label and value, one row each; long values get the whole width. `together`: how many rows at its end stay on
+ * one page, `followed`: and with what comes after.
+ */
+export function form(
+  rows: readonly (readonly [string, string])[],
+  { together = 0, followed = false }: { together?: number; followed?: boolean } = {},
+): Table {
   // A date such as 2026年12月10日 stands in one line.
   const label = Math.round(WIDTH * 0.3);
   return new Table({
     width: { size: WIDTH, type: WidthType.DXA },
     columnWidths: [label, WIDTH - label],
-    rows: rows.map(
-      ([name, value]) =>
-        new TableRow({
-          cantSplit: value.length < 200,
-          children: [cell(name, label, { head: true }), cell(value, WIDTH - label)],
-        }),
-    ),
+    rows: rows.map(([name, value], at) => {
+      const withNext = at >= rows.length - together && (followed || at < rows.length - 1);
+      return new TableRow({
+        cantSplit: value.length < 200,
+        children: [cell(name, label, { head: true, withNext }), cell(value, WIDTH - label, { withNext })],
+      });
+    }),
   });
 }
 

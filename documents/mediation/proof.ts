@@ -1,9 +1,9 @@
 import type { OpenedParty } from '../../models/dispute-file';
 import type { CaseFacts } from './facts';
 import { list, picture, right, sealed, signatures, text, title, type Block } from './page';
+import { called } from './parties';
 
 const DATE = '　　　　　　　　　　　　　　年　　月　　日';
-const called = ({ household, name }: OpenedParty): string => [household, name].filter(Boolean).join(' ');
 
 /** 身份核对记录: seen, not copied; no number is written down. */
 export const identityPages = (facts: CaseFacts): Block[] => [
