@@ -13,6 +13,8 @@ export function correctionIn(text: string): string | null {
   return text.trim().replace(/^(改一下|改|不对|错了|不是)[\s，,。:：]+|^(改一下|改|不对|错了)$/, '');
 }
 
+/** 催办: 好几天了, 没人管 say it of the matter that is being told. */
+const URGED = '1306';
 const correcting = /^(?:不对|错|写错|说错|不是|改|是|应该|应当|我说的是|我是说)/;
 /** From this confidence on a kind is its own, not a word that happens to stand beside the place. */
 const OWN_KIND = 0.6;
@@ -30,7 +32,8 @@ export function isAnotherReport(draft: Draft, words: string, understood: Interpr
   const placed = draft.asks !== 'place' && draft.placeText !== '' && understood.placeCertain;
   if (placed && isTipOff(draft.category, draft.description) && !correcting.test(words)) return true;
   const { category, categoryCertain, confidence, placeCertain } = understood;
-  if (draft.asks === 'kind' || correcting.test(words) || category === 'NONE') return false;
+  if (draft.asks === 'kind' || correcting.test(words) || category === 'NONE' || category === URGED)
+    return false;
   if (draft.asks === 'place' && !placeCertain) return false;
   const otherGroup = category.slice(0, 2) !== draft.category.slice(0, 2);
   return otherGroup && (categoryCertain || confidence >= OWN_KIND);

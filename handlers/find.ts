@@ -19,7 +19,19 @@ export const findHandler: Handler = {
   intent: 'find',
   commands: [
     {
-      words: ['找网格员', '我的网格员', '网格员是谁'],
+      words: [
+        '找网格员',
+        '我的网格员',
+        ...['是谁', '叫什么', '叫啥', '是哪个', '电话', '电话多少', '的电话', '联系方式'].map(
+          (asked) => `网格员${asked}`,
+        ),
+        '怎么联系网格员',
+        '社区电话',
+        '社区电话多少',
+        '电话多少',
+        '电话是多少',
+        '联系电话',
+      ],
       anywhere: true,
       for: ['resident'],
       example: '找网格员',

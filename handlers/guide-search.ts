@@ -70,6 +70,11 @@ export function searchGuide(guide: readonly GuideDocument[], question: string): 
 const asks =
   /怎么|如何|怎样|咋|什么|啥|哪|几点|多少|要不要|能不能|可不可以|多久|吗|呢$|[?？]|zenme|涨价|又涨/;
 
+/** 我想办居住证, 补办社保卡: asked, whatever the words. */
+const wantsToApply =
+  /^(?:你好|您好|请问|我们|我|，|,|\s)*(?:想|要|需要|打算|得|去)*(?:补办|办理|办|申请|申领|换领|续签|领)(?![好完结了])/;
+
 /** Words that ask; what only complains is reported, whatever it is about. */
 export const isAsking = (text: string): boolean =>
-  asks.test(text) && !/没人管|不管|投诉|坏了|满了|扰民|处理一下|来看看/.test(text);
+  (asks.test(text) || wantsToApply.test(text)) &&
+  !/没人管|不管|投诉|坏了|满了|扰民|处理一下|来看看/.test(text);

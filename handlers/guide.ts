@@ -1,7 +1,7 @@
 import { closeDialogue, keepAside, loadDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
 import type { Answer } from '../notices/answer';
-import { guideAnswer, questionAnswer } from '../notices/guide-words';
+import { guideAnswer, neverLooksUpWords, questionAnswer, whoReportedWords } from '../notices/guide-words';
 import { isAsking, searchGuide } from './guide-search';
 import type { Handler } from './handler';
 import type { Interpretation } from './interpret';
@@ -17,6 +17,16 @@ export const guideHandler: Handler = {
   press: { report: async (turn, [question]) => reportQuestion(turn, Number(question?.slice(1) ?? 0)) },
 };
 
+const asksWhoReported =
+  /^.{0,12}谁(?:家)?(?:报|举报|投诉|反映|告)(?:的|了|我).{0,6}$|(?:举报|投诉|反映|报事)的?人(?:是谁|是哪|叫什么|电话|住)/;
+const looksSomebodyUp = /(?:查|打听|告诉我|想知道).{0,10}(?:谁家|哪家|哪户|哪一户|谁住|户主)/;
+
+/** A question about people rather than about a matter; null when it is none. */
+function aboutPeople(text: string, { intent }: Interpretation): Answer | null {
+  if (asksWhoReported.test(text)) return whoReportedWords;
+  return intent === 'question' && looksSomebodyUp.test(text) ? neverLooksUpWords : null;
+}
+
 /** Null when the words ask nothing. */
 export async function answerQuestion(
   turn: Turn,
@@ -24,6 +34,8 @@ export async function answerQuestion(
   understood: Interpretation,
 ): Promise<Answer | null> {
   if (understood.urgency !== 'normal') return null;
+  const declined = aboutPeople(text, understood);
+  if (declined) return declined;
   const announced = await answerFromNotices(turn, text, understood);
   if (announced) return announced;
   const question = understood.intent === 'question';

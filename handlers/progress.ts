@@ -1,3 +1,5 @@
+import { DRAFT, type Draft } from '../actions/file-draft';
+import { currentDialogue, type OpenDialogue } from '../models/dialogues';
 import { mayDo, relationsTo } from '../models/rights';
 import { passes, type Reading } from '../models/travel';
 import { historyOf, ticketsReported } from '../models/tickets';
@@ -8,8 +10,10 @@ import { outsideOf } from '../actions/hand-out';
 import { chargeOf } from '../notices/charge-words';
 import { outsideLines } from '../notices/outside-words';
 import { progressList, ticketStory } from '../notices/handling-words';
+import { notFiledYet, unfiledWords } from '../notices/report-words';
 import { showReported } from '../notices/ticket-files';
 import { resultQuestion } from '../notices/ticket-news';
+import { questionAbout } from './draft-question';
 import type { Handler } from './handler';
 import { headingOf } from './platform-facts';
 import { readTicket } from './readable';
@@ -39,11 +43,22 @@ export const showHandler: Handler = {
   press: { ticket: (turn, [key]) => story(turn, readTicketNumber(key ?? '') ?? 0) },
 };
 
-async function list({ context, person }: Turn): Promise<Answer> {
+async function list(turn: Turn): Promise<Answer> {
+  const { context, person } = turn;
   const tickets = await ticketsReported(context.tx, person.id);
   const [newest] = tickets;
   if (tickets.length === 1 && newest?.state === 'verifying') return resultQuestion(newest);
-  return progressList(context.office, tickets);
+  const draft = await openDraft(turn);
+  const reported = progressList(context.office, tickets);
+  if (!draft) return reported;
+  if (tickets.length === 0) return notFiledYet(questionAbout(draft.id, draft.slots));
+  return { ...reported, text: `${reported.text}\n${unfiledWords(draft.slots)}` };
+}
+
+/** What is being asked about and not yet filed. */
+async function openDraft({ context, person, robot }: Turn): Promise<OpenDialogue<Draft> | null> {
+  const open = robot?.inGroup === true ? null : await currentDialogue(context.tx, person, context.now);
+  return open?.intent === DRAFT ? (open as OpenDialogue<Draft>) : null;
 }
 
 /** The whole way for who is in charge, steps and answers for the reporter and who follows, for others the state. */

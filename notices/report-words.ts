@@ -48,6 +48,14 @@ export const whoseBuilding = (said: string): Answer => ({
   text: `“${said}”是哪栋楼？打个楼号就行，比如“3号楼”；说旁边的路口、店名，或者发个位置也可以。`,
 });
 
+/** 办到哪了 while something is still being asked about. */
+export const notFiledYet = (question: Answer): Answer => ({
+  ...question,
+  text: `刚说的还没报上去。${question.text}`,
+});
+export const unfiledWords = ({ subject, asks }: DraftWords & { asks: string }): string =>
+  `刚说的“${subject}”还没报上去，${asks === 'confirm' ? '回“对”就报' : asks === 'place' ? '还差地方' : '还差是哪一类'}。`;
+
 /** More than one place fits: 是哪里？〔幸福社区3号楼〕〔青石社区3号楼〕 */
 export const whichPlace = (
   id: number,

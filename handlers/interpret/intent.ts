@@ -30,9 +30,12 @@ const contractual = new Set([
   '1006',
 ]);
 const developer = /开发商|物业公司|售楼|房地产|地产|物业|置业/;
+/** Who lives or does something somewhere: nothing to repair, and never looked up. */
+const prying =
+  /(?:查|打听|告诉我|想知道|问).{0,10}(?:谁家|哪家|哪户|哪一户|谁住|户主|是谁|谁报|谁举报|谁投诉|谁反映)/;
 const stated = /我|本人|我们|我家|业主/;
 
-/** Whether somebody asks for mediation, or a personal claim has been refused (categories.md §2, last paragraph). */
+/** Whether somebody asks for mediation, or a personal claim has been refused. */
 function isDispute(text: string, category: string): boolean {
   if (mediating.test(text)) return true;
   if (category.startsWith('11') && category !== '1112' && category !== '1115' && category !== '1199')
@@ -51,6 +54,7 @@ export function intentOf(text: string, category: string, alarm: Alarm | undefine
   if (alarm?.urgency === 'emergency') return 'emergency';
   if (isDispute(text, category)) return 'dispute';
   if (alarm) return 'report';
+  if (prying.test(text) && !trouble.test(text)) return 'question';
   const question = asking.test(text.trim().replace(/(?:谢谢|多谢|感谢)[！!。.您你们了]*$/, ''));
   const troubled = trouble.test(text);
   if (category === '1303') return troubled && !/建议|提议|献/.test(text) ? 'report' : 'suggestion';
@@ -67,7 +71,7 @@ export function intentOf(text: string, category: string, alarm: Alarm | undefine
   return 'report';
 }
 
-/** The nature field of a ticket (categories.md §2, second axis). */
+/** The nature field of a ticket. */
 export function natureOf(text: string, intent: Intent, category: string): Nature {
   if (category === '1304') return '表扬';
   if (intent === 'emergency') return '求助';
