@@ -5,6 +5,7 @@ import type { Milestone } from '../models/ticket-sides';
 import type { Ticket } from '../models/ticket';
 import { insert } from '../models/transaction';
 import { ticketNumber } from '../models/workflow';
+import { milestoneNote, reachedNote } from '../notices/stand-words';
 import { stand } from './suspend';
 
 /** 需立项: made safe now (in words), the rest by milestones; in the digest until it is done. */
@@ -18,7 +19,9 @@ export async function addMilestone(
   words: string,
   day: string,
 ): Promise<Ticket> {
-  const after = await advance(context, ticket, { transition: 'milestone', note: `${day} ${words}` });
+  const today = context.office.calendar.local(context.now).day;
+  const note = milestoneNote(words, day, today);
+  const after = await advance(context, ticket, { transition: 'milestone', note });
   await insert(context.tx, 'milestone', { ticketId: ticket.id, words: words.slice(0, 120), day });
   return after;
 }
@@ -35,7 +38,7 @@ export async function reachMilestone(
   );
   const [reached] = open;
   if (!reached) throw new Failure('milestone.none', { number: ticketNumber(ticket.id) });
-  await advance(context, ticket, { transition: 'milestone', note: `完成：${reached.words}` });
+  await advance(context, ticket, { transition: 'milestone', note: reachedNote(reached.words) });
   await tx.run('UPDATE milestone SET doneAt = ? WHERE id = ? AND doneAt IS NULL', [now, reached.id]);
   return { reached, left: open.length - 1 };
 }

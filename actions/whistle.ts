@@ -6,7 +6,8 @@ import type { TicketPart, Whistle } from '../models/ticket-sides';
 import type { Ticket } from '../models/ticket';
 import { insert, one } from '../models/transaction';
 import { ticketNumber } from '../models/workflow';
-import { cannotCome, whistleQuestion, whistleSheet } from '../notices/assist-words';
+import { cannotCome, whistleNews, whistleNote, whistleQuestion, whistleSheet } from '../notices/assist-words';
+import { holdersOf } from '../models/hearers';
 import { tellHearers, tellMoved } from '../notices/move-news';
 import type { Receiver } from './transfer';
 
@@ -19,11 +20,13 @@ export async function whistle(
   place: string,
 ): Promise<Whistle> {
   const { tx, now, actorId, office } = context;
-  const note = `叫了${called.map(({ name }) => name).join('、')}，到${place}`;
+  const names = called.map(({ name }) => name);
+  const note = whistleNote(office, names, meetAt, place, now);
   const after = await advance(context, ticket, { transition: 'whistle', note });
   const row = { ticketId: ticket.id, calledBy: actorId ?? 0, calledAt: now, meetAt, place };
   const whistleId = await insert(tx, 'whistle', row);
   const blown: Whistle = { id: whistleId, ...row, result: null, endedAt: null };
+  const asked = new Set<number>();
   for (const { desk, personId } of called) {
     const part = {
       ticketId: ticket.id,
@@ -36,10 +39,15 @@ export async function whistle(
     };
     const made = await partById(tx, await addPart(tx, part));
     if (!made) continue;
-    const named = { helpers: helpersOf(office.directory, made) };
+    const helpers = helpersOf(office.directory, made);
+    for (const id of helpers) asked.add(id);
     const staff = whistleQuestion(office, after, blown, made, now);
-    await tellMoved(context, after, 'whistle', { staff, notice: 'question' }, named);
+    await tellHearers(context, after, ['helpers'], { staff, notice: 'question' }, { helpers });
   }
+  // Who has it in hand knows who comes to his matter, called or not.
+  const holder = holdersOf(office.directory, after).filter((id) => !asked.has(id));
+  const staff = whistleNews(office, after, blown, names, now);
+  await tellHearers(context, after, ['holder'], { staff }, { holder });
   return blown;
 }
 
@@ -66,7 +74,7 @@ export async function answerWhistle(context: Context, partId: number, coming: bo
   return part;
 }
 
-/** 现场结果: one sheet to everybody who was called. Throws whistle.none. */
+/** 现场结果: one sheet to everybody who was called and to who has the ticket. Throws whistle.none. */
 export async function endWhistle(context: Context, ticket: Ticket, result: string): Promise<string> {
   const { tx, now, actorId, office } = context;
   const blown = await openWhistle(tx, ticket);
@@ -80,7 +88,10 @@ export async function endWhistle(context: Context, ticket: Ticket, result: strin
   });
   await tx.run('UPDATE whistle SET result = ?, endedAt = ? WHERE id = ?', [result, now, blown.id]);
   await tx.run('UPDATE ticket_part SET doneAt = ? WHERE whistleId = ?', [now, blown.id]);
-  const sheet = whistleSheet(office, after, Object.assign({}, blown, { result }), parts, now);
+  const there = parts.map((part) =>
+    isHelper(office.directory, part, actorId) ? Object.assign({}, part, { answer: 'coming' as const }) : part,
+  );
+  const sheet = whistleSheet(office, after, Object.assign({}, blown, { result }), there, now);
   const helpers = parts.flatMap((part) => helpersOf(office.directory, part));
   await tellMoved(context, after, 'whistle_end', { staff: sheet }, { helpers, orderer: [blown.calledBy] });
   return sheet.text;

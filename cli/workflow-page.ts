@@ -38,6 +38,7 @@ const hearerWords: Record<Hearer, string> = {
   official: '街道、社区领导',
   asker: '申请的人',
   helpers: '协办的人',
+  named: '点到名的同事',
   orderer: '督办或召集的人',
 };
 

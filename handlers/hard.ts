@@ -1,6 +1,13 @@
 import { markHard } from '../actions/mark-hard';
 import { hardNews, hardQuestions } from '../notices/hard-words';
-import { dayField, stepHandler, wordField, wordsField } from './step';
+import { assignees } from './decision';
+import { dayField, stepHandler, wordField, wordsField, type Field } from './step';
+
+const whoLeads: Field['choices'] = ({ context }, ticket) =>
+  assignees(context.office.directory, ticket)
+    .slice(0, MOST)
+    .map(({ name }) => name);
+const MOST = 5;
 
 /** 难题: lead, desk, person, measure and date; one line, or one question at a time. */
 export const hardHandler = stepHandler({
@@ -11,7 +18,7 @@ export const hardHandler = stepHandler({
   example: '难题 T-0001 城管科 物业公司 主任己 约施工方换管 12月20日',
   does: '列为难题：牵头、责任单位、责任人、措施、期限',
   fields: [
-    wordField('lead', hardQuestions.lead),
+    { ...wordField('lead', hardQuestions.lead), choices: whoLeads },
     wordField('desk', hardQuestions.desk),
     wordField('person', hardQuestions.person),
     wordsField('measure', hardQuestions.measure),
@@ -19,6 +26,7 @@ export const hardHandler = stepHandler({
   ],
   settle: async ({ context }, ticket, { lead = '', desk = '', person = '', measure = '', day = '' }) => {
     const fields = { lead, desk, person, measure, day };
-    return hardNews(await markHard(context, ticket, fields), fields);
+    const today = context.office.calendar.local(context.now).day;
+    return hardNews(await markHard(context, ticket, fields), fields, today);
   },
 });

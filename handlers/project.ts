@@ -42,5 +42,10 @@ export const milestoneHandler = stepHandler({
   does: '给立项的事定一个节点',
   fields: [dayField('day', projectQuestions.day), wordsField('words', projectQuestions.words)],
   settle: async ({ context }, ticket, { day = '', words = '' }) =>
-    milestoneAdded(await addMilestone(context, ticket, words, day), words, day),
+    milestoneAdded(
+      await addMilestone(context, ticket, words, day),
+      words,
+      day,
+      context.office.calendar.local(context.now).day,
+    ),
 });

@@ -6,15 +6,15 @@ import { standingList } from '../notices/standing-words';
 import type { Handler } from './handler';
 import type { Turn } from './turn';
 
-/** 放着的事: what is suspended or a project in one's own nodes. */
+/** 放着的事: what is suspended, a project or a hard case in one's own nodes. */
 export const standingHandler: Handler = {
   intent: 'standing',
   commands: [
     {
-      words: ['放着的事', '立项清单', '挂起清单'],
+      words: ['放着的事', '立项清单', '挂起清单', '难题清单'],
       for: ['leader', 'official'],
       example: '放着的事',
-      does: '看立项、挂起的事和下一个节点',
+      does: '看立项、挂起的事和下一个节点，还有难题',
       run: list,
     },
   ],
@@ -37,5 +37,6 @@ async function list({ context, person }: Turn): Promise<Answer> {
   return standingList(
     office,
     standing.filter(({ ticket }) => his.has(ticket)),
+    context.now,
   );
 }

@@ -2,12 +2,12 @@ import { loadTicket } from '../models/advance';
 import type { Context } from '../models/context';
 import type { Database } from '../models/database';
 import type { Office } from '../models/context';
-import { helpersOf, partById } from '../models/parts';
+import { helpersOf, openWhistle, partById } from '../models/parts';
 import { supervisionById } from '../models/supervision';
 import { supervisionLate } from '../notices/supervision-words';
 import type { HardCase, Milestone } from '../models/ticket-sides';
 import { one } from '../models/transaction';
-import { partLate } from '../notices/assist-words';
+import { partLate, whistleUnwritten } from '../notices/assist-words';
 import { hardLate } from '../notices/hard-words';
 import { milestoneLate } from '../notices/stand-words';
 import { tellHearers } from '../notices/move-news';
@@ -15,6 +15,8 @@ import { marks, OPEN_STATES } from '../models/workflow';
 import { unlessTaken, type Chore } from './job';
 
 const AT_ONCE = 100;
+/** So long whoever was at the place has to write what came of it. */
+const TO_WRITE = 2 * 3_600_000;
 
 /** Dates people promised beside the ticket's own: a helper's part, a milestone, a hard case. Each is said once. */
 export const promisedChore: Chore = {
@@ -29,6 +31,14 @@ export const promisedChore: Chore = {
       'SELECT id FROM ticket_part WHERE doneAt IS NULL AND dueAt < ? AND whistleId IS NULL AND remindedAt IS NULL',
       chore.now,
       tellPart,
+    );
+    // One row for each whistle: that of the first who was called.
+    told += await each(
+      chore,
+      `SELECT MIN(id) AS id FROM ticket_part WHERE whistleId IS NOT NULL AND doneAt IS NULL
+        GROUP BY whistleId HAVING MAX(dueAt) < ? AND MIN(COALESCE(remindedAt, 0)) = 0`,
+      chore.now - TO_WRITE,
+      tellWhistle,
     );
     told += await each(
       chore,
@@ -89,6 +99,25 @@ async function tellPart(context: Context, id: number): Promise<boolean> {
   const named = { helpers: helpersOf(office.directory, part) };
   const staff = partLate(office, ticket, part);
   await tellHearers(context, ticket, ['helpers', 'holder'], { staff, notice: 'remind' }, named);
+  return true;
+}
+
+/** 吹哨 without a result sheet. */
+async function tellWhistle(context: Context, id: number): Promise<boolean> {
+  const { tx } = context;
+  const part = await partById(tx, id);
+  if (!part) return false;
+  const { affected } = await tx.run(
+    'UPDATE ticket_part SET remindedAt = ? WHERE whistleId = ? AND remindedAt IS NULL',
+    [context.now, part.whistleId],
+  );
+  const ticket = await loadTicket(context, part.ticketId);
+  const blown = await openWhistle(tx, ticket);
+  if (affected === 0 || blown?.id !== part.whistleId) return false;
+  if (!(OPEN_STATES as readonly string[]).includes(ticket.state)) return false;
+  const staff = whistleUnwritten(ticket, blown);
+  const named = { orderer: [blown.calledBy] };
+  await tellHearers(context, ticket, ['orderer', 'holder'], { staff, notice: 'remind' }, named);
   return true;
 }
 

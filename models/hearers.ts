@@ -86,12 +86,13 @@ export function staffHearers(
     official: () => ids(directory.nearest(gridId, 'official')),
     asker: () => named.asker ?? [],
     helpers: () => named.helpers ?? [],
+    named: () => named.named ?? [],
     orderer: () => named.orderer ?? [],
   };
   const all = new Set(hearers.flatMap((hearer) => [...(named[hearer] ?? found[hearer]())]));
-  const helpers = new Set(named.helpers ?? []);
+  const invited = new Set([...(named.helpers ?? []), ...(named.named ?? [])]);
   // A complaint passes by whom it is about: he is nothing to the ticket.
   return [...all].filter(
-    (id) => id !== actorId && (helpers.has(id) || relationsTo(directory, id, ticket).size > 0),
+    (id) => id !== actorId && (invited.has(id) || relationsTo(directory, id, ticket).size > 0),
   );
 }

@@ -41,6 +41,9 @@ const SPOKEN: ReadonlySet<TransitionName> = new Set([
   'inform',
   'close',
   'reassign',
+  // What stands: what comes next, and why it still has to wait.
+  'milestone',
+  'renew',
 ]);
 
 /** Are the words of this move an answer to the resident, or his own? Of all others he reads the step alone. */

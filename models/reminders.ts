@@ -1,6 +1,7 @@
-import type { Limit, WorkingCalendar } from './calendar';
+import type { Limit } from './calendar';
 import type { Office } from './context';
-import { endOf } from './clock';
+import { endOf, spanOf, type Span } from './clock';
+import { limitOf } from './limits';
 import type { StaffNotice } from './push-budget';
 import type { Ticket } from './ticket';
 import type { Hearer, TicketState } from './workflow-types';
@@ -8,7 +9,7 @@ import type { Hearer, TicketState } from './workflow-types';
 /** Clocks that speak up. renew: a leader's reason (挂起, 需立项). resume: 挂起 ends. answer: the reporter was asked (追问). */
 export type SpeakingClock = 'accept' | 'handle' | 'verify' | 'renew' | 'resume' | 'answer';
 
-/** One rung of the ladder (workflow.md §4): when, and who hears of it; each once in a round. */
+/** One rung of the ladder: when, and who hears of it; each once in a round. */
 export interface Rung {
   clock: SpeakingClock;
   /** Share of the limit. */
@@ -81,7 +82,8 @@ function endOfClock(ticket: Ticket, clock: SpeakingClock): number | null {
 }
 
 /** When a rung is reached; null while its clock does not run. */
-export function momentOf(calendar: WorkingCalendar, ticket: Ticket, rung: Rung): number | null {
+export function momentOf(office: Office, ticket: Ticket, rung: Rung): number | null {
+  const { calendar } = office;
   const { clock, share, orAfter, pressing } = rung;
   if (pressing && ticket.urgency === 'normal') return null;
   const end = endOfClock(ticket, clock);
@@ -93,27 +95,39 @@ export function momentOf(calendar: WorkingCalendar, ticket: Ticket, rung: Rung):
   const byShare =
     clockFrom === null || clockMinutes === null || clockUnit === null
       ? null
-      : endOf(calendar, clockFrom, { minutes: Math.round(clockMinutes * share), unit: clockUnit });
+      : share < 1
+        ? endOf(calendar, clockFrom, { minutes: Math.round(clockMinutes * share), unit: clockUnit })
+        : beyond(office, ticket, end, share - 1, { minutes: clockMinutes, unit: clockUnit });
   const byTime = orAfter ? calendar.due(end, orAfter) : null;
   if (byShare === null || byTime === null) return byShare ?? byTime;
   return Math.min(byShare, byTime);
 }
 
+/**
+ * A share of the limit behind its end. What goes on after a pause has its rest alone on the clock, perhaps nothing: the
+ * whole limit counts then, or it would be raised in the hour it goes on.
+ */
+function beyond(office: Office, ticket: Ticket, end: number, share: number, clock: Span): number {
+  const whole = spanOf(limitOf(office, 'handle', ticket));
+  const minutes = whole.unit === clock.unit ? Math.max(whole.minutes, clock.minutes) : clock.minutes;
+  return endOf(office.calendar, end, { minutes: Math.round(minutes * share), unit: clock.unit });
+}
+
 /** The next moment after `after` at which a clock of the ticket has something to say; null when all stand. */
-export function nextReminder({ calendar }: Office, ticket: Ticket, after: number): number | null {
+export function nextReminder(office: Office, ticket: Ticket, after: number): number | null {
   let next: number | null = null;
   for (const rung of ladder) {
-    const at = momentOf(calendar, ticket, rung);
+    const at = momentOf(office, ticket, rung);
     if (at !== null && at > after && (next === null || at < next)) next = at;
   }
   return next;
 }
 
 /** What is due from `since` to `now`: of each clock the highest rung alone, so that a night's silence is no flood. */
-export function rungsDue({ calendar }: Office, ticket: Ticket, since: number, now: number): Rung[] {
+export function rungsDue(office: Office, ticket: Ticket, since: number, now: number): Rung[] {
   const due = new Map<SpeakingClock, Rung>();
   for (const rung of ladder) {
-    const at = momentOf(calendar, ticket, rung);
+    const at = momentOf(office, ticket, rung);
     if (at !== null && at >= since && at <= now) due.set(rung.clock, rung);
   }
   return [...due.values()];

@@ -195,7 +195,7 @@ export const sideMoves: Record<SideMove, Transition> = {
     to: 'same',
     by: MANAGERS,
     needs: ['reason'],
-    tells: ['helpers'],
+    tells: ['helpers', 'holder'],
     label: '吹哨',
   },
   whistle_end: {
@@ -203,16 +203,16 @@ export const sideMoves: Record<SideMove, Transition> = {
     to: 'same',
     by: ['helper', 'handler', ...MANAGERS],
     needs: ['reason'],
-    tells: ['helpers', 'orderer'],
+    tells: ['helpers', 'orderer', 'holder'],
     label: '现场结果',
   },
-  /** 难题: lead, desk, person, measure, date. */
+  /** 难题: lead, desk, person, measure, date; the colleagues it names hear it. */
   mark_hard: {
     from: OPEN,
     to: 'same',
     by: MANAGERS,
     needs: ['reason'],
-    tells: ['holder'],
+    tells: ['holder', 'named'],
     label: '列为难题',
   },
   /** 催办: once a day and ticket. */
@@ -271,7 +271,7 @@ export const sideMoves: Record<SideMove, Transition> = {
     needs: ['reason'],
     label: '回访',
   },
-  /** 申诉 by who did the work, once; two who had no part in it look at it (workflow.md §3). */
+  /** 申诉 by who did the work, once; two who had no part in it look at it. */
   ask_appeal: { from: DONE, to: 'same', by: WORKERS, needs: ['reason'], tells: ['manager'], label: '申诉' },
   agree_appeal: { from: DONE, to: 'same', by: MANAGERS, notBy: ['handler'], label: '申诉初审同意' },
   /** Its times stay as they were and count against nobody (models/measures.ts). */

@@ -127,6 +127,8 @@ export type Hearer =
   | 'official'
   | 'asker'
   | 'helpers'
+  /** Colleagues that the words of the move name. */
+  | 'named'
   | 'orderer';
 
 export interface Transition {

@@ -60,5 +60,5 @@ export const timeQuestions = {
   extend: '为什么要延期？点一个，也可以写一句。',
   suspend: '为什么要放一放？写一句，居民也会看到。',
   day: '放到哪一天？比如“12月20日”，最长一年。',
-  renew: '为什么还放着？写一句。',
+  renew: '为什么还放着？写一句，居民也会看到。',
 } as const;

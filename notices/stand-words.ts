@@ -2,7 +2,7 @@ import type { Office } from '../models/context';
 import type { Ticket } from '../models/ticket';
 import { ticketNumber } from '../models/workflow';
 import type { Answer } from './answer';
-import { dayWords, momentWords, numberedWords } from './words';
+import { dayInYear, dayWords, momentWords, numberedWords } from './words';
 
 const untilWords = ({ calendar }: Office, ticket: Ticket, now: number): string =>
   ticket.resumeAt === null ? '' : `，到${momentWords(calendar, ticket.resumeAt, now)}接着办`;
@@ -28,9 +28,13 @@ export const renewedWords = (ticket: Ticket): Answer => ({
 export const projectWords = (ticket: Ticket): Answer => ({
   text: `${numberedWords(ticket)} 已列入立项。加节点：回“节点 ${ticketNumber(ticket.id)} 12月20日 出方案”。`,
 });
-export const milestoneAdded = (ticket: Ticket, words: string, day: string): Answer => ({
-  text: `${numberedWords(ticket)}：节点记下了，${dayWords(day)} ${words}。到了回“节点完成 ${ticketNumber(ticket.id)}”。`,
+export const milestoneAdded = (ticket: Ticket, words: string, day: string, today: string): Answer => ({
+  text: `${numberedWords(ticket)}：节点记下了，${dayInYear(day, today)} ${words}。到了回“节点完成 ${ticketNumber(ticket.id)}”。`,
 });
+/** As history keeps it; the reporter reads it too. */
+export const milestoneNote = (words: string, day: string, today: string): string =>
+  `计划${dayInYear(day, today)}前 ${words}`;
+export const reachedNote = (words: string): string => `做到了：${words}`;
 export const milestoneReached = (ticket: Ticket, words: string, left: number): Answer => ({
   text: `${numberedWords(ticket)}：节点“${words}”完成了${left > 0 ? `，还有 ${left} 个` : '。都完成了，回“恢复办理”去办结'}。`,
 });
@@ -38,7 +42,7 @@ export const milestoneReached = (ticket: Ticket, words: string, left: number): A
 export const projectQuestions = {
   safe: '现在做了什么，不让人出事？写一句，居民也会看到。',
   day: '哪一天？比如“12月20日”。',
-  words: '到那天要做到什么？',
+  words: '到那天要做到什么？写一句，居民也会看到。',
 } as const;
 
 export const milestoneLate = (ticket: Ticket, words: string, day: string): Answer => ({

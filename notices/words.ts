@@ -5,7 +5,7 @@ import type { Directory } from '../models/directory';
 import type { Ticket } from '../models/ticket';
 import { ticketNumber, type TicketState } from '../models/workflow';
 
-/** What residents read for each state (workflow.md §1). */
+/** What residents read for each state. */
 export const stateWords: Record<TicketState, string> = {
   reported: '已收到',
   filed: '已受理',
@@ -44,6 +44,10 @@ export function momentWords(calendar: WorkingCalendar, at: number, now: number):
 export function dayWords(day: string): string {
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 }
+
+/** 12月9日; of another year than today 2027年3月1日. */
+export const dayInYear = (day: string, today: string): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? dayWords(day) : `${day.slice(0, 4)}年${dayWords(day)}`;
 
 /** 超期 2 天, 超期 3 小时. */
 export function overdueWords(dueAt: number, now: number): string {
