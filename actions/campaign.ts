@@ -1,13 +1,12 @@
 import { nextDay } from '../models/calendar';
 import {
-  campaignCounts,
   campaignsAt,
   keepCampaign,
   loadCampaign,
   type Campaign,
-  type CampaignCounts,
   type CampaignScope,
 } from '../models/campaign';
+import { campaignCounts, countNow, type CampaignCounts } from '../models/campaign-counts';
 import type { Context } from '../models/context';
 import { Failure } from '../models/failure';
 import { maskNumbers } from '../models/mask';
@@ -68,8 +67,11 @@ export async function undoCampaign(context: Context, id: number): Promise<Campai
 export async function moveCampaign(context: Context, id: number, untilDay: string): Promise<Campaign> {
   const campaign = await own(context, id);
   checkDays(context, campaign.fromDay, untilDay);
-  await context.tx.run('UPDATE campaign SET untilDay = ?, endedAt = NULL WHERE id = ?', [untilDay, id]);
-  return Object.assign(campaign, { untilDay, endedAt: null });
+  await context.tx.run('UPDATE campaign SET untilDay = ?, endedAt = NULL, finalCounts = NULL WHERE id = ?', [
+    untilDay,
+    id,
+  ]);
+  return Object.assign(campaign, { untilDay, endedAt: null, finalCounts: null });
 }
 
 /** 结束专项, before its time. Ending twice is once. Throws role.other, choice.gone. */
@@ -93,18 +95,25 @@ export async function resumeCampaign(context: Context, id: number): Promise<Camp
 export interface Counted {
   campaign: Campaign;
   counts: CampaignCounts;
+  /** Tickets of an ended one that were closed after its last card; its figures stay as they were told. */
+  closedLater: number;
 }
 
 export async function counted({ tx, office }: Context, campaign: Campaign): Promise<Counted> {
-  const gridIds = office.directory.below(campaign.gridId);
-  return { campaign, counts: await campaignCounts(tx, office.calendar, campaign, gridIds) };
+  const counts = await campaignCounts(tx, office, campaign);
+  const { closed } = campaign.finalCounts === null ? counts : await countNow(tx, office, campaign);
+  return { campaign, counts, closedLater: Math.max(0, closed - counts.closed) };
 }
 
-/** The last card: to who opened it, and to the work group of the node where it has one. */
+/** The last card, whose figures stay: to who opened it, and to the work group of the node where it has one. */
 async function close(context: Context, open: Campaign): Promise<Counted> {
   const { tx, office, now, actorId } = context;
   await tx.run('UPDATE campaign SET endedAt = ? WHERE id = ? AND endedAt IS NULL', [now, open.id]);
-  const last = await counted(context, Object.assign(open, { endedAt: now }));
+  const campaign = Object.assign(open, { endedAt: now });
+  const counts = await countNow(tx, office, campaign);
+  const finalCounts = JSON.stringify(counts);
+  await tx.run('UPDATE campaign SET finalCounts = ? WHERE id = ?', [finalCounts, open.id]);
+  const last = { campaign: Object.assign(campaign, { finalCounts }), counts, closedLater: 0 };
   const words = campaignCard(office, last, now);
   if (actorId !== open.openedBy) await tell(context, open.openedBy, words, { notice: 'remind' });
   if (office.directory.grid(open.gridId)?.groupKey) {

@@ -8,7 +8,7 @@ import {
   resumeCampaign,
   undoCampaign,
 } from '../actions/campaign';
-import { campaignsAt, loadCampaign, type Campaign } from '../models/campaign';
+import { loadCampaign, type Campaign } from '../models/campaign';
 import { closeDialogue, keepAside, loadDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
 import { templatesFor, type InspectionTemplate } from '../models/inspection-templates';
@@ -29,14 +29,15 @@ import {
   notOpened,
   type CampaignDraft,
 } from '../notices/campaign-words';
+import { roundShown } from './campaign-round';
 import { addToScope, firstScope } from './campaign-scope';
+import { campaignsSeenBy } from './campaign-seen';
 import type { Handler } from './handler';
 import { readSpan } from './span';
 import type { Turn } from './turn';
 
 const INTENT = 'campaign';
 const WAITS = 3_600_000;
-const ENDED_SHOWN = 90 * 86_400_000;
 const NAME = 20;
 
 interface Slots {
@@ -194,24 +195,12 @@ async function more(turn: Turn, id: number): Promise<Answer> {
   return askMore;
 }
 
-/** Campaigns that concern him: at his nodes, above and below them. */
-async function visible({ context, person }: Turn): Promise<Campaign[]> {
-  const { tx, office, now } = context;
-  const { directory } = office;
-  if (!directory.isStaff(person.id)) throw new Failure('role.staff_only');
-  const nodes = (directory.staff(person.id)?.roles ?? []).flatMap(({ gridId }) => [
-    ...directory.below(gridId),
-    ...directory.upwards(gridId).map(({ id }) => id),
-  ]);
-  return campaignsAt(tx, [...new Set(nodes)], now - ENDED_SHOWN);
-}
-
 const running = (campaigns: readonly Campaign[]): Campaign[] =>
   campaigns.filter(({ endedAt }) => endedAt === null);
 
 async function show(turn: Turn, rest: string): Promise<Answer> {
   const { context, person } = turn;
-  const all = await visible(turn);
+  const all = await campaignsSeenBy(turn);
   const name = rest.replace(/\s+/g, '');
   const meant = name === '' ? running(all) : all.filter((one) => one.name.includes(name));
   const [only] = meant;
@@ -221,9 +210,11 @@ async function show(turn: Turn, rest: string): Promise<Answer> {
   return campaignList(context.office, meant, context.now, mayLead);
 }
 
-async function detail({ context }: Pick<Turn, 'context'>, campaign: Campaign): Promise<Answer> {
+async function detail(turn: Turn, campaign: Campaign): Promise<Answer> {
+  const { context } = turn;
+  const leads = mayLead(context, campaign);
   const shown = await counted(context, campaign);
-  return campaignDetail(context.office, shown, context.now, mayLead(context, campaign));
+  return campaignDetail(context.office, shown, context.now, leads, await roundShown(turn, campaign, leads));
 }
 
 function mayLead(context: Turn['context'], { gridId }: Campaign): boolean {
@@ -237,7 +228,7 @@ function mayLead(context: Turn['context'], { gridId }: Campaign): boolean {
 
 /** The one that is meant: by its name, or the only one that runs. Throws campaign.unknown, campaign.which. */
 async function meantBy(turn: Turn, words: string, among = running): Promise<Campaign> {
-  const all = await visible(turn);
+  const all = await campaignsSeenBy(turn);
   const open = running(all);
   const named = among(all).filter(({ name }) => words.replace(/\s+/g, '').includes(name));
   const [only] = named.length > 0 ? named : words === '' ? open : [];

@@ -7,6 +7,7 @@ import { appMenuHandler } from './app-menu';
 import { buildingHeadHandler } from './building-head';
 import { assessmentHandler } from './assessment';
 import { campaignHandler } from './campaign';
+import { campaignRoundHandler } from './campaign-round';
 import { definitionsHandler } from './ask-figures';
 import { contractorHandler } from './contractor';
 import { dangerHandler } from './danger';
@@ -192,6 +193,7 @@ export const chapters: readonly Chapter[] = [
       visitHandler,
       activityHandler,
       campaignHandler,
+      campaignRoundHandler,
     ],
   },
   {

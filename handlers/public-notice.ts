@@ -31,6 +31,7 @@ import type { Handler } from './handler';
 import { interpret } from './interpret';
 import { knownOf } from './known';
 import { noticesHere } from './notices-here';
+import { placesNamed } from './places-named';
 import { readSendTime, readSpan, withDates } from './send-time';
 import type { Turn } from './turn';
 
@@ -137,20 +138,12 @@ function targets(
   ownId: number,
   below: ReadonlySet<number>,
 ): { grid: Grid; places: Place[] } {
-  const { place } = interpret(text, knownOf(directory, { placeId: null }));
-  const numbers = [place.building ?? []].flat();
   const named = directory.grids
     .filter(({ id, name }) => below.has(id) && text.includes(name))
     .toSorted((a, b) => b.name.length - a.name.length)[0];
   // Two communities may both have a 3号楼.
   const meant = new Set(named ? directory.below(named.id) : below);
-  const within = directory.places.filter(({ gridId }) => meant.has(gridId));
-  const places = within.filter(
-    ({ kind, number, name, aliases }) =>
-      (kind === 'building' && number !== null && numbers.includes(number)) ||
-      (kind !== 'building' &&
-        [name, ...aliases.split('\n')].some((known) => known !== '' && text.includes(known))),
-  );
+  const places = placesNamed(directory, text, meant);
   const [first] = places;
   const node = named?.id ?? first?.gridId ?? ownId;
   return { grid: directory.grid(node) as Grid, places };

@@ -33,7 +33,7 @@ export const visitHandler: Handler = {
     {
       words: ['走访', '走访记录'],
       glued: true,
-      for: ['member', 'leader'],
+      for: ['member', 'leader', 'official'],
       example: EXAMPLE,
       does: '走访记一句，按楼记；网格长看哪些楼还没去',
       run: (turn, rest) => (rest === '' ? review(turn) : note(turn, rest)),
@@ -96,7 +96,7 @@ async function building(turn: Turn, placeId: number): Promise<Answer> {
   const { context, person } = turn;
   const { directory } = context.office;
   const place = directory.place(placeId);
-  const nodes = nodesOfRight(directory, person.id, 'note_visit').flatMap((node) => directory.below(node));
+  const nodes = nodesOfRight(directory, person.id, 'read_visits').flatMap((node) => directory.below(node));
   if (!place || !nodes.includes(place.gridId)) throw new Failure('role.other', { who: '那一片的网格员' });
   return visitsOfBuilding(
     context.office,

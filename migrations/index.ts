@@ -152,6 +152,9 @@ import { NoteWhomFeedbackIsAbout1795460003000 } from './1795460003000-note-whom-
 import { CreatePatrolRating1795470005000 } from './1795470005000-create-patrol-rating';
 import { CreatePatrolRater1795470006000 } from './1795470006000-create-patrol-rater';
 import { CreateMediationInvitation1795460004000 } from './1795460004000-create-mediation-invitation';
+import { FixCampaignFigures1795395014000 } from './1795395014000-fix-campaign-figures';
+import { CreateCampaignPlace1795395015000 } from './1795395015000-create-campaign-place';
+import { CallRolesToMeeting1795470007000 } from './1795470007000-call-roles-to-meeting';
 
 /** In the order they are run. A new one goes to the end; none is ever changed. */
 export const migrations = [
@@ -309,4 +312,7 @@ export const migrations = [
   CreatePatrolRating1795470005000,
   CreatePatrolRater1795470006000,
   CreateMediationInvitation1795460004000,
+  FixCampaignFigures1795395014000,
+  CreateCampaignPlace1795395015000,
+  CallRolesToMeeting1795470007000,
 ];

@@ -10,6 +10,7 @@ import { Errand } from './errand';
 import { Feedback } from './feedback';
 import { Follower } from './followers';
 import { Gathering, GatheringSeat, Volunteer } from './gathering';
+import { CampaignPlace } from './campaign-round';
 import { Poll, PollCount, PollTaker } from './poll';
 import { Gear, GearLoan } from './gear';
 import { GoodExample } from './good-example';
@@ -85,6 +86,7 @@ export const entities = [
   Errand,
   Gathering,
   GatheringSeat,
+  CampaignPlace,
   Poll,
   PollCount,
   PollTaker,

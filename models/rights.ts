@@ -93,8 +93,10 @@ export const officeRights = {
   answer_feedback: ['official', 'administrator'],
   /** 巡查点 of the grids below are named by who leads them. */
   set_patrol_points: ['leader', 'community_staff', 'administrator'],
-  /** 走访 of the buildings one looks after. */
-  note_visit: ['member', 'leader', 'community_staff'],
+  /** What was noted on visits to a building, by who looks after it. */
+  read_visits: ['member', 'leader', 'community_staff'],
+  /** 走访, also of leaders on an evening round. */
+  note_visit: ['member', 'leader', 'community_staff', 'patron', 'official'],
   /** 活动: open one for residents, see the list, call it off. */
   open_gathering: ['member', 'leader', 'community_staff', 'official'],
   /** 问卷 to residents of one's own nodes: open one, end it, see what came out. */

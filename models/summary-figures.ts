@@ -1,10 +1,12 @@
 import { activitySums, type ActivityKind, type ActivitySum } from './activity';
 import { nextDay } from './calendar';
-import { campaignCounts, campaignsWithin, type Campaign, type CampaignCounts } from './campaign';
+import { campaignsWithin, type Campaign } from './campaign';
+import { campaignCounts, type CampaignCounts } from './campaign-counts';
 import type { Context } from './context';
 import { disputeCounts, type DisputeCounts } from './dispute-counts';
 import { total, sumBy, type Figures } from './figures';
 import { agreedExamples, type GoodExample } from './good-example';
+import { overdueAtEnd } from './open-stock';
 import { periodFigures, type PeriodFigures } from './period-figures';
 import { yearBefore, type Period } from './period';
 import type { Reader } from './transaction';
@@ -26,6 +28,8 @@ export interface DeskFigures {
 export interface SummaryFigures {
   gridId: number;
   figures: PeriodFigures;
+  /** What rates hold against the period: late and not done at its end. */
+  lateAtEnd: number;
   yearBefore: Figures;
   /** Out of closing notes, the largest first inside a unit. */
   amounts: Amount[];
@@ -54,6 +58,7 @@ export async function summaryFigures(
   return {
     gridId,
     figures: await periodFigures(reader, context, gridId, period),
+    lateAtEnd: await overdueAtEnd(reader, context, { period, gridIds, categories: null }),
     yearBefore: total(lastYear.values()),
     amounts: await closingAmounts(reader, gridIds, limits),
     activities: await activitiesIn(reader, gridIds, period),
@@ -120,10 +125,8 @@ async function campaignsIn(
   period: Period,
 ): Promise<SummaryFigures['campaigns']> {
   const counted: SummaryFigures['campaigns'] = [];
-  for (const campaign of await campaignsWithin(reader, gridIds, period)) {
-    const below = office.directory.below(campaign.gridId);
-    counted.push({ campaign, counts: await campaignCounts(reader, office.calendar, campaign, below) });
-  }
+  for (const campaign of await campaignsWithin(reader, gridIds, period))
+    counted.push({ campaign, counts: await campaignCounts(reader, office, campaign) });
   return counted;
 }
 

@@ -1,4 +1,5 @@
-import { scopeOf, type Campaign, type CampaignCounts, type CampaignScope } from '../models/campaign';
+import { scopeOf, type Campaign, type CampaignScope } from '../models/campaign';
+import type { CampaignCounts, CampaignVisits } from '../models/campaign-counts';
 import type { Office } from '../models/context';
 import { amountWords } from './activity-words';
 import { choiceKey, circled, type Answer } from './answer';
@@ -95,21 +96,25 @@ export const campaignResumed = (office: Office, campaign: Campaign, now: number)
   text: `接着开：专项“${campaign.name}”，${whereWhen(office, campaign, now)}。`,
 });
 
-/** 上报 12 件，办结 9 件 / 检查 5 次 … */
-function countLines({
-  reported,
-  closed,
-  hidden,
-  inspections,
-  findings,
-  records,
-  visits,
-  amounts,
-}: CampaignCounts): string[] {
+function visitLine({ times, places, listed, reached, wishes, answered }: CampaignVisits): string {
+  const round =
+    listed > 0 ? `要走的 ${listed} 处走到 ${reached} 处（${Math.round((reached * 100) / listed)}%）` : '';
+  const heard = wishes > 0 ? `收到民情 ${wishes} 条，已答复 ${answered} 条` : '';
+  return [`走访 ${times} 次，到过 ${places} 处`, round, heard].filter(Boolean).join('；');
+}
+
+/** 事件 12 件，办结 9 件 / 检查 5 次 …; what the campaign is not about is left out while nothing of it came. */
+function countLines(
+  { categories, templates }: CampaignScope,
+  { reported, closed, hidden, inspections, findings, records, visits, amounts }: CampaignCounts,
+): string[] {
+  const alone = visits !== null && categories.length === 0 && templates.length === 0;
   return [
-    `事件 ${reported} 件，办结 ${closed} 件${hidden ? '（涉及邻里、个人的不到 5 件，不列）' : ''}`,
-    `检查 ${inspections} 次，查出不对的 ${findings} 处`,
-    visits ? `走访 ${visits.times} 次，到过 ${visits.places} 处` : '',
+    alone && reported === 0
+      ? ''
+      : `事件 ${reported} 件，办结 ${closed} 件${hidden ? '（涉及邻里、个人的不到 5 件，不列）' : ''}`,
+    alone && inspections === 0 ? '' : `检查 ${inspections} 次，查出不对的 ${findings} 处`,
+    visits ? visitLine(visits) : '',
     `记一笔 ${records} 条`,
     amounts.length > 0 ? `数量：${amountWords(amounts)}` : '',
   ].filter(Boolean);
@@ -133,7 +138,7 @@ export function campaignCard(
     text: [
       `专项“${campaign.name}”（${stateOf(office, campaign, now)}）`,
       whereWhen(office, campaign, now),
-      ...countLines(counts),
+      ...countLines(scopeOf(campaign), counts),
     ].join('\n'),
   };
 }
@@ -141,20 +146,22 @@ export function campaignCard(
 /** The same with what is counted, and what its leader can do with it. */
 export function campaignDetail(
   office: Office,
-  shown: { campaign: Campaign; counts: CampaignCounts },
+  shown: { campaign: Campaign; counts: CampaignCounts; closedLater: number },
   now: number,
   mayLead: boolean,
+  round: readonly string[] = [],
 ): Answer {
-  const { campaign } = shown;
-  const card = campaignCard(office, shown, now);
+  const { campaign, closedLater } = shown;
+  const later = closedLater > 0 ? [`结束后又办结 ${closedLater} 件；上面是结束时的数，不再变。`] : [];
+  const card = { text: [campaignCard(office, shown, now).text, ...later, ...round].join('\n') };
   const how = `算进来的：${scopeLines(scopeOf(campaign)).join('；')}`;
   if (!mayLead) return { text: `${card.text}\n${how}` };
   const choice =
     campaign.endedAt === null
       ? { label: '提前结束', key: choiceKey('campaign', 'end', `C${campaign.id}`) }
       : { label: '接着开', key: choiceKey('campaign', 'resume', `C${campaign.id}`) };
-  const later = campaign.endedAt === null ? `\n改日子回“专项改期 ${campaign.name} 到12月31日”。` : '';
-  return { text: `${card.text}\n${how}${later}`, choices: [choice], aside: true };
+  const dates = campaign.endedAt === null ? `\n改日子回“专项改期 ${campaign.name} 到12月31日”。` : '';
+  return { text: `${card.text}\n${how}${dates}`, choices: [choice], aside: true };
 }
 
 export const campaignEnded = (

@@ -1,0 +1,45 @@
+import { loadCampaign, scopeOf, type Campaign } from '../models/campaign';
+import { assignPlaces, daysOf, forgetAssignments, roundOf, type RoundPlace } from '../models/campaign-round';
+import type { Context } from '../models/context';
+import { Failure } from '../models/failure';
+import { yourShare } from '../notices/campaign-round-words';
+import { tell } from '../notices/send';
+import { checkMayLead } from './campaign';
+
+export interface Share {
+  personId: number;
+  placeIds: readonly number[];
+}
+
+/** A campaign of visits that runs and that this person leads. Throws choice.gone, role.other. */
+async function led(context: Context, id: number): Promise<Campaign> {
+  const campaign = await loadCampaign(context.tx, id);
+  if (!campaign || campaign.endedAt !== null || scopeOf(campaign).visits !== true)
+    throw new Failure('choice.gone');
+  checkMayLead(context, campaign.gridId);
+  return campaign;
+}
+
+/** 专项分工: who visits which places; each who is named hears of his own. Throws choice.gone, role.other. */
+export async function divideRound(
+  context: Context,
+  id: number,
+  shares: readonly Share[],
+): Promise<{ campaign: Campaign; round: RoundPlace[] }> {
+  const { tx, office, actorId } = context;
+  const campaign = await led(context, id);
+  for (const { personId, placeIds } of shares) {
+    await assignPlaces(tx, id, placeIds, personId);
+    if (personId !== actorId)
+      await tell(context, personId, yourShare(office, campaign, placeIds), { notice: 'order' });
+  }
+  const round = await roundOf(tx, office.directory, campaign, daysOf(office.calendar, campaign));
+  return { campaign, round };
+}
+
+/** 不分工了: each building is again for who looks after it. Throws choice.gone, role.other. */
+export async function clearRound(context: Context, id: number): Promise<Campaign> {
+  const campaign = await led(context, id);
+  await forgetAssignments(context.tx, id);
+  return campaign;
+}
