@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import Koa from 'koa';
@@ -9,7 +9,7 @@ import { systemClock, type Clock } from './bot/clock';
 import { pull } from './bot/customer-service';
 import { Sender } from './bot/delivery';
 import type { GatewayName } from './bot/outbox';
-import { closeGracefully, createServer, listen } from './bot/server';
+import { closeGracefully } from './bot/server';
 import { menuOfToday } from './cli/menu';
 import { openSimulator, simulatedSettings } from './cli/sample-simulator';
 import { seedSampleStreet } from './cli/seed';
@@ -36,6 +36,7 @@ import { deliveryEvents } from './notices/delivery-events';
 import { DatabaseOutbox } from './models/delivery-store';
 import { MovableClock, type Simulator } from './simulator';
 import { openDoor, type Door } from './web/door';
+import { listenEarly } from './web/early-server';
 import { healthRoutes } from './web/health';
 import { Metrics } from './web/metrics';
 import { verifyRoutes } from './web/verify';
@@ -51,13 +52,14 @@ export interface Options {
   background?: boolean;
 }
 
-type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
 const STOP_WITHIN = 2_000;
 
 /** The whole house, wired: one HTTP server, one database, the loops behind them. */
 export class Xiaoge {
-  private readonly loops: Loop[];
+  private readonly pulling: Loop;
+  private readonly reading: Loop;
+  private readonly delivering: Loop;
+  private readonly loops: readonly Loop[];
   private readonly accounts: DatabaseAccounts;
   private readonly reader: CustomerServiceReader;
   private readonly sender: Sender;
@@ -85,7 +87,7 @@ export class Xiaoge {
     this.accounts = new DatabaseAccounts(database, claim);
     this.learned = new LearnedKeeper(database, office);
     this.reader = new CustomerServiceReader(reception);
-    const onQueued = () => this.loops[2]?.wake();
+    const onQueued = () => this.delivering.wake();
     const onError = (error: unknown) => this.passFailed(error);
     this.background = new Background({
       config,
@@ -110,15 +112,18 @@ export class Xiaoge {
       gateways: config.gateways,
       observe: metrics.deliveries(log),
     });
+    this.pulling = new Loop({ pass: () => this.pullAccounts(), every: 1_000, rest: 20, onError });
+    this.reading = new Loop({ pass: () => this.reader.read(), every: 500, rest: 50, onError });
+    this.delivering = new Loop({ pass: () => this.deliver(), every: 1_000, rest: 20, onError });
     this.loops = [
-      new Loop({ pass: () => this.pullAccounts(), every: 1_000, rest: 20, onError }),
-      new Loop({ pass: () => this.reader.read(), every: 500, rest: 50, onError }),
-      new Loop({ pass: () => this.deliver(), every: 1_000, rest: 20, onError }),
+      this.pulling,
+      this.reading,
+      this.delivering,
       new Loop({ pass: () => this.refresh(), every: 2_000, rest: 2_000, onError }),
       new Loop({ pass: () => this.replay(), every: 1_000, rest: 100, onError }),
       ...this.background.loops,
     ];
-    reception.onDoorbell = () => this.loops[0]?.wake();
+    reception.onDoorbell = () => this.pulling.wake();
     reception.onQueued = onQueued;
     reception.onContactsChanged = () => this.background.contactsChanged();
   }
@@ -127,20 +132,8 @@ export class Xiaoge {
   static async open(config: Config, options: Options = {}): Promise<Xiaoge> {
     const log = options.log ?? pino({ level: config.logLevel });
     const clock = options.clock ?? (config.wecom === null ? MovableClock.running() : systemClock);
-    const real = options.wecom ?? config.wecom;
-    const onWaiting = (error: unknown) =>
-      log.warn({ failure: plainError(error) }, 'database away, waiting for it');
-    const database = real
-      ? await openWhenThere({ config, wecom: real, clock, onWaiting })
-      : await Database.open(config);
-    if (config.wecom === null) await seedSampleStreet(database, clock.now());
-    const guide = new GuideFolder(
-      config.guideFolder,
-      (file, lacking) => log.warn({ file, lacking }, 'a document of the guide is not used'),
-      readWorkbook,
-    );
-    const ways = new Set(Object.keys(config.gateways) as GatewayName[]);
-    const office = await OfficeKeeper.open(database, config.timeZone, guide, clock, ways);
+    const database = await openDatabase(config, options.wecom ?? config.wecom, clock, log);
+    const office = await openOffice(config, database, clock, log);
     const metrics = new Metrics(database, clock);
     const reception: Reception = {
       database,
@@ -153,13 +146,7 @@ export class Xiaoge {
     const app = new Koa();
     app.silent = true;
     app.on('error', (error: unknown) => log.debug({ failure: plainError(error) }, 'request broke off'));
-    // The port is known only once we listen; whoever calls before all is wired waits for it.
-    let open: (serve: Serve) => void = () => undefined;
-    const wired = new Promise<Serve>((resolve) => {
-      open = resolve;
-    });
-    const server = createServer((request, response) => void wired.then((serve) => serve(request, response)));
-    const port = await listen(server, config.port, config.host);
+    const { server, port, open } = await listenEarly(config.port, config.host);
     const wecom = options.wecom ?? config.wecom ?? simulatedSettings(port);
     const simulator =
       options.simulator ??
@@ -237,7 +224,7 @@ export class Xiaoge {
       await this.learned.refresh();
       const ran = await runDue({ database: this.database, office: this.office.current }, this.clock.now());
       for (const { job, outcome } of ran) this.log.info({ job, outcome }, 'job ran');
-      this.loops[2]?.wake();
+      this.delivering.wake();
     } catch (error) {
       this.log.error({ failure: plainError(error) }, 'tick failed');
     }
@@ -257,7 +244,7 @@ export class Xiaoge {
 
   private async pullAccounts(): Promise<number> {
     const items = await pull(this.client, this.accounts, this.clock);
-    if (items > 0) this.loops[1]?.wake();
+    if (items > 0) this.reading.wake();
     return items;
   }
 
@@ -308,6 +295,35 @@ export class Xiaoge {
     await this.database.close();
     this.holder.close();
   }
+}
+
+/** With a real WeCom messages are kept while the database is away; the sample street needs it at once. */
+async function openDatabase(
+  config: Config,
+  wecom: WecomSettings | null,
+  clock: Clock,
+  log: Logger,
+): Promise<Database> {
+  if (!wecom) return Database.open(config);
+  const onWaiting = (error: unknown) =>
+    log.warn({ failure: plainError(error) }, 'database away, waiting for it');
+  return openWhenThere({ config, wecom, clock, onWaiting });
+}
+
+async function openOffice(
+  config: Config,
+  database: Database,
+  clock: Clock,
+  log: Logger,
+): Promise<OfficeKeeper> {
+  if (config.wecom === null) await seedSampleStreet(database, clock.now());
+  const guide = new GuideFolder(
+    config.guideFolder,
+    (file, lacking) => log.warn({ file, lacking }, 'a document of the guide is not used'),
+    readWorkbook,
+  );
+  const ways = new Set(Object.keys(config.gateways) as GatewayName[]);
+  return OfficeKeeper.open(database, config.timeZone, guide, clock, ways);
 }
 
 if (require.main === module) void serve(() => Xiaoge.open(readConfig(process.env)));

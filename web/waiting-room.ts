@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import Koa from 'koa';
 import type { Clock } from '../bot/clock';
-import { closeGracefully, createServer } from '../bot/server';
+import { closeGracefully, createServer, listen } from '../bot/server';
 import type { Config, WecomSettings } from '../config';
 import { Database } from '../models/database';
 import { isDatabaseAway } from '../models/database-away';
@@ -44,15 +45,10 @@ export async function openWhenThere({ config, wecom, clock, onWaiting }: Waiting
   });
   const handle = app.callback();
   const server = createServer((request, response) => void handle(request, response));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(config.port, config.host, resolve);
-  });
+  await listen(server, config.port, config.host);
   try {
     for (;;) {
-      await new Promise((resolve) => {
-        setTimeout(resolve, LOOK_EVERY);
-      });
+      await setTimeout(LOOK_EVERY);
       const opened = await tryToOpen(config);
       if (opened instanceof Database) return opened;
     }
