@@ -41,9 +41,11 @@ const VAGUE = new Set([
   '保洁',
   '文艺',
 ]);
-const activities = (Object.entries(activityKinds) as [ActivityKind, { words: readonly string[] }][])
-  .flatMap(([kind, { words }]) =>
-    words.filter((word) => !VAGUE.has(word)).map((word) => [word, kind] as const),
+const activities = (
+  Object.entries(activityKinds) as [ActivityKind, { label: string; words: readonly string[] }][]
+)
+  .flatMap(([kind, { label, words }]) =>
+    [label, ...words].filter((word) => !VAGUE.has(word)).map((word) => [word, kind] as const),
   )
   .toSorted(([a], [b]) => b.length - a.length);
 

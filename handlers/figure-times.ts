@@ -25,6 +25,10 @@ const lastDays = (day: string, count: number): Period => ({ from: nextDay(day, 1
 /** 今年 0, 去年 -1, 前年 -2; without a word null. */
 const yearsBack: Readonly<Record<string, number>> = { 今: 0, 本: 0, 去: -1, 上: -1, 前: -2 };
 
+/** 2025, 今, 去 before 年; nothing said: null. */
+const yearSaid = (day: string, said: string | undefined): number | null =>
+  said === undefined ? null : /^\d/.test(said) ? Number(said) : year(day) + (yearsBack[said] ?? 0);
+
 type Reading = [RegExp, (today: string, found: RegExpExecArray) => Period];
 
 const HALVES: readonly Reading[] = [
@@ -78,12 +82,13 @@ const tenDays: Readonly<Record<string, [number, number]>> = { 上: [1, 10], 中:
 
 const DAYS: readonly Reading[] = [
   [
-    /(?:([今去前])年)?(\d{1,2})月(\d{1,2})(?:[日号](?!楼)|(?=[到至—~-]))(?:[到至—~-](?:(\d{1,2})月)?(\d{1,2})[日号](?!楼))?/,
-    (day, [, y, m1, d1, m2, d2]) => {
-      const first = y === undefined ? lastYearOf(day, Number(m1)) : year(day) + (yearsBack[y] ?? 0);
-      const at = (m: number, d: number): string => nextDay(monthsOf(first, m, 1).from, d - 1);
-      const from = at(Number(m1), Number(d1));
-      const to = d2 === undefined ? from : at(Number(m2 ?? m1), Number(d2));
+    /(?:(\d{4}|[今去前])年)?(\d{1,2})月(\d{1,2})(?:[日号](?!楼)|(?=[到至—~-]))(?:[到至—~-](?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})[日号](?!楼))?/,
+    (day, [, y1, m1, d1, y2, m2, d2]) => {
+      const first = yearSaid(day, y1) ?? lastYearOf(day, Number(m1));
+      const at = (y: number, m: number, d: number): string => nextDay(monthsOf(y, m, 1).from, d - 1);
+      const from = at(first, Number(m1), Number(d1));
+      const to =
+        d2 === undefined ? from : at(y2 === undefined ? first : Number(y2), Number(m2 ?? m1), Number(d2));
       return { from, to: to < from ? from : to };
     },
   ],

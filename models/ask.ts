@@ -4,7 +4,7 @@ import { sumBy, total, type Figures } from './figures';
 import { inOrder } from './node-order';
 import type { Measure } from './measures';
 import { before, yearBefore, type Period } from './period';
-import { openStockOf } from './open-stock';
+import { overdueAtEnd, overdueKept } from './open-stock';
 import { rates, shareOf, type RateName, type Share } from './rates';
 import { readMeasure, type ReadFilter, type ReadMeasure } from './read-measures';
 import type { Reader } from './transaction';
@@ -85,10 +85,7 @@ async function count(
   if (asked.kind === 'read') return readCounted(reader, context, asked.name, { period, gridIds, categories });
   const filter = { ...period, gridIds, ...(categories === null ? {} : { categories }) };
   const sums = total((await sumBy(reader, 'category', filter)).values());
-  const late = needsLate(asked)
-    ? ((await lateThen(reader, context, question, period)) ??
-      (await countNow(reader, context, question, gridIds, endOf(context, period))))
-    : 0;
+  const late = needsLate(asked) ? await overdueAtEnd(reader, context, { period, gridIds, categories }) : 0;
   return counted(asked, sums, late);
 }
 
@@ -99,27 +96,14 @@ async function countEarlier(
   question: FigureQuestion,
   period: Period,
 ): Promise<Counted | null> {
-  if (needsLate(question.asked) && (await lateThen(reader, context, question, period)) === null) return null;
+  const filter = { period, gridIds: nodesOf(context, question), categories: question.categories };
+  if (needsLate(question.asked) && (await overdueKept(reader, context, filter)) === null) return null;
   return count(reader, context, question, period);
 }
 
 /** Rates in which what is late and still open counts. */
 const needsLate = (asked: Asked): boolean =>
   asked.kind === 'rate' && (rates[asked.rate].whole as readonly string[]).includes('overdueOpen');
-
-const endOf = ({ office }: Asking, { to }: Period): number => office.calendar.at(nextDay(to), 0);
-
-/** Late and open at the end of a period that is over, as that night kept it; null: it goes on, or nobody counted. */
-async function lateThen(
-  reader: Reader,
-  context: Asking,
-  question: FigureQuestion,
-  { to }: Period,
-): Promise<number | null> {
-  const today = context.office.calendar.local(context.now).day;
-  if (to >= today) return null;
-  return (await openStockOf(reader, to, nodesOf(context, question), question.categories))?.overdue ?? null;
-}
 
 function nodesOf({ office }: Asking, { gridId, nodes }: FigureQuestion): number[] {
   return [...new Set((nodes ?? [gridId]).flatMap((id) => office.directory.below(id)))];
@@ -171,14 +155,13 @@ async function countNow(
   { now }: Asking,
   question: FigureQuestion,
   gridIds: readonly number[],
-  dueBefore = now,
 ): Promise<number> {
   const { sql, values } = where(question);
   const open = question.asked.kind === 'now' && question.asked.what === 'open';
   const rows = await reader.rows<{ n: number | string }>(
     `SELECT COUNT(*) AS n FROM ticket WHERE gridId IN (${marks(gridIds)})
       AND state IN (${marks(UNDONE_STATES)})${open ? '' : ' AND dueAt < ?'}${sql}`,
-    [...gridIds, ...UNDONE_STATES, ...(open ? [] : [Math.min(now, dueBefore)]), ...values],
+    [...gridIds, ...UNDONE_STATES, ...(open ? [] : [now]), ...values],
   );
   return Number(rows[0]?.n ?? 0);
 }
@@ -250,10 +233,13 @@ async function byNode(
     ? directory.grids.filter(({ id }) => question.nodes?.includes(id))
     : directory.grids.filter((node) => node.level === level && below.has(node.id));
   const groups: FigureAnswer['groups'] = [];
-  for (const id of inOrder(
+  const ids = inOrder(
     directory,
     nodes.map((node) => node.id),
-  )) {
+  );
+  // 第1网格 of one community stands before its 第2网格, not before that of the next.
+  const communityOf = (id: number): number => directory.above(id, 'community')?.id ?? 0;
+  for (const id of ids.toSorted((a, b) => communityOf(a) - communityOf(b))) {
     const { nodes: _, ...alone } = question;
     const there = await count(reader, context, { ...alone, gridId: id }, question.period);
     groups.push({ key: String(id), counted: there });

@@ -1,4 +1,6 @@
+import { nextDay } from './calendar';
 import type { Context } from './context';
+import type { Period } from './period';
 import { insert, one, type Reader } from './transaction';
 import { marks, OPEN_STATES, UNDONE_STATES } from './workflow';
 
@@ -46,4 +48,47 @@ export async function openStockOf(
     [day, ...gridIds, ...(categories ?? [])],
   );
   return { open: Number(row?.open ?? 0), overdue: Number(row?.overdue ?? 0) };
+}
+
+export interface StockFilter {
+  period: Period;
+  gridIds: readonly number[];
+  /** null: all kinds. */
+  categories: readonly string[] | null;
+}
+
+type Asking = Pick<Context, 'office' | 'now'>;
+
+/** Late and not done at the end of a period that is over, as that night kept it; null: it goes on, or nobody counted. */
+export async function overdueKept(
+  reader: Reader,
+  { office, now }: Asking,
+  { period, gridIds, categories }: StockFilter,
+): Promise<number | null> {
+  if (period.to >= office.calendar.local(now).day) return null;
+  return (await openStockOf(reader, period.to, gridIds, categories))?.overdue ?? null;
+}
+
+/**
+ * What a rate holds against a period: late and not done at its end; of one that goes on, this moment. Where nobody kept
+ * that night, what was due in it and is still not done.
+ */
+export async function overdueAtEnd(reader: Reader, asking: Asking, filter: StockFilter): Promise<number> {
+  const kept = await overdueKept(reader, asking, filter);
+  if (kept !== null) return kept;
+  const { period, gridIds, categories } = filter;
+  const kinds =
+    categories === null ? '' : ` AND category IN (${categories.length > 0 ? marks(categories) : "''"})`;
+  const row = await one<{ n: number | string }>(
+    reader,
+    `SELECT COUNT(*) AS n FROM ticket WHERE gridId IN (${marks(gridIds)}) AND state IN (${marks(UNDONE_STATES)})
+      AND dueAt < ?${kinds}`,
+    [
+      ...gridIds,
+      ...UNDONE_STATES,
+      Math.min(asking.now, asking.office.calendar.at(nextDay(period.to), 0)),
+      ...(categories ?? []),
+    ],
+  );
+  return Number(row?.n ?? 0);
 }

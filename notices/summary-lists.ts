@@ -29,7 +29,7 @@ function amountPieces(summary: Summary, amounts: readonly Amount[], counts: stri
     {
       kind: 'figure',
       text: ` ${amount} ${unit}`,
-      source: sourceOf(summary, `${item}（${unit}）`, counts, false),
+      source: sourceOf(summary, `${item}（${unit}）`, counts, null),
     },
   ]);
 }
@@ -41,7 +41,7 @@ const activityPieces = (summary: Summary, amounts: readonly ActivityAmount[]): P
     {
       kind: 'figure',
       text: `${approximate ? '约' : ''} ${amount} ${unit}`,
-      source: sourceOf(summary, `${item}（${unit}）`, '期内记一笔的数量相加，有约数的写约', false),
+      source: sourceOf(summary, `${item}（${unit}）`, '期内记一笔的数量相加，有约数的写约', null),
     },
   ]);
 
@@ -57,7 +57,12 @@ const lists: Readonly<Record<string, (summary: Summary) => Piece[]>> = {
       {
         kind: 'figure',
         text: ` ${times} 次`,
-        source: sourceOf(summary, '活动次数', '期内记一笔的条数，撤回的不算', false),
+        source: sourceOf(
+          summary,
+          activityKinds[kind].label,
+          '期内记一笔的条数，撤回的不算',
+          kind === 'other' ? null : `${activityKinds[kind].label} 有多少次`,
+        ),
       },
       ...(amounts.length === 0 ? [] : [words('（'), ...activityPieces(summary, amounts), words('）')]),
     ]);
@@ -74,7 +79,7 @@ const lists: Readonly<Record<string, (summary: Summary) => Piece[]>> = {
           summary,
           `专项“${campaign.name}”`,
           `${campaign.fromDay} 至 ${campaign.untilDay} 归到这个专项的，整个专项，不只期内`,
-          false,
+          null,
         ),
       },
     ]);
@@ -87,7 +92,12 @@ const lists: Readonly<Record<string, (summary: Summary) => Piece[]>> = {
       {
         kind: 'figure',
         text: ` ${count} 次`,
-        source: sourceOf(summary, '反复出现', '同一地点同一类别，期末前 30 天内上报 3 次以上', false),
+        source: sourceOf(
+          summary,
+          '反复出现',
+          '同一地点同一类别，期末前 30 天内上报 3 次以上',
+          '反复出现的有哪些',
+        ),
       },
     ]);
     return sentence('反复出现的有：', rows, '；');
@@ -119,7 +129,7 @@ function problems(summary: Summary): Piece[] {
       {
         kind: 'figure',
         text: ` ${row.closed} 件中 ${row.closed - row.closedOnTime} 件超时`,
-        source: sourceOf(summary, '超时办结', '办结里报办结晚于时限的，超过两成才列', false),
+        source: sourceOf(summary, '超时办结', '办结里报办结晚于时限的，超过两成才列', null),
       },
     ]);
   const silent = figures.nodes
@@ -133,7 +143,7 @@ function problems(summary: Summary): Piece[] {
             {
               kind: 'figure',
               text: '没有一件上报',
-              source: sourceOf(summary, '没有上报的网格', '期内上报为 0 的，要看是没事还是没人报', false),
+              source: sourceOf(summary, '没有上报的网格', '期内上报为 0 的，要看是没事还是没人报', null),
             },
           ],
         ]
@@ -146,7 +156,7 @@ function problems(summary: Summary): Piece[] {
             {
               kind: 'figure',
               text: ` ${figures.total.reported - figures.before.reported} 件`,
-              source: sourceOf(summary, '上报增加', '超过五成才列', false),
+              source: sourceOf(summary, '上报增加', '超过五成才列', null),
             },
           ],
         ]

@@ -20,7 +20,7 @@ const cells = (row: Figures): string[] => [
 /** 类别, 网格, 科室: the tables a text may ask for; nothing to show, no table. */
 export function tableOf(name: string, summary: Summary): Block[] {
   const { office, facts } = summary;
-  const source = (counts: string): string => sourceOf(summary, `${name}表`, counts, false);
+  const source = (counts: string): string => sourceOf(summary, `${name}表`, counts, null);
   if (name === '类别') {
     const { shown, others } = groupSmall(facts.figures.kinds);
     const rows = shown

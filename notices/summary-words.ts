@@ -69,29 +69,40 @@ function filled(asked: string, summary: Summary): Piece[] {
 const measureOf = (name: string): Measure | undefined =>
   (Object.keys(measureWords) as Measure[]).find((measure) => measureWords[measure].name === name);
 
+interface OtherNumber {
+  counts: string;
+  of: (facts: SummaryFigures) => number | string;
+  /** The words that ask for it again. */
+  again?: string;
+}
+
 /** Numbers that are no column of the counters. */
-const others: Readonly<Record<string, { counts: string; of: (facts: SummaryFigures) => number | string }>> = {
+const others: Readonly<Record<string, OtherNumber>> = {
   自己发现: {
     counts: '上报减去居民上报',
     of: ({ figures: { total } }) => total.reported - total.byResidents,
   },
-  还在办: { counts: '此刻没结案的件数', of: ({ figures }) => figures.open },
-  超期: { counts: '此刻过了时限还没报办结的件数', of: ({ figures: { total } }) => total.overdueOpen },
+  还在办: { counts: '写稿那一刻没结案的件数', of: ({ figures }) => figures.open },
+  超期: { counts: '写稿那一刻过了时限还没报办结的件数', of: ({ figures: { total } }) => total.overdueOpen },
   中位用时: {
     counts: readDefinitions.medianTime.counts,
     of: ({ figures: { times } }) => tookWords(times.median, times.count),
+    again: '中位用时',
   },
   九成用时: {
     counts: readDefinitions.ninetyTime.counts,
     of: ({ figures: { times } }) => tookWords(times.ninety, times.count),
+    again: '九成用时',
   },
   纠纷登记: {
     counts: '登记在期内的矛盾纠纷，少于 5 件不写件数',
     of: ({ disputes }) => disputes.total.registeredAt ?? '少于 5',
+    again: '纠纷 有多少',
   },
   纠纷协议: {
     counts: '达成协议在期内的，少于 5 件不写件数',
     of: ({ disputes }) => disputes.total.agreedAt ?? '少于 5',
+    again: '纠纷 有多少',
   },
 };
 
@@ -109,7 +120,7 @@ function numberPiece(name: string, summary: Summary): Piece | null {
   return {
     kind: 'figure',
     text: String(other.of(summary.facts)),
-    source: sourceOf(summary, name, other.counts, false),
+    source: sourceOf(summary, name, other.counts, other.again ?? null),
   };
 }
 
@@ -123,7 +134,7 @@ function comparisonPiece(name: string, summary: Summary): Piece | null {
     yearBefore[measure] > 0 ? differenceWords('比去年同期', now, yearBefore[measure]) : '去年同期没有记录';
   const text = isYear ? then : `${differenceWords('比上期', now, figures.before[measure])}，${then}`;
   const counts = `上期 ${figures.before[measure]}，去年同期 ${yearBefore[measure]}，算法同${name}`;
-  return { kind: 'figure', text, source: sourceOf(summary, `${name}的比较`, counts, false) };
+  return { kind: 'figure', text, source: sourceOf(summary, `${name}的比较`, counts, null) };
 }
 
 function differenceWords(than: string, now: number, then: number): string {
@@ -143,7 +154,9 @@ function ratePiece(name: string, summary: Summary): Piece | null {
   const read = readShares.find(([{ name: one }]) => one === name);
   const rate = (Object.keys(rates) as RateName[]).find((one) => rateDefinitions[one].name === name);
   const counts = read?.[0].counts ?? (rate && rateDefinitions[rate].counts);
-  const share = read ? figures[read[1]] : rate && shareOf(rate, figures.total);
+  const share = read
+    ? figures[read[1]]
+    : rate && shareOf(rate, { ...figures.total, overdueOpen: summary.facts.lateAtEnd });
   if (!share || counts === undefined) return null;
   const { part, whole } = share;
   const text = whole === 0 ? '—（n=0）' : `${((part / whole) * 100).toFixed(1)}%（${part}/${whole}）`;

@@ -155,7 +155,7 @@ describe('papers of a street with a history', () => {
     expect(body).toContain('【待补：原因】');
     expect(body).not.toContain('没认出');
     const notes = wordsOf('word/footnotes.xml');
-    expect(notes).toContain('上报：上报当天计 1，撤回的不计。青石街道，2026年。');
+    expect(notes).toContain('上报：上报当天计 1，撤回的不计。再查请发“2026年 青石街道 上报 有多少”');
     const references = strFromU8(parts['word/document.xml'] ?? new Uint8Array()).match(
       /w:footnoteReference /g,
     );
