@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { groupFile, groupImage, groupMarkdown, groupText, WebhookError } from './webhook';
+import { groupFile, groupImage, groupMarkdown, groupText, groupWords, WebhookError } from './webhook';
 
 const png = (bytes: number): Buffer => {
   const picture = Buffer.alloc(bytes);
@@ -22,6 +22,17 @@ describe('posts of a group robot', () => {
     expect(() => groupMarkdown('网'.repeat(1365))).not.toThrow();
     expect(() => groupMarkdown('网'.repeat(1366))).toThrow(WebhookError);
     expect(() => groupText('')).toThrow(WebhookError);
+  });
+
+  test('words of any length can be posted: text, markdown, and what is longer ends at a line', () => {
+    expect(groupWords('网'.repeat(682)).msgtype).toBe('text');
+    expect(groupWords('网'.repeat(683)).msgtype).toBe('markdown');
+    const long = Array.from({ length: 90 }, (_, at) => `${at} ${'网'.repeat(20)}`).join('\n');
+    const posted = groupWords(long);
+    const content = posted.msgtype === 'markdown' ? posted.markdown.content : '';
+    expect(Buffer.byteLength(content)).toBeLessThanOrEqual(4096);
+    expect(content).toMatch(/网{20}\n……后面还有，没有列出来。$/);
+    expect(() => groupWords('网'.repeat(3000))).not.toThrow();
   });
 
   test('a picture is JPG or PNG of 2 MB at most, with the MD5 of its bytes', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OwnFileMessage, WebhookMessage } from './outbox';
-import { byteLength } from './text';
+import { byteLength, shorten } from './text';
 
 /** A post that a group robot would refuse; the mistake is in the code that built it. */
 export class WebhookError extends Error {
@@ -30,6 +30,17 @@ export function groupText(content: string, mentioned: readonly string[] = []): B
 export function groupMarkdown(content: string): Built<'markdown'> {
   within('markdown', byteLength(content));
   return { msgtype: 'markdown', markdown: { content } };
+}
+
+const LEFT_OUT = '\n……后面还有，没有列出来。';
+
+/** Words of any length: a text where they fit, markdown where they are longer, and what is longer still ends at a line. */
+export function groupWords(content: string): Built<'text'> | Built<'markdown'> {
+  if (byteLength(content) <= webhookLimits.text) return groupText(content);
+  if (byteLength(content) <= webhookLimits.markdown) return groupMarkdown(content);
+  const lines = content.split('\n');
+  while (lines.length > 1 && byteLength(lines.join('\n') + LEFT_OUT) > webhookLimits.markdown) lines.pop();
+  return groupMarkdown(shorten(lines.join('\n') + LEFT_OUT, webhookLimits.markdown));
 }
 
 /** JPG or PNG. Throws WebhookError. */

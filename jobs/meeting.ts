@@ -3,12 +3,15 @@ import type { Context } from '../models/context';
 import { endMeeting } from '../actions/end-meeting';
 import { findMeeting, meetingOn, rollOf } from '../models/attendance';
 import type { Meeting, MeetingSeries } from '../models/meeting';
+import { openHardCases, sinceLastMeeting } from '../models/meeting-since';
 import { agendaOf, chairOf, countDisputes, expectedAt, loadSeries, meetingSeries } from '../models/meetings';
+import { periodFigures } from '../models/period-figures';
 import { isAtWork, takeHeld } from '../models/push-budget';
 import { ticketsInHand } from '../models/tickets';
 import { isHeldOn } from '../models/recurrence';
 import { withHeld } from '../notices/list-words';
 import { absentWords, rollCall } from '../notices/attendance-words';
+import { digestPaperHint, meetingDigest } from '../notices/meeting-digest-words';
 import { agendaForChair, agendaForGroup, meetingReminder } from '../notices/meeting-words';
 import { tell, tellGroup } from '../notices/send';
 import type { Job, Moment } from './job';
@@ -75,9 +78,25 @@ async function remind(
   const own = await ticketsInHand(tx, office.directory.inPlaceOf(personId), 50);
   const leads = personId === chairOf(office.directory, series);
   const reminder = meetingReminder(series, meeting, own, now, leads);
-  const text = withHeld(reminder.text, await takeHeld(tx, personId, now));
+  const digest = leads ? await digestFor(context, series, meeting.day) : null;
+  const head = digest === null ? reminder.text : `${reminder.text}\n${digest.text}\n${digest.hint}`;
+  const text = withHeld(head, await takeHeld(tx, personId, now));
   const expiresAt = calendar.at(meeting.day, minutesOf(meeting.startsAt) + 30);
   return (await tell(context, personId, { ...reminder, text }, { notice: 'list', expiresAt })) === 'queued';
+}
+
+/** What a meeting that is not held every day looks back on; null for a daily one. */
+async function digestFor(
+  context: Context,
+  series: MeetingSeries,
+  day: string,
+): Promise<{ text: string; hint: string } | null> {
+  const { tx, office, now } = context;
+  const period = await sinceLastMeeting(tx, office.calendar, series, day);
+  if (period === null) return null;
+  const figures = await periodFigures(tx, context, series.gridId, period);
+  const cases = await openHardCases(tx, office.directory.below(series.gridId));
+  return { text: meetingDigest(office, figures, cases, now), hint: digestPaperHint(figures) };
 }
 
 /** At its time: the agenda to the work group, and to the chair with the rows to tap and the roll to call. */
@@ -94,7 +113,9 @@ export const meetingAgendaJob: Job = {
     const rows = await agendaOf(tx, office.directory, series.gridId, now);
     const disputes = await countDisputes(tx, office.directory.below(series.gridId));
     const name = office.directory.grid(series.gridId)?.name ?? '';
-    await tellGroup(context, series.gridId, agendaForGroup(office, name + series.name, rows, disputes, now));
+    const agenda = agendaForGroup(office, name + series.name, rows, disputes, now);
+    const digest = await digestFor(context, series, meeting.day);
+    await tellGroup(context, series.gridId, digest === null ? agenda : `${agenda}\n${digest.text}`);
     const chair = chairOf(office.directory, series);
     if (rows.length > 0) {
       const notice = 'question' as const;

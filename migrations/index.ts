@@ -156,7 +156,8 @@ import { FixCampaignFigures1795395014000 } from './1795395014000-fix-campaign-fi
 import { CreateCampaignPlace1795395015000 } from './1795395015000-create-campaign-place';
 import { CallRolesToMeeting1795470007000 } from './1795470007000-call-roles-to-meeting';
 
-/** In the order they are run. A new one goes to the end; none is ever changed. */
+/** In the order they are run. A new one goes to the end; none is ever changed. */ import { CreateDetailQuestion1795480001000 } from './1795480001000-create-detail-question';
+
 export const migrations = [
   UseBinaryCollation1795219200000,
   CreateGrid1795219201000,
@@ -315,4 +316,5 @@ export const migrations = [
   FixCampaignFigures1795395014000,
   CreateCampaignPlace1795395015000,
   CallRolesToMeeting1795470007000,
+  CreateDetailQuestion1795480001000,
 ];

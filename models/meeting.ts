@@ -19,6 +19,8 @@ export class MeetingSeries {
   @Whole(true) deputyId!: number | null;
   /** It stands in the spreadsheet no longer: it is not held any more, what was held stays. */
   @Time(true) retiredAt!: number | null;
+  /** Names of the roles that are expected, apart by commas; empty: members, leaders and desks. */
+  @Words(120) roles!: string;
 }
 
 /** One meeting of a series, from its reminder on, or from when it was moved or called off. */

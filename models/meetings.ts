@@ -9,13 +9,13 @@ import { marks, UNDONE_STATES } from './workflow';
 /** One matter of the agenda and why it stands there. */
 export interface AgendaRow {
   ticket: Ticket;
-  reason: 'brought' | 'returned' | 'overdue' | 'reopened';
+  reason: 'brought' | 'returned' | 'overdue' | 'reopened' | 'unclaimed';
   broughtBy: number | null;
 }
 
 const ROWS = 10;
 
-/** The agenda builds itself: brought up, sent back, overdue, opened again; worst first, each ticket once. */
+/** The agenda builds itself: brought up, owned by nobody, sent back, overdue, opened again; each ticket once. */
 export async function agendaOf(
   reader: Reader,
   directory: Directory,
@@ -35,20 +35,23 @@ export async function agendaOf(
   );
   const rows = brought.map(({ broughtBy, ...ticket }): AgendaRow => ({
     ticket,
-    reason: reasonOf(ticket, now),
+    // What nobody owns stood there by itself.
+    reason: reasonOf(ticket, now) ?? (broughtBy === null ? 'unclaimed' : 'brought'),
     broughtBy,
   }));
   const listed = new Set(rows.map(({ ticket }) => ticket.id));
   for (const ticket of others) {
-    if (!listed.has(ticket.id)) rows.push({ ticket, reason: reasonOf(ticket, now), broughtBy: null });
+    if (!listed.has(ticket.id))
+      rows.push({ ticket, reason: reasonOf(ticket, now) ?? 'overdue', broughtBy: null });
   }
   return rows.slice(0, ROWS);
 }
 
-function reasonOf(ticket: Ticket, now: number): AgendaRow['reason'] {
+/** What is wrong with it by itself; null: nothing. */
+function reasonOf(ticket: Ticket, now: number): AgendaRow['reason'] | null {
   if (ticket.state === 'returned') return 'returned';
   if (ticket.dueAt !== null && ticket.dueAt < now) return 'overdue';
-  return ticket.round > 0 ? 'reopened' : 'brought';
+  return ticket.round > 0 ? 'reopened' : null;
 }
 
 export function meetingSeries(reader: Reader): Promise<MeetingSeries[]> {
@@ -73,16 +76,19 @@ export async function seriesOfChair(
   return (await meetingSeries(reader)).filter((series) => chairOf(directory, series) === personId);
 }
 
-/** Everybody expected: members of the grids, leader, mediator and desks above them; each once. */
+/** Everybody expected: the roles the series names; without any, members of the grids, leaders and desks above them; each once. */
 export function expectedAt(directory: Directory, series: MeetingSeries): number[] {
   const below = new Set(directory.below(series.gridId));
   const above = new Set(directory.upwards(series.gridId).map((grid) => grid.id));
+  const named = series.roles.split(',').filter(Boolean);
   const expected = directory.roles.filter(({ role, gridId }) =>
-    role === 'member'
-      ? below.has(gridId)
-      : role === 'leader'
-        ? below.has(gridId) || above.has(gridId)
-        : role === 'desk' && above.has(gridId),
+    named.length > 0
+      ? named.includes(role) && (below.has(gridId) || (role !== 'member' && above.has(gridId)))
+      : role === 'member'
+        ? below.has(gridId)
+        : role === 'leader'
+          ? below.has(gridId) || above.has(gridId)
+          : role === 'desk' && above.has(gridId),
   );
   return [...new Set([...expected.map(({ personId }) => personId), chairOf(directory, series)])];
 }

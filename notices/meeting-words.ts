@@ -42,7 +42,19 @@ const reasonWords: Record<AgendaRow['reason'], string> = {
   returned: '退回待派',
   overdue: '超期',
   reopened: '居民不满意',
+  unclaimed: '无人认领',
 };
+
+/** In whose hands it is; nothing where the reason says that it is in nobody's. */
+function holderWords(
+  directory: Office['directory'],
+  { handlerId, desk, state }: Ticket,
+  reason: AgendaRow['reason'],
+): string {
+  if (handlerId !== null) return nameWords(directory, handlerId);
+  if (desk !== null) return desk;
+  return state === 'returned' || reason === 'unclaimed' ? '' : '还没人接';
+}
 
 function agendaLine(
   { directory }: Office,
@@ -52,7 +64,7 @@ function agendaLine(
 ): string {
   const who =
     broughtBy === null || broughtBy === ticket.handlerId ? '' : `，${nameWords(directory, broughtBy)}提`;
-  const holder = ticket.handlerId === null ? (ticket.desk ?? '待派') : nameWords(directory, ticket.handlerId);
+  const holder = holderWords(directory, ticket, reason);
   const late = ticket.dueAt !== null && ticket.dueAt < now ? overdueWords(ticket.dueAt, now) : '';
   const why = reason === 'overdue' && late !== '' ? [late] : [reasonWords[reason], late];
   return `${circled(at)} ${publicWords(ticket)}（${[...why, holder].filter(Boolean).join('，')}${who}）`;

@@ -48,6 +48,12 @@ export const roleWords: Record<RoleName, readonly string[]> = {
   official: ['领导', '街道领导', '社区领导'],
   administrator: ['管理员'],
 };
+/** leader,desk → 网格长、科室人员 */
+export const rolesCell = (roles: string): string =>
+  roles
+    .split(',')
+    .flatMap((role) => (role in roleWords ? (roleWords[role as RoleName][0] ?? []) : []))
+    .join('、');
 export const unitWords: Record<LimitUnit, readonly string[]> = {
   WD: ['工作日'],
   WH: ['工作小时'],
@@ -134,6 +140,8 @@ const faultTexts = {
   which_street: '看不出是哪个街道的。请把“网格”表也放进文件里再导入。',
   other_name: '账号“{value}”在别的街道登记的姓名是“{other}”，请照那个写，或核对账号。',
   days_of_all: '节假日是几个街道共用的，{value} 要改请找管这台机器的人（xiaoge import）。',
+  detail_sensitive: '“{value}”涉及邻居、店铺或个人，不能补问，请删掉这一行。',
+  detail_options: '“选项”要两到四个，用顿号分开，每个最多 12 个字，现在是“{value}”。',
   unknown_category: '没有类别“{value}”，请写四位编号（如 0203）、两位大类（如 02）或类别名。',
 } as const;
 

@@ -1,5 +1,5 @@
 import type { OutboundRequest, OwnFileMessage, WebhookMessage } from '../bot/outbox';
-import { groupText } from '../bot/webhook';
+import { groupWords } from '../bot/webhook';
 import type { Context } from '../models/context';
 import { rememberOffer } from '../models/dialogues';
 import { viewPrefix } from '../models/cards';
@@ -85,7 +85,7 @@ function staffNotice({ notice, priority }: Sending): StaffNotice {
   return priority === 0 ? 'danger' : 'order';
 }
 
-/** A message is kept free for the result (workflow.md §5). */
+/** A message is kept free for the result. */
 const KEPT_FOR_RESULT = 1;
 
 async function tellResident(
@@ -189,7 +189,7 @@ export function tellGroup(
   text: string,
   expiresAt?: number,
 ): Promise<boolean> {
-  return postToGroup(context, gridId, groupText(text), expiresAt);
+  return postToGroup(context, gridId, groupWords(text), expiresAt);
 }
 
 /** The same for anything a robot can post (bot/webhook.ts). Nobody can answer it: decisions go one-to-one. */

@@ -119,4 +119,7 @@ test('a desk gets what the rules give it; what nobody owns is a list for the mee
   expect(await street.count('agenda_item')).toBe(1);
   await says('网格长丙', '无人认领');
   expect(last('网格长丙')).toMatch(/^无人认领 1 件，碰头会上定人：\n① T-0002 4号楼1单元 楼道灯不亮/);
+  // The meeting's agenda has it by itself.
+  await says('网格长丙', '碰头会');
+  expect(last('网格长丙')).toMatch(/T-0002 4号楼1单元 楼道灯不亮（无人认领）/);
 });

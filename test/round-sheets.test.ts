@@ -24,7 +24,7 @@ const windows = (...rows: string[][]): SheetRead =>
   sheet('巡查时段', ['网格', '时段', '开始', '结束', '哪天', '季节', '先看', '提醒'], ...rows);
 const gear = (...rows: string[][]): SheetRead => sheet('装备', ['装备', '网格', '须知'], ...rows);
 const meetings = (...rows: string[][]): SheetRead =>
-  sheet('会议', ['会议', '网格', '周期', '提醒', '开始', '会议室', '主持人', '代主持'], ...rows);
+  sheet('会议', ['会议', '网格', '周期', '提醒', '开始', '会议室', '主持人', '代主持', '参加'], ...rows);
 
 test('what is looked at, where, and who meets when: in, out again without a change, changed, and gone', async () => {
   await desk.seedSampleStreet();
@@ -73,7 +73,17 @@ test('what is looked at, where, and who meets when: in, out again without a chan
     points([own, '地下车库', '', 'K7PNM']),
     meetings(
       ['碰头会', ...usual.with(3, '16:00')],
-      ['联席会议', '青石街道', '每两周 2026-11-23', '', '9:00', '街道三楼', 'wanggezhang_bing', ''],
+      [
+        '联席会议',
+        '青石街道',
+        '每两周 2026-11-23',
+        '',
+        '9:00',
+        '街道三楼',
+        'wanggezhang_bing',
+        '',
+        '网格长、科室',
+      ],
     ),
   ]);
   expect(said(later).map((line) => line.replace(/东门.*/, '东门'))).toEqual([
@@ -85,7 +95,7 @@ test('what is looked at, where, and who meets when: in, out again without a chan
     '～ 巡查点：幸福社区/第2网格 地下车库（名称：地下室 → 地下车库；地点：3号楼 → 空）',
     '－ 会议：青石街道/青石社区 碰头会',
     '～ 会议：青石街道/幸福社区 碰头会（开始：15:00 → 16:00）',
-    '～ 会议：青石街道 联席会议（周期：每月1日、15日 → 每两周 2026-11-23；代主持：wanggeyuan_yi → 空）',
+    '～ 会议：青石街道 联席会议（周期：每月1日、15日 → 每两周 2026-11-23；代主持：wanggeyuan_yi → 空；参加：空 → 网格长、科室人员）',
   ]);
   // What was shipped is there again.
   const whole = await desk.exported('青石街道');
@@ -114,7 +124,7 @@ test('faults of those sheets, each with its row and its way on', async () => {
     points([own, '东门', '', 'k1'], [own, '西门', '', 'K7PNM'], [own, '北门', '', 'K7PNM']),
     meetings(
       ['碰头会', '幸福社区', '有空就开', '15:30', '15:00', '二楼', 'nobody', ''],
-      ['例会', '幸福社区', '每周八', '', '下午', '二楼', 'wanggezhang_bing', ''],
+      ['例会', '幸福社区', '每周八', '', '下午', '二楼', 'wanggezhang_bing', '', '居民'],
     ),
   ]);
   expect(written).toBe(false);
@@ -133,6 +143,7 @@ test('faults of those sheets, each with its row and its way on', async () => {
     '会议 第 2 行：提醒要在开始之前，请改“提醒”，或空着（提前半小时）。',
     '会议 第 3 行：“周期”写的是“每周八”，看不懂；请写 每个工作日、每周一、每月1日、15日、每月第1个周一、每两周 2026-11-23、每季度5日 或 每年1月5日。',
     '会议 第 3 行：“开始”写的是“下午”，请写成 15:00。',
+    expect.stringMatching(/^会议 第 3 行：“参加”写的是“居民”，请改成其中一个：网格员、网格长、/),
   ]);
 });
 

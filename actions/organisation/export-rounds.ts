@@ -1,5 +1,5 @@
 import { templateOfRow, withOwn } from '../../models/inspection-templates';
-import { windowDayWords, yesWords } from '../../notices/organisation-words';
+import { rolesCell, windowDayWords, yesWords } from '../../notices/organisation-words';
 import { recurrenceWords, seasonWords } from '../../notices/recurrence-words';
 import { categoryCell } from './cells';
 import type { Known } from './known';
@@ -65,6 +65,7 @@ export function roundRows(
       room: series.room,
       chair: account(series.chairId),
       deputy: account(series.deputyId),
+      roles: rolesCell(series.roles),
     })),
   };
 }

@@ -1,4 +1,5 @@
 import { insert } from '../../models/transaction';
+import { rolesCell } from '../../notices/organisation-words';
 import { recurrenceWords } from '../../notices/recurrence-words';
 import { idsBelow, type Known } from './known';
 import type { MeetingPlan, Plan } from './plan-types';
@@ -65,11 +66,12 @@ export function meetingSteps(
 }
 
 function rowOf(
-  { recurrence, remindAt, startsAt, room, chair, deputy }: MeetingPlan,
+  { recurrence, remindAt, startsAt, room, chair, deputy, roles }: MeetingPlan,
   { persons }: Written,
 ): Record<string, string | number | null> {
   const deputyId = deputy === null ? null : must(persons, deputy.toLowerCase());
-  return { recurrence, remindAt, startsAt, room, chairId: must(persons, chair.toLowerCase()), deputyId };
+  const chairId = must(persons, chair.toLowerCase());
+  return { recurrence, remindAt, startsAt, room, chairId, deputyId, roles };
 }
 
 function meetingDifferences(series: Known['meetings'][number], plan: MeetingPlan, known: Known): string[] {
@@ -86,5 +88,6 @@ function meetingDifferences(series: Known['meetings'][number], plan: MeetingPlan
     ['会议室', series.room, plan.room],
     ['主持人', account(series.chairId), given(plan.chair)],
     ['代主持', account(series.deputyId), given(plan.deputy)],
+    ['参加', rolesCell(series.roles), rolesCell(plan.roles)],
   ]);
 }

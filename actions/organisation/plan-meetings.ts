@@ -1,8 +1,11 @@
 import { minutesOf } from '../../models/calendar';
+import { choicesOf, keyOfWord, roleWords } from '../../notices/organisation-words';
 import { readRecurrence } from '../../notices/recurrence-words';
 import { fault, Once } from './cells';
 import type { MeetingPlan, Reading, StaffPlan } from './plan-types';
 import type { FilledRow } from './sheets';
+
+const { building_head: _residents, ...staffRoleWords } = roleWords;
 
 const HALF_AN_HOUR = 30;
 const two = (part: number): string => String(part).padStart(2, '0');
@@ -37,11 +40,25 @@ export function readMeetings(reading: Reading, staff: readonly StaffPlan[]): Mee
     const known = [chair, deputy].map((account) => isSomebody(reading, filled, staff, account));
     if (startsAt && remindAt && minutesOf(remindAt) >= minutesOf(startsAt))
       fault(faults, filled, 'reminds_after');
+    const roles = rolesIn(reading, filled);
     if (name === '' || node === null || recurrence === null || !startsAt || remindAt === null) return [];
     if (known.includes(false) || !once.first(filled, `${node} ${name}`)) return [];
     const reminder = remindAt || usualReminder(startsAt);
-    return [{ node, name, recurrence, startsAt, remindAt: reminder, room, chair, deputy: deputy || null }];
+    const plan = { node, name, recurrence, startsAt, remindAt: reminder, room, chair };
+    return [{ ...plan, deputy: deputy || null, roles }];
   });
+}
+
+/** 网格长、科室人员 → leader,desk; a word that is no role of staff is a fault. */
+function rolesIn({ faults }: Reading, filled: FilledRow): string {
+  const words = (filled.cells['roles'] ?? '').split(/[、，,;；\s]+/).filter(Boolean);
+  const roles = words.flatMap((value) => {
+    const role = keyOfWord(staffRoleWords, value);
+    if (role === undefined)
+      fault(faults, filled, 'not_one_of', { column: '参加', value, choices: choicesOf(staffRoleWords) });
+    return role ?? [];
+  });
+  return [...new Set(roles)].join(',');
 }
 
 function isSomebody(

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '../../models/calendar';
 import type { LimitUnit, UrgencyClass } from '../../models/category-table';
 import type { OwnerKind, PlaceKind } from '../../models/grid';
+import type { DetailQuestion } from '../../models/detail-questions';
 import type { InspectionTemplate } from '../../models/inspection-templates';
 import type { WindowDays } from '../../models/patrol-window';
 import type { RoleName } from '../../models/person';
@@ -134,6 +135,8 @@ export interface MeetingPlan {
   /** Accounts. */
   chair: string;
   deputy: string | null;
+  /** Apart by commas; empty: as usual. */
+  roles: string;
 }
 
 /** The file as it is meant, once nothing is wrong with it. */
@@ -157,6 +160,7 @@ export interface Plan {
   gear: GearPlan[];
   meetings: MeetingPlan[];
   accounts: AccountPlan[];
+  details: DetailQuestion[];
 }
 
 /** What every sheet's reading works with. */

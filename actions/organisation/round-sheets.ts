@@ -59,7 +59,7 @@ export const roundSheets = {
   },
   meetings: {
     name: '会议',
-    says: '碰头会、联席会议、例会。周期写 每个工作日、每周一、每两周 2026-11-23、每月1日、15日、每月第1个周一、每月最后一个周五、每季度5日 或 每年1月5日、7月5日；逢休息日顺延到下一个工作日。',
+    says: '碰头会、联席会议、例会。周期写 每个工作日、每周一、每两周 2026-11-23、每月1日、15日、每月第1个周一、每月最后一个周五、每季度5日 或 每年1月5日、7月5日；逢休息日顺延到下一个工作日。参加写角色，如 网格长、科室人员；空着是网格员、网格长和科室。',
     columns: {
       name: { title: '会议', needs: '会议名称，如 碰头会', most: 40 },
       grid: { title: '网格', needs: '哪个社区或网格开', width: 24 },
@@ -69,6 +69,7 @@ export const roundSheets = {
       room: { title: '会议室', needs: '在哪里开', most: 60 },
       chair: { title: '主持人', needs: '主持人的企业微信账号' },
       deputy: { title: '代主持' },
+      roles: { title: '参加', width: 24 },
     },
   },
 } as const satisfies Record<string, SheetRule>;

@@ -1,0 +1,50 @@
+import { insert } from '../models/transaction';
+import { heard as everything } from './month-table';
+import { shanghai, Street } from './street';
+
+/** A half-monthly meeting of the community: leader and desks, not everybody. */
+async function addSeries(street: Street): Promise<void> {
+  const { database, office } = street.house;
+  const { directory } = office.current();
+  const gridId = directory.grids.find(({ name }) => name === '幸福社区')?.id ?? 0;
+  const chairId = directory.personOf('wanggezhang_bing') ?? 0;
+  const times = { remindAt: '09:30', startsAt: '10:00', room: '街道三楼' };
+  const rule = { name: '半月联席会议', recurrence: 'monthly 1,15', roles: 'leader,desk' };
+  await database.write((tx) => insert(tx, 'meeting_series', { gridId, chairId, ...times, ...rule }));
+}
+
+const heard = (street: Street, who: string, words: string): string[] =>
+  everything(street)
+    .filter((line) => line.who === who && line.words.includes(words))
+    .map((line) => line.words);
+
+it('a half-monthly meeting looks back on what came since the last, and calls those it names', async () => {
+  const street = await Street.open({ start: '2026-11-20 09:00' });
+  try {
+    await addSeries(street);
+    const member = street.player('网格员乙');
+    for (const words of ['4号楼1单元下水道堵了', '3号楼楼道灯不亮']) {
+      await member.says(words);
+      await street.settle();
+    }
+    await street.player('主任己').says('难题 T-0001 城管科 安居物业 主任己 约施工方换管 12月20日');
+    await street.settle();
+    // The 1st is a Tuesday; the 15th of November was a Sunday, so it was held on the 16th.
+    await street.moveTo(shanghai('2026-12-01 09:31'));
+    expect(heard(street, '网格员乙', '联席会议')).toEqual([]);
+    const [reminder] = heard(street, '网格长丙', '今天 10:00 半月联席会议');
+    expect(reminder).toMatch(/幸福社区 上次会以来（11月16日—11月30日）[\s\S]*上报 2 件/);
+    expect(reminder).toMatch(/难题 1 件：T-0001 .*（牵头城管科，12月20日）/);
+    expect(reminder).toContain('回“工作总结 11月16日到11月30日”');
+    await street.moveTo(shanghai('2026-12-01 10:01'));
+    const [agenda] = heard(street, '幸福社区工作群', '半月联席会议');
+    expect(agenda).toMatch(
+      /^幸福社区半月联席会议 · 今日上会[\s\S]*上次会以来（11月16日—11月30日）[\s\S]*难题 1 件/,
+    );
+    // From then on since the meeting that was held.
+    await street.moveTo(shanghai('2026-12-15 09:31'));
+    expect(heard(street, '网格长丙', '今天 10:00 半月联席会议').at(-1)).toContain('（12月1日—12月14日）');
+  } finally {
+    await street.close();
+  }
+}, 60_000);
