@@ -11,7 +11,7 @@ export class LedgerForm {
   /** The file as it came (models/file-folder.ts). */
   @Words(64) sha256!: string;
   @Words(16) ledger!: string;
-  /** JSON (models/form-mapping.ts). */
+  /** JSON (FormMapping of notices/form-words.ts). */
   @LongText() mapping!: string;
   @Whole() createdBy!: number;
   @Time() createdAt!: number;

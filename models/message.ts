@@ -53,7 +53,7 @@ export class OutboundMessage {
   @Time(true) settledAt!: number | null;
   @LongText(true) failure!: string | null;
   @Words(128, true) messageId!: string | null;
-  /** What it is to the budgets (models/budget.ts); null = the answer to somebody who just wrote. */
+  /** What it is to the budgets (models/push-budget.ts); null = the answer to somebody who just wrote. */
   @Words(12, true) notice!: NoticeKind | null;
   /** To whom, when it is one person. */
   @Whole(true) personId!: number | null;
