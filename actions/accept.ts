@@ -9,7 +9,7 @@ import type { Ticket } from '../models/ticket';
 import { ticketNumber, type Relation } from '../models/workflow';
 
 /**
- * 接办: the first who takes it has it (T8). Taking what is one's own already changes nothing. `as`: what the action that
+ * 接办: the first who takes it has it. Taking what is one's own already changes nothing. `as`: what the action that
  * calls it knows the actor to be (who is on duty).
  * Throws ticket.taken, when a colleague was faster.
  */

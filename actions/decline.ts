@@ -6,7 +6,7 @@ import { tellMoved } from '../notices/move-news';
 import { updateTicketCards } from '../notices/ticket-card';
 import { announceTicket } from '../notices/ticket-news';
 
-/** 不受理 with its reason; the reporter hears why and where else to go (T3). */
+/** 不受理 with its reason; the reporter hears why and where else to go. */
 export async function decline(context: Context, ticket: Ticket, reason: string): Promise<Ticket> {
   const declined = await advance(context, ticket, { transition: 'decline', note: reason });
   await updateTicketCards(context, declined);

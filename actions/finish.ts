@@ -28,7 +28,7 @@ export interface Result {
 }
 
 /**
- * 办结: handling is done; the reporter is asked and the leader finds it in his list (T13). Throws ticket.needs when the
+ * 办结: handling is done; the reporter is asked and the leader finds it in his list. Throws ticket.needs when the
  * category asks for more than was given (models/proof.ts).
  */
 export async function finish(

@@ -7,7 +7,7 @@ import { close } from './verify';
 /** 1 满意, 2 还行. 没修好 is no rating but sends the ticket back (verify.ts). */
 export type Rating = 1 | 2;
 
-/** 评价 by the reporter (T16). Given before anybody verified, his yes is the verification. */
+/** 评价 by the reporter. Given before anybody verified, his yes is the verification. */
 export async function rate(context: Context, ticket: Ticket, rating: Rating): Promise<Ticket> {
   await checkRatingWindow(context, ticket);
   const closed = ticket.state === 'verifying' ? await close(context, ticket, '居民确认') : ticket;

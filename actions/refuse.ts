@@ -6,7 +6,7 @@ import { checkReturn } from '../models/returns';
 import type { Ticket } from '../models/ticket';
 import { putOnAgenda } from './bring-up';
 
-/** 不归我管: back for a new assignment; the next meeting finds it on its agenda by itself (T9). */
+/** 不归我管: back for a new assignment; the next meeting finds it on its agenda by itself. */
 export async function refuse(
   context: Context,
   ticket: Ticket,

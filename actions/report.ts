@@ -40,7 +40,7 @@ export interface ReportFacts {
 const REPORTS_A_MINUTE = 20;
 const MINUTE = 60_000;
 
-/** 上报: filed and dispatched at once to whoever looks after the place (T1, T2, T6). `begun`: when its dialogue began. Throws report.too_many, street.empty. */
+/** 上报: filed and dispatched at once to whoever looks after the place. `begun`: when its dialogue began. Throws report.too_many, street.empty. */
 export async function report(
   context: Context,
   reporter: Person,

@@ -9,7 +9,7 @@ import { claimPictures, PICTURE_WINDOW } from '../models/tickets';
 import { fitted, gridOf, type ReportFacts } from './report';
 import { keepQuantities, type Quantity } from './finish';
 
-/** 自办自结: found, handled, closed and counted in one message (T7). Throws role.staff_only, street.empty. */
+/** 自办自结: found, handled, closed and counted in one message. Throws role.staff_only, street.empty. */
 export async function selfHandle(
   context: Context,
   member: Person,

@@ -64,7 +64,7 @@ export async function stand(
   return stood;
 }
 
-/** 挂起 by who may decide it, without being asked; once a ticket (T11). Throws request.often. */
+/** 挂起 by who may decide it, without being asked; once a ticket. Throws request.often. */
 export async function suspend(
   context: Context,
   ticket: Ticket,

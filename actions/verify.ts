@@ -8,7 +8,7 @@ import { raiseIfReworked } from './escalate';
 import { draftReply } from './fill-back';
 import { checkRatingWindow } from './rating-window';
 
-/** 核实，结案: by the leader or by the reporter's own yes (T14). Nobody verifies his own work. */
+/** 核实，结案: by the leader or by the reporter's own yes. Nobody verifies his own work. */
 export async function close(context: Context, ticket: Ticket, note = ''): Promise<Ticket> {
   const closed = await advance(context, ticket, {
     transition: 'close',
@@ -28,7 +28,7 @@ function verifierOf({ office, actorId }: Context, ticket: Ticket): VerifiedBy {
   return relations.size === 1 && relations.has('building_head') ? 'building' : 'staff';
 }
 
-/** 没好: back to who had it, with the reason; from 结案 it is opened again (T15, T17). */
+/** 没好: back to who had it, with the reason; from 结案 it is opened again. */
 export async function sendBack(context: Context, ticket: Ticket, reason: string): Promise<Ticket> {
   await checkRatingWindow(context, ticket);
   const transition = ticket.state === 'verifying' ? 'rework' : 'reopen';

@@ -3,7 +3,7 @@ import { advance } from '../models/advance';
 import type { Context } from '../models/context';
 import type { Ticket } from '../models/ticket';
 
-/** 撤回 by the reporter, while nobody has taken it (T18). */
+/** 撤回 by the reporter, while nobody has taken it. */
 export async function withdraw(context: Context, ticket: Ticket): Promise<Ticket> {
   const withdrawn = await advance(context, ticket, { transition: 'withdraw' });
   await updateTicketCards(context, withdrawn);

@@ -40,7 +40,7 @@ export type NewTicket = Pick<
 const OPENING = ['report', 'file', 'dispatch'] as const satisfies readonly TransitionName[];
 const OPENING_SELF = ['report', 'file', 'self_handle'] as const satisfies readonly TransitionName[];
 
-/** Reported, filed and dispatched in one go (T1, T2, T6), or taken by the reporter himself (T7). One row, three lines of history. */
+/** Reported, filed and dispatched in one go, or taken by the reporter himself. One row, three lines of history. */
 export async function openTicket(context: Context, facts: NewTicket): Promise<Ticket> {
   const { tx, now, office } = context;
   const self = facts.source === 'self';

@@ -120,7 +120,7 @@ const mainMoves: Record<MainMove, Transition> = {
     clock: ALL_STOP,
     label: '撤回',
   },
-  /** 不受理: with a reason the reporter can use, and where else to go (T3). */
+  /** 不受理: with a reason the reporter can use, and where else to go. */
   decline: {
     from: ['reported', 'filed', 'dispatched', 'returned'],
     to: 'declined',
@@ -140,7 +140,7 @@ const mainMoves: Record<MainMove, Transition> = {
     tells: ['reporter', 'holder'],
     label: '重新受理',
   },
-  /** The same problem reported again: one ticket goes on, the reporter of the other follows it (T4). */
+  /** The same problem reported again: one ticket goes on, the reporter of the other follows it. */
   merge: {
     from: ['reported', 'filed', 'dispatched', 'handling', 'returned'],
     to: 'merged',
@@ -196,7 +196,7 @@ export const OPEN_STATES = [
   'waiting',
   'project',
 ] as const;
-/** Work not done yet: these can be overdue (lateness is measured when 办结 is reported, T13). */
+/** Work not done yet: these can be overdue (lateness is measured when 办结 is reported). */
 export const UNDONE_STATES = ['reported', 'filed', 'dispatched', 'handling', 'returned'] as const;
 
 /** `?, ?, ?` for an IN list of that many values. */
