@@ -67,29 +67,62 @@ function addReport(
   const place = directory.places[(at * 7) % directory.places.length];
   const category = kinds[(at * 11) % kinds.length];
   if (!place || !category) return;
-  const id = first.ticket + at;
-  const reporterId = first.person + Math.floor(at / TICKETS_A_RESIDENT);
-  const handlerId = directory.responsible(place.gridId)[0]?.id ?? null;
-  const reportedAt = morning + Math.floor((at / A_DAY) * 9 * HOUR);
-  const rated = at % 3 !== 0;
-  const way = steps.slice(0, open ? 3 : rated ? 7 : 6);
-  const moment = (name: TransitionName): number | null => {
-    const step = way.find(([transition]) => transition === name);
-    return step ? reportedAt + step[1] * HOUR : null;
+  const reported: Reported = {
+    id: first.ticket + at,
+    at,
+    open,
+    place,
+    category,
+    reporterId: first.person + Math.floor(at / TICKETS_A_RESIDENT),
+    handlerId: open ? null : (directory.responsible(place.gridId)[0]?.id ?? null),
+    reportedAt: morning + Math.floor((at / A_DAY) * 9 * HOUR),
+    rated: !open && at % 3 !== 0,
   };
-  const history = way.map(([transition, hours, fromState, toState]) => ({
+  const history = historyOf(reported);
+  const ticket = ticketOf(reported, history);
+  day.tickets.push(ticket);
+  day.events.push(...history);
+  day.counted.push({ ticket, history });
+}
+
+/** What is decided of a made-up report before its rows are written. */
+interface Reported {
+  id: number;
+  /** Which of its day it is, from 0. */
+  at: number;
+  open: boolean;
+  place: Directory['places'][number];
+  category: (typeof kinds)[number];
+  reporterId: number;
+  /** null while it waits for somebody. */
+  handlerId: number | null;
+  reportedAt: number;
+  rated: boolean;
+}
+
+function historyOf({ id, open, rated, reporterId, handlerId, reportedAt }: Reported) {
+  const way = steps.slice(0, open ? 3 : rated ? 7 : 6);
+  return way.map(([transition, hours, fromState, toState]) => ({
     ticketId: id,
     at: reportedAt + hours * HOUR,
-    actorId: transition === 'report' || transition === 'rate' ? reporterId : open ? null : handlerId,
+    actorId: transition === 'report' || transition === 'rate' ? reporterId : handlerId,
     transition,
     fromState,
     toState,
     note: '',
   }));
-  const ticket = {
+}
+
+function ticketOf(
+  { id, at, open, place, category, reporterId, handlerId, reportedAt, rated }: Reported,
+  history: ReturnType<typeof historyOf>,
+) {
+  const moment = (name: TransitionName): number | null =>
+    history.find(({ transition }) => transition === name)?.at ?? null;
+  return {
     id,
-    state: way.at(-1)?.[3] ?? 'reported',
-    version: way.length,
+    state: history.at(-1)?.toState ?? 'reported',
+    version: history.length,
     category: category.code,
     gridId: place.gridId,
     placeId: place.id,
@@ -102,7 +135,7 @@ function addReport(
     channel: 'kf',
     source: 'resident',
     reporterId,
-    handlerId: open ? null : handlerId,
+    handlerId,
     desk: null,
     confirmed: 1,
     round: 0,
@@ -116,13 +149,10 @@ function addReport(
     // One in ten was late.
     dueAt: reportedAt + (at % 10 === 0 ? 4 : 24) * HOUR,
     result: open ? null : '已处理',
-    rating: rated && !open ? (at % 20 === 1 ? 3 : 1) : null,
+    rating: rated ? (at % 20 === 1 ? 3 : 1) : null,
     solvedLevel: open ? null : 'grid',
     verifiedBy: open ? null : rated ? 'reporter' : 'unvisited',
   } as const;
-  day.tickets.push(ticket);
-  day.events.push(...history);
-  day.counted.push({ ticket, history });
 }
 
 /** What a day adds to the daily figures, by day, grid and category. */
