@@ -19,6 +19,7 @@ import { LearnedKeeper } from './handlers/learned';
 import { CustomerServiceReader } from './handlers/read-customer-service';
 import { AppReception, type Reception } from './handlers/receive';
 import { RobotReceptionist } from './handlers/receive-robot';
+import { errandInVoice } from './handlers/errand-voice';
 import { understoodByMachine } from './handlers/voice';
 import { proposeOrders } from './handlers/order-sheet-arrived';
 import { Background } from './jobs/background';
@@ -100,6 +101,7 @@ export class Xiaoge {
       onError,
       claim,
       understand: (text, { directory }, placeId) => understoodByMachine(text, directory, placeId),
+      offer: errandInVoice,
       propose: proposeOrders,
       program: path.join(__dirname, 'cli', 'xiaoge.js'),
     });

@@ -18,6 +18,7 @@ import {
   errandKept,
   errandList,
   errandMoved,
+  errandNotHeard,
   errandPast,
   errandQuestion,
   errandUnclear,
@@ -25,6 +26,8 @@ import {
   errandWhen,
   type ErrandNews,
 } from '../notices/errand-words';
+import { asksForErrand, complainsOfErrands } from './asks-for-errand';
+import { takeHeard } from './errand-voice';
 import type { Handler } from './handler';
 import { fits, momentIn, readErrand, whereAndWhen, type Slots } from './read-errand';
 import { reportInWords } from './report';
@@ -45,8 +48,7 @@ export const errandHandler: Handler = {
       example: '代办 养老认证 周四下午三点 2单元301',
       does: '约网格员上门代办，也可替邻居约',
       run: (turn, rest) => {
-        // 代办证的黑中介骗钱 is a complaint, whatever word it begins with.
-        if (COMPLAINS.test(rest)) return reportInWords(turn, turn.input.text);
+        if (complainsOfErrands(rest)) return reportInWords(turn, turn.input.text);
         return rest === '' ? list(turn) : begin(turn, rest);
       },
     },
@@ -63,6 +65,11 @@ export const errandHandler: Handler = {
       });
       return errandWhen;
     },
+    heard: async (turn, [key]) => ask(turn, await takeHeard(turn, errandId(key))),
+    unheard: async ({ context, person }, [key]) => {
+      await closeDialogue(context.tx, errandId(key), person.id, context.now);
+      return errandNotHeard;
+    },
     show: async ({ context }, [key]) => {
       const { errand, words, side } = await myErrand(context, errandId(key));
       const shown = side === 'member' ? errandForMember : errandForResident;
@@ -74,18 +81,19 @@ export const errandHandler: Handler = {
 
 const errandId = (key: string | undefined): number => Number(key?.slice(1) ?? 0);
 
-const ASKS_IN_WORDS = /(?:请|能|可以|想|要|麻烦|帮).{0,16}(?:上门|代)(?:代)?办/;
-const COMPLAINS = /投诉|乱收费|骗|黑中介|举报|非法/;
-
 /** 能不能上门代办居住证; null when the words ask for no such thing. */
 export async function errandInWords(turn: Turn, text: string): Promise<Answer | null> {
-  return ASKS_IN_WORDS.test(text) && !COMPLAINS.test(text) ? begin(turn, text) : null;
+  return asksForErrand(text) ? begin(turn, text) : null;
 }
 
 async function begin(turn: Turn, rest: string): Promise<Answer> {
-  const { context, person } = turn;
   const slots = readErrand(turn, rest);
-  if (slots === null) return errandUsage;
+  return slots === null ? errandUsage : ask(turn, slots);
+}
+
+/** What is known is kept, what is missing asked. */
+async function ask(turn: Turn, slots: Slots): Promise<Answer> {
+  const { context, person } = turn;
   const id = await openDialogue(context.tx, person, INTENT, slots, context.now, {
     expiresAt: context.now + WAITS,
   });
@@ -117,11 +125,10 @@ async function goOn(turn: Turn, { id, slots }: OpenDialogue<Slots>): Promise<Ans
     await closeDialogue(context.tx, id, person.id, context.now);
     return settled(turn, 'moved', moveErrand(context, slots.moves, meetAt));
   }
-  const found = whereAndWhen(turn, text);
-  const known = found.placeId === null ? { placeId: slots.placeId, where: slots.where } : found;
+  const found = whereAndWhen(turn, text, slots);
   const merged: Slots = {
     ...slots,
-    ...known,
+    ...found,
     meetAt: found.meetAt ?? slots.meetAt,
     neighbour: slots.neighbour || found.neighbour,
     personal: slots.personal || personalMatterIn(text) !== null,

@@ -22,41 +22,54 @@ export interface Slots extends ErrandWords {
   neighbour: boolean;
 }
 
+type Speaking = Pick<Turn, 'context' | 'person'>;
+
+/** 邻居走不动，能不能上门帮他办老年证: what is to be done stands behind; why somebody can't come is nobody's business. */
+const ASKED = /(?:上门.{0,8}?办|代办)(?:理|一下|一个|个)?(.*[\u4e00-\u9fff].*)$/s;
+
 const FILLERS =
   /^(?:[\s的，,]|请|麻烦|能不能|可不可以|可以|能|想|要|我|上门|代办|办理|办一下|帮忙|帮|替|给|老?邻居|老人家?|家里?|办)+/;
 
 /** The matter as the guide calls it; other words only as far as they say nothing of a person's life. */
-function matterOf({ context }: Turn, rest: string): Pick<Slots, 'matter' | 'papers' | 'personal'> | null {
+function matterOf({ context }: Speaking, rest: string): Pick<Slots, 'matter' | 'papers' | 'personal'> | null {
   const document = searchGuide(context.office.guide ?? [], rest);
   const personal = personalMatterIn(rest) !== null;
   if (document && personalMatterIn(document.title) === null)
     return { matter: document.title.replace(/(?<=.)怎么.*$/, ''), papers: document.papers ?? '', personal };
   if (personal) return { matter: IN_PERSON, papers: '', personal };
-  const bare = withoutMoment(withoutAddress(rest).words).replace(FILLERS, '').trim();
+  const asked = ASKED.exec(rest)?.[1] ?? rest;
+  const bare = withoutMoment(withoutAddress(asked).words).replace(FILLERS, '').trim();
   const matter = withoutNames(maskNumbers(bare).text).slice(0, LONGEST);
   return matter === '' ? null : { matter, papers: '', personal };
 }
 
 /** What one line says of an errand; null when it names no matter. */
-export function readErrand(turn: Turn, rest: string): Slots | null {
+export function readErrand(turn: Speaking, rest: string): Slots | null {
   const about = matterOf(turn, rest);
   if (about === null) return null;
   return { ...about, ...whereAndWhen(turn, rest) };
 }
 
-/** Place and time in further words. */
+/** Place and time in further words; 2单元301 belongs to the building that is known already. */
 export function whereAndWhen(
-  { context, person }: Turn,
+  { context, person }: Speaking,
   text: string,
+  known: Pick<Slots, 'placeId' | 'where'> = { placeId: null, where: '' },
 ): Pick<Slots, 'placeId' | 'where' | 'meetAt' | 'neighbour'> {
   const { directory } = context.office;
   const staff = directory.isStaff(person.id);
-  const { placeId, placeText } = interpret(text, knownOf(directory, staff ? { placeId: null } : person));
+  const from = known.placeId ?? (staff ? null : person.placeId);
+  const found = interpret(text, knownOf(directory, { placeId: from }));
+  const { unit, floor, room } = found.place;
+  // A time alone leaves the place as it is.
+  const said = found.placeCertain || [unit, floor, room].some((part) => part !== null);
+  const placeId = (said ? found.placeId : from) ?? null;
+  const named = directory.place(placeId)?.name ?? '';
   return {
-    placeId: placeId ?? null,
-    where: placeId === undefined ? '' : placeText || (directory.place(placeId)?.name ?? ''),
+    placeId,
+    where: said ? found.placeText || named : known.where || named,
     meetAt: momentIn(context, text),
-    neighbour: !staff && (/邻居|帮(?!我|忙|办)|替/.test(text) || (placeId ?? null) !== person.placeId),
+    neighbour: !staff && (/邻居|帮(?!我|忙|办)|替/.test(text) || placeId !== person.placeId),
   };
 }
 

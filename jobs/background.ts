@@ -36,6 +36,7 @@ export interface BackgroundOptions {
   clock: Clock;
   log: Logger;
   understand: TranscriberOptions['understand'];
+  offer: TranscriberOptions['offer'];
   /** What the orders of a workbook would bring. */
   propose: OrderSheetOptions['propose'];
   /** The command line's program, which draws door sheets in a process of its own; run from the sources there is none. */
@@ -95,7 +96,7 @@ export class Background {
   }
 
   private makeFetcher(folder: FileFolder): FileFetcher {
-    const { config, database, office, clock, client, log, understand, onQueued, claim, propose } =
+    const { config, database, office, clock, client, log, understand, offer, onQueued, claim, propose } =
       this.options;
     const onFile = (file: Attachment): Promise<void> =>
       this.lookAtFile({ database, office, folder, clock, onQueued, propose }, file).catch((error: unknown) =>
@@ -107,6 +108,7 @@ export class Background {
       ...shared,
       url: config.speechUrl,
       understand,
+      offer,
       onFailure: (error) => log.warn({ failure: { message: String(error) } }, 'a voice was not written down'),
     });
     return new FileFetcher({ ...shared, client, onVoice: (voice) => transcriber.transcribe(voice) });

@@ -1,11 +1,15 @@
 import { openAsBlob } from 'node:fs';
 import { describe, type Description } from '../actions/describe';
 import { loadTicket } from '../models/advance';
-import type { Office } from '../models/context';
+import type { Context, Office } from '../models/context';
 import type { Database } from '../models/database';
 import type { FileFolder } from '../models/file-folder';
+import type { Person } from '../models/person';
 import type { Attachment } from '../models/ticket';
+import { one } from '../models/transaction';
 import { isUnheardVoice, TRANSCRIPT_MARK } from '../models/voice-reports';
+import type { Answer } from '../notices/answer';
+import { tell } from '../notices/send';
 
 export interface TranscriberOptions {
   /** Gets the voice as the body of a POST, answers `{"text": "…"}`. */
@@ -16,6 +20,10 @@ export interface TranscriberOptions {
   clock: { now(): number };
   /** What the words say about kind, place and danger. */
   understand: (text: string, office: Office, placeId: number | null) => Description;
+  /** What the words ask of whoever spoke before anything is kept of them: is somebody to come (上门代办)? */
+  offer?:
+    | ((context: Context, person: Person, ticketId: number, text: string) => Promise<Answer | null>)
+    | undefined;
   onQueued?: () => void;
   onFailure?: (error: unknown) => void;
   fetch?: typeof globalThis.fetch;
@@ -61,16 +69,31 @@ export class Transcriber {
   private async keep(attachmentId: number, text: string): Promise<void> {
     const { database, office, clock, understand } = this.options;
     await database.write(async (tx) => {
-      await tx.run('UPDATE attachment SET transcript = ? WHERE id = ?', [tx.vault.seal(text), attachmentId]);
-      const [attachment] = await tx.rows<Attachment>('SELECT * FROM attachment WHERE id = ?', [attachmentId]);
-      if (!attachment || attachment.ticketId === null) return;
+      const attachment = await one<Attachment>(tx, 'SELECT * FROM attachment WHERE id = ?', [attachmentId]);
+      if (!attachment) return;
       const context = { tx, office: office(), now: clock.now(), actorId: null };
+      if (await this.offered(context, attachment, text)) return;
+      await tx.run('UPDATE attachment SET transcript = ? WHERE id = ?', [tx.vault.seal(text), attachmentId]);
+      if (attachment.ticketId === null) return;
       const ticket = await loadTicket(context, attachment.ticketId);
       if (!UNDESCRIBED.includes(ticket.state)) return;
       const known = isUnheardVoice(ticket) ? understand(text, office(), ticket.placeId) : {};
       await describe(context, ticket, { ...known, words: TRANSCRIPT_MARK + text });
     });
     this.options.onQueued?.();
+  }
+
+  /** Asked whether an errand is meant, nothing of the words is kept. */
+  private async offered(context: Context, attachment: Attachment, text: string): Promise<boolean> {
+    const { offer } = this.options;
+    if (!offer || attachment.ticketId === null) return false;
+    const ticket = await loadTicket(context, attachment.ticketId);
+    if (!isUnheardVoice(ticket) || ticket.reporterId !== attachment.personId) return false;
+    const person = await one<Person>(context.tx, 'SELECT * FROM person WHERE id = ?', [attachment.personId]);
+    const answer = person && (await offer(context, person, ticket.id, text));
+    if (!answer || !person) return false;
+    await tell(context, person.id, answer, { notice: 'more' });
+    return true;
   }
 }
 

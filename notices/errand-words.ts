@@ -53,6 +53,24 @@ export function errandKept(
   return { text: lines.filter(Boolean).join('\n'), choices: residentChoices(errand), confidential: true };
 }
 
+/** A machine wrote down what was said: it is only a guess until it is confirmed. */
+export function errandHeard(
+  office: Office,
+  draftId: number,
+  words: ErrandWords & { meetAt: number | null; personal: boolean },
+): Answer {
+  const known = [words.matter, words.where, words.meetAt === null ? '' : whenWords(office, words.meetAt)];
+  const kept = words.personal ? '\n您说的身体、收入这些没有记。' : '';
+  return {
+    text: `听着像是想请人上门代办：${known.filter(Boolean).join(' · ')}。对吗？${kept}`,
+    choices: [
+      { label: '对，约上', key: choiceKey('errand', 'heard', `D${draftId}`) },
+      { label: '不是', key: choiceKey('errand', 'unheard', `D${draftId}`) },
+    ],
+  };
+}
+export const errandNotHeard: Answer = { text: '好，网格员会听您的语音。' };
+
 /** Shown again to who asked. */
 export const errandForResident = (office: Office, errand: Errand, words: ErrandWords): Answer => ({
   text: `上门代办\n${line(office, errand, words)}\n${errand.state === 'asked' ? `等${nameWords(office.directory, errand.memberId)}定下来。` : `${nameWords(office.directory, errand.memberId)}上门。`}${words.papers === '' ? '' : `请备好：${words.papers}。`}`,

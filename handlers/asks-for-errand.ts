@@ -1,0 +1,8 @@
+const ASKS_IN_WORDS = /^(?:我?要)?(?:上门)?代办|(?:请|能|可以|想|要|麻烦|帮).{0,16}(?:上门.{0,8}办|代办)/;
+const COMPLAINS = /投诉|乱收费|骗|黑中介|举报|非法/;
+
+/** 代办证的黑中介骗钱 is a complaint, whatever word it begins with. */
+export const complainsOfErrands = (text: string): boolean => COMPLAINS.test(text);
+
+/** 能不能上门帮他办老年证: somebody is to come and do it. */
+export const asksForErrand = (text: string): boolean => ASKS_IN_WORDS.test(text) && !complainsOfErrands(text);
