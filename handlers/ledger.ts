@@ -3,6 +3,7 @@ import { ledgerCount, type LedgerName } from '../models/ledger';
 import { askForPaper } from '../models/paper';
 import { monthsOf, upTo, type Period } from '../models/period';
 import { holdsRight, nodesOfRight } from '../models/rights';
+import { isSensitive } from '../models/sensitive';
 import type { Answer } from '../notices/answer';
 import { periodLabel } from '../notices/ledger-labels';
 import {
@@ -11,6 +12,7 @@ import {
   ledgerAppOnly,
   ledgerBegun,
   ledgerNone,
+  ledgerOfPersons,
   ledgers,
   ledgerUnknown,
 } from '../notices/ledger-words';
@@ -48,6 +50,9 @@ interface Wanted {
   ledger: LedgerName;
   period: Period;
   gridId: number;
+  /** Only these kinds, and how they were said; null: all. */
+  categories: readonly string[] | null;
+  kindWords: string;
   /** Words nobody knows. */
   unknown: string;
 }
@@ -64,16 +69,18 @@ async function ask(turn: Turn, rest: string): Promise<Answer> {
   const wanted = read(turn, form ? rest.replace(form.name, ' ') : rest);
   if (wanted.unknown !== '') return ledgerUnknown(wanted.unknown);
   if (!readable.includes(wanted.gridId)) return outsideScope;
-  const { period, gridId } = wanted;
+  const { period, gridId, categories, kindWords } = wanted;
   const ledger = form ? (form.ledger as LedgerName) : wanted.ledger;
-  const filter = { period, gridIds: office.directory.below(gridId) };
+  if (categories && ledger !== 'tickets') return ledgerUnknown(kindWords);
+  if (categories?.some(isSensitive)) return ledgerOfPersons;
+  const filter = { period, gridIds: office.directory.below(gridId), categories };
   const rows = ledger === 'disputes' ? 1 : await ledgerCount(tx, office, ledger, filter);
   if (rows === 0) return ledgerNone;
-  const spec = { ledger, period, gridId, formId: form?.id ?? null };
+  const spec = { ledger, period, gridId, categories, kindWords, formId: form?.id ?? null };
   if (form && rows > FORM_ROWS) return formTooLong(FORM_ROWS);
   await askForPaper(tx, 'ledger', spec, { personId: person.id }, now);
   const title = ledger === 'disputes' ? disputeLedger.title : ledgers[ledger].title;
-  return ledgerBegun(title, periodLabel(period), gridWords(office.directory, gridId), rows);
+  return ledgerBegun(`${kindWords}${title}`, periodLabel(period), gridWords(office.directory, gridId), rows);
 }
 
 /** 活动 今年 幸福社区 → which ledger, when, where; a month that has only begun ends today. */
@@ -101,6 +108,8 @@ function read({ context, person }: Turn, words: string): Wanted {
     ledger: kind?.[0] ?? 'tickets',
     period: time?.period ?? month,
     gridId: names.gridId ?? own[0] ?? 0,
-    unknown: names.unknown || (names.place || names.categories ? rest : ''),
+    categories: names.categories,
+    kindWords: names.kindWords,
+    unknown: names.unknown || (names.place || names.desk ? rest : ''),
   };
 }

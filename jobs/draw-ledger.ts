@@ -18,6 +18,10 @@ export interface LedgerSpec {
   ledger: LedgerName;
   period: Period;
   gridId: number;
+  /** Only tickets of these kinds; without them, all. */
+  categories?: readonly string[] | null;
+  /** What was said for them: 路灯. */
+  kindWords?: string;
   /** The office's own form; without one, our columns. */
   formId?: number | null;
 }
@@ -52,10 +56,10 @@ export async function drawLedger(
 
 async function rowsOf(
   { database, office }: Drawing,
-  { ledger, period, gridId }: LedgerSpec,
+  { ledger, period, gridId, categories = null }: LedgerSpec,
 ): Promise<number> {
   if (ledger === 'disputes') return 0;
-  const filter = { period, gridIds: office.directory.below(gridId) };
+  const filter = { period, gridIds: office.directory.below(gridId), categories };
   return ledgerCount(database, office, ledger, filter);
 }
 
@@ -87,9 +91,9 @@ function halvesOf({ from, to }: Period): Period[] {
 async function drawPart(drawing: Drawing, spec: LedgerSpec, period: Period): Promise<DrawnFile> {
   if (spec.ledger === 'disputes') throw new Error('disputes have no rows');
   const { database, office, folder, say } = drawing;
-  const { ledger } = spec;
+  const { ledger, categories = null, kindWords = '' } = spec;
   const { title, columns } = ledgers[ledger];
-  const filter: LedgerFilter = { period, gridIds: office.directory.below(spec.gridId) };
+  const filter: LedgerFilter = { period, gridIds: office.directory.below(spec.gridId), categories };
   const rows = await ledgerCount(database, office, ledger, filter);
   async function* cells(): AsyncGenerator<readonly Cell[]> {
     let at = 0;
@@ -99,7 +103,7 @@ async function drawPart(drawing: Drawing, spec: LedgerSpec, period: Period): Pro
       yield columns.map(({ cell }) => cell(row, office, at));
     }
   }
-  const label = `${gridWords(office.directory, spec.gridId)}${title} ${periodLabel(period)}`;
+  const label = `${gridWords(office.directory, spec.gridId)}${kindWords}${title} ${periodLabel(period)}`;
   const sheet: SheetToWrite = { name: title, title: label, columns, rows: cells() };
   return written(path.join(folder, `${period.from}-${period.to}.xlsx`), label, sheet);
 }
@@ -134,7 +138,7 @@ async function drawDisputes(
 /** The very file the office sent, its rows filled in. */
 async function drawForm(
   { database, office, folder, mediaFolder }: Drawing,
-  { period, gridId }: LedgerSpec,
+  { period, gridId, categories = null }: LedgerSpec,
   ledger: FormLedger,
   formId: number,
 ): Promise<DrawnFile> {
@@ -142,7 +146,7 @@ async function drawForm(
   if (!form) throw new Error('the form is gone');
   const mapping = JSON.parse(form.mapping) as FormMapping;
   const columns = new Map(ledgers[ledger].columns.map((column) => [column.key, column]));
-  const filter = { period, gridIds: office.directory.below(gridId) };
+  const filter = { period, gridIds: office.directory.below(gridId), categories };
   const rows: Map<number, string | number>[] = [];
   for await (const row of ledgerRows(database, office, ledger, filter)) {
     const cells = new Map<number, string | number>();

@@ -1,6 +1,7 @@
 import type { ActivityKind } from './activity';
 import type { Office } from './context';
 import { countHazards, hazardsIn } from './hazards';
+import { quantitySource } from './ledger-quantities';
 import type { Period } from './period';
 import type { Reader } from './transaction';
 
@@ -19,11 +20,15 @@ export type LedgerName =
   | 'visits'
   | 'hazards'
   | 'duty'
+  | 'suggestions'
+  | 'quantities'
   | 'disputes';
 
 export interface LedgerFilter {
   period: Period;
   gridIds: readonly number[];
+  /** Only tickets of these kinds; absent: all. */
+  categories?: readonly string[] | null;
 }
 
 /** Where a ledger's rows come from, and by which column they belong to a period and a node. */
@@ -67,6 +72,18 @@ const recordedAs = (kind: ActivityKind): LedgerSource => ({
 const amountIn = (units: string): string =>
   `(SELECT SUM(q.amountThousandths) FROM activity_quantity q WHERE q.activityId = a.id AND q.unit IN (${units}))`;
 
+/** 记一笔 of some kinds with hours and people in columns of their own. */
+const withHours = (kinds: string) =>
+  ({
+    table: `(SELECT a.*, ${amountIn("'小时', '学时', '课时'")} AS hours, ${amountIn("'人', '人次', '名'")} AS heads
+      FROM activity a WHERE a.kind IN (${kinds})) AS spent`,
+    columns: ['id', 'kind', 'day', 'gridId', 'personId', 'text', 'hours', 'heads'],
+    grid: 'gridId',
+    moment: { column: 'day', is: 'day' },
+    where: 'withdrawnAt IS NULL',
+    quantities: { table: 'activity_quantity', key: 'activityId', approximate: true },
+  }) as const satisfies LedgerSource;
+
 /** Ledgers whose rows are rows of a table; of disputes there are only counts (models/dispute-counts.ts). */
 export const ledgerSources = {
   tickets: {
@@ -98,20 +115,13 @@ export const ledgerSources = {
   },
   activities: recorded,
   publicity: recordedAs('publicity'),
-  labour: recordedAs('labour'),
+  /** 志愿服务 and 义务劳动: how many people, how many hours. */
+  labour: withHours("'labour'"),
   disinfections: recordedAs('disinfection'),
   good_deeds: recordedAs('good_deed'),
   outreach: recordedAs('outreach'),
   /** What, when, how many hours, how many people. */
-  trainings: {
-    table: `(SELECT a.*, ${amountIn("'小时', '学时', '课时'")} AS hours, ${amountIn("'人', '人次', '名'")} AS heads
-      FROM activity a WHERE a.kind IN ('training', 'lecture')) AS trained`,
-    columns: ['id', 'kind', 'day', 'gridId', 'personId', 'text', 'hours', 'heads'],
-    grid: 'gridId',
-    moment: { column: 'day', is: 'day' },
-    where: 'withdrawnAt IS NULL',
-    quantities: { table: 'activity_quantity', key: 'activityId', approximate: true },
-  },
+  trainings: withHours("'training', 'lecture'"),
   meetings: {
     table: `(SELECT m.*, s.gridId, s.room, s.name,
         (SELECT COUNT(*) FROM attendance a WHERE a.meetingId = m.id AND a.answer = 'leave') AS onLeave,
@@ -170,4 +180,13 @@ export const ledgerSources = {
     moment: { column: 'startsAt', is: 'time' },
   },
   hazards: { count: countHazards, read: hazardsIn },
+  /** 民情: when it came and when it was answered; neither its words nor whose they were. */
+  suggestions: {
+    table: 'feedback',
+    columns: ['id', 'gridId', 'givenAt', 'dueAt', 'answeredAt'],
+    grid: 'gridId',
+    moment: { column: 'givenAt', is: 'time' },
+    where: "kind = 'suggestion'",
+  },
+  quantities: quantitySource,
 } as const satisfies Record<Exclude<LedgerName, 'disputes'>, LedgerSource | OwnSource>;

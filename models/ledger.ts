@@ -8,6 +8,7 @@ import {
   type OwnSource,
 } from './ledger-sources';
 import { one, type Reader, type SqlValue } from './transaction';
+import { mayBeShown } from './travel';
 import { marks } from './workflow';
 
 export type { LedgerFilter, LedgerName } from './ledger-sources';
@@ -18,7 +19,7 @@ const PAGE = 2_000;
 function condition(
   { calendar }: Office,
   { grid, moment, where }: LedgerSource,
-  { period, gridIds }: LedgerFilter,
+  { period, gridIds, categories }: LedgerFilter,
   byKey = false,
 ): { sql: string; values: SqlValue[] } {
   // A sign before a column keeps its index out of it: a page is to be read along the key, not sorted out of all rows.
@@ -27,9 +28,10 @@ function condition(
     moment.is === 'day'
       ? [period.from, nextDay(period.to)]
       : [calendar.at(period.from, 0), calendar.at(nextDay(period.to), 0)];
+  const kinds = categories ? ` AND ${sign}category IN (${marks(categories)})` : '';
   return {
-    sql: `${sign}${grid} IN (${marks(gridIds)}) AND ${sign}${moment.column} >= ? AND ${sign}${moment.column} < ?${where === undefined ? '' : ` AND ${where}`}`,
-    values: [...gridIds, ...limits],
+    sql: `${sign}${grid} IN (${marks(gridIds)}) AND ${sign}${moment.column} >= ? AND ${sign}${moment.column} < ?${kinds}${where === undefined ? '' : ` AND ${where}`}`,
+    values: [...gridIds, ...limits, ...(categories ?? [])],
   };
 }
 
@@ -56,7 +58,31 @@ export async function* ledgerRows(
   if ('count' in source)
     for await (const row of source.read(reader, office, filter))
       yield { ...(row as Record<string, SqlValue>), id: row.ticketId, quantities: '' };
-  else yield* tableRows(reader, office, source, filter);
+  else if (ledger === 'tickets') {
+    const small = await smallKinds(reader, office, source, filter);
+    for await (const row of tableRows(reader, office, source, filter))
+      yield small.has(String(row['category'])) ? { ...row, category: '', travels: 'guarded' } : row;
+  } else yield* tableRows(reader, office, source, filter);
+}
+
+/**
+ * Kinds about neighbours, shops or persons of which a ledger would show fewer than five: their rows name no kind, for
+ * so few could point at somebody.
+ */
+async function smallKinds(
+  reader: Reader,
+  office: Office,
+  source: LedgerSource,
+  filter: LedgerFilter,
+): Promise<Set<string>> {
+  const { sql, values } = condition(office, source, filter);
+  const rows = await reader.rows<{ category: string; n: number | string }>(
+    `SELECT category, COUNT(*) AS n FROM ${source.table} WHERE ${sql} GROUP BY category`,
+    values,
+  );
+  return new Set(
+    rows.filter(({ category, n }) => !mayBeShown(category, Number(n))).map(({ category }) => category),
+  );
 }
 
 /** How many rows there will be, and between which keys. */

@@ -3,7 +3,7 @@ import type { LedgerName, LedgerRow } from '../models/ledger';
 import type { TicketSource } from '../models/ticket';
 import { passes } from '../models/travel';
 import { ticketNumber, type TicketState } from '../models/workflow';
-import { activityColumns, trainingColumns } from './activity-columns';
+import { activityColumns, labourColumns, quantityColumns, trainingColumns } from './activity-columns';
 import type { Answer } from './answer';
 import {
   column,
@@ -37,6 +37,9 @@ const ratingWords = ['', '满意', '还行', '没修好'];
 const mayTell = (row: LedgerRow): boolean =>
   passes({ category: text(row['category']), travels: text(row['travels']) as never }, 'group');
 
+/** '' is a kind of which there are too few to be named (models/ledger.ts). */
+const kindWords = (category: string): string => (category === '' ? '其他类别' : categoryWords(category));
+
 const ticketColumns: readonly LedgerColumn[] = [
   serial,
   column('number', '编号', 9, (row) => ticketNumber(row.id), ['事件编号', '单号', '案件编号', '工单号']),
@@ -62,11 +65,7 @@ const ticketColumns: readonly LedgerColumn[] = [
     '发生地点',
     '问题地点',
   ]),
-  column('category', '类别', 16, (row) => categoryWords(text(row['category'])), [
-    '问题类别',
-    '事件类别',
-    '类型',
-  ]),
+  column('category', '类别', 16, (row) => kindWords(text(row['category'])), ['问题类别', '事件类别', '类型']),
   column('subject', '问题', 24, (row) => (mayTell(row) ? text(row['subject']) : '（不列）'), [
     '内容',
     '事项',
@@ -256,13 +255,31 @@ const dutyColumns: readonly LedgerColumn[] = [
   column('notes', '交接', 8, (row) => count(row['notes']), ['交接班']),
 ];
 
+/** 民情: neither its words nor whose they were. */
+const suggestionColumns: readonly LedgerColumn[] = [
+  serial,
+  column('givenAt', '日期', 14, (row, office) => moment(office, row['givenAt'] ?? null), [
+    '时间',
+    '收到时间',
+  ]),
+  grid,
+  column('dueAt', '答复期限', 14, (row, office) => moment(office, row['dueAt'] ?? null), ['期限']),
+  column('answeredAt', '答复时间', 14, (row, office) => moment(office, row['answeredAt'] ?? null), [
+    '答复日期',
+  ]),
+  column('answered', '答复', 10, (row) => (row['answeredAt'] === null ? '还没有' : '已答复'), [
+    '是否答复',
+    '办理情况',
+  ]),
+];
+
 export const ledgers: Record<Exclude<LedgerName, 'disputes'>, LedgerWords> = {
   tickets: { title: '事件台账', words: ['事件', '工单', '问题'], columns: ticketColumns },
   hazards: { title: '隐患台账', words: ['隐患', '排查'], columns: hazardColumns },
   visits: { title: '走访台账', words: ['走访', '入户'], columns: visitColumns },
   activities: { title: '活动台账', words: ['活动', '记一笔'], columns: activityColumns },
   publicity: { title: '宣传台账', words: ['宣传'], columns: activityColumns },
-  labour: { title: '义务劳动台账', words: ['义务劳动', '志愿'], columns: activityColumns },
+  labour: { title: '志愿服务台账', words: ['义务劳动', '志愿服务', '志愿'], columns: labourColumns },
   disinfections: { title: '消杀台账', words: ['消杀'], columns: activityColumns },
   good_deeds: { title: '好人好事台账', words: ['好人好事'], columns: activityColumns },
   outreach: { title: '电话通知台账', words: ['电话'], columns: activityColumns },
@@ -270,15 +287,20 @@ export const ledgers: Record<Exclude<LedgerName, 'disputes'>, LedgerWords> = {
   patrols: { title: '巡查台账', words: ['巡查'], columns: patrolColumns },
   inspections: { title: '检查台账', words: ['检查'], columns: inspectionColumns },
   duty: { title: '值班台账', words: ['值班', '值守'], columns: dutyColumns },
+  suggestions: { title: '民情台账', words: ['民情'], columns: suggestionColumns },
+  quantities: { title: '工程量台账', words: ['工程量', '养护', '数量'], columns: quantityColumns },
   meetings: { title: '碰头会台账', words: ['碰头会', '会议'], columns: meetingColumns },
 };
 
 export const disputeLedger = { title: '矛盾纠纷统计', words: ['纠纷', '调解', '矛盾'] };
 
 export const ledgerNone: Answer = { text: '这段时间没有要列的，台账是空的。换个月份再试，比如“台账 3月”。' };
+export const ledgerOfPersons: Answer = {
+  text: '这类事涉及邻里、商户或个人，不单独出台账。要件数就问，比如“今年 噪音 有多少”；少于 5 件不写明。',
+};
 export const ledgerAppOnly: Answer = { text: '台账是文件，请在企业微信的应用里要。' };
 export const ledgerUnknown = (words: string): Answer => ({
-  text: `没认出“${words}”。可以这样要：台账 3月、台账 活动 今年、台账 隐患 上月、台账 3月 幸福社区；还有巡查、检查、走访、碰头会、值班、宣传、消杀、培训、好人好事、电话、纠纷。`,
+  text: `没认出“${words}”。可以这样要：台账 3月、台账 活动 今年、台账 隐患 上月、台账 3月 幸福社区；台账 3月 路灯；还有巡查、检查、走访、民情、碰头会、值班、工程量、宣传、消杀、志愿服务、培训、好人好事、电话、纠纷。`,
 });
 
 /** Said at once; the file comes when it is written. */
