@@ -13,6 +13,7 @@ const base64Key = z
 const aesKey = z
   .string()
   .regex(/^[A-Za-z0-9]{43}$/, '应为 43 个字母或数字，与管理后台的 EncodingAESKey 一致');
+const callbackToken = z.string().regex(/^[A-Za-z0-9]{1,32}$/, '应为 1–32 个字母或数字');
 const webAddress = z.string().regex(/^https?:\/\/[^\s/]+/, '应为 http:// 或 https:// 开头的地址');
 
 /** What the platform must know of us, all or none: a deployment with half of them is a mistake and says so. */
@@ -47,16 +48,10 @@ const schema = z.object({
   WECOM_CORP_ID: z.string().min(1).optional(),
   WECOM_AGENT_ID: z.string().regex(/^\d+$/, '应为数字').optional(),
   WECOM_SECRET: z.string().min(1).optional(),
-  WECOM_TOKEN: z
-    .string()
-    .regex(/^[A-Za-z0-9]{1,32}$/, '应为 1–32 个字母或数字')
-    .optional(),
+  WECOM_TOKEN: callbackToken.optional(),
   WECOM_AES_KEY: aesKey.optional(),
   /** What Token and EncodingAESKey were before: callbacks under either are accepted while they are changed. */
-  WECOM_TOKEN_OLD: z
-    .string()
-    .regex(/^[A-Za-z0-9]{1,32}$/, '应为 1–32 个字母或数字')
-    .optional(),
+  WECOM_TOKEN_OLD: callbackToken.optional(),
   WECOM_AES_KEY_OLD: aesKey.optional(),
   WECOM_CONTACT_SECRET: z.string().min(1).optional(),
   /** Token and key of the 智能机器人's own callback, `/wecom/aibot`. */
@@ -85,10 +80,7 @@ const schema = z.object({
   /** Which members of the address book get which role where (docs/contacts.md). */
   CONTACT_RULES: z.string().optional(),
   /** Token and key of the address book's own callback, `/wecom/contacts`. */
-  WECOM_CONTACT_TOKEN: z
-    .string()
-    .regex(/^[A-Za-z0-9]{1,32}$/, '应为 1–32 个字母或数字')
-    .optional(),
+  WECOM_CONTACT_TOKEN: callbackToken.optional(),
   WECOM_CONTACT_AES_KEY: aesKey.optional(),
   /** SQLite's PRAGMA synchronous: FULL keeps an answered message through a power cut, NORMAL through a crash. */
   DATABASE_SYNCHRONOUS: z.enum(['FULL', 'NORMAL'], '应为 FULL 或 NORMAL').default('FULL'),
@@ -160,32 +152,45 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+type Given = Readonly<Record<string, string | undefined>>;
+type Values = z.infer<typeof schema>;
+
 /** Reads the environment; empty values count as unset. Throws ConfigError. `root`: relative paths start there. */
 export function readConfig(environment: NodeJS.ProcessEnv, root = process.cwd()): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const read = schema.safeParse(given);
-  const faults = read.success
-    ? []
-    : read.error.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`);
-  const names = Object.values(required);
-  const present = names.filter((name) => given[name] !== undefined);
   const simulated = !Object.keys(given).some((name) => /^WECOM_(?!API_BASE$)/.test(name));
+  const read = schema.safeParse(given);
+  const misread = read.success ? [] : read.error.issues;
+  const faults = [
+    ...misread.map(({ path: name, message }) => `${name.join('.')}：${message}`),
+    ...lackingSettings(given, simulated),
+  ];
+  if (!read.success || faults.length > 0) throw new ConfigError(faults);
+  return Object.freeze(configOf(read.data, simulated, root));
+}
+
+/** What has to be set together, or for a real WeCom, and is not. */
+function lackingSettings(given: Given, simulated: boolean): string[] {
+  const names = Object.values(required);
+  const faults: string[] = [];
   if (!simulated) {
-    const missing = names.filter((name) => !present.includes(name));
+    const missing = names.filter((name) => given[name] === undefined);
     faults.push(...missing.map((name) => `${name}：没有设置（真实运行时必填，见 docs/deploy.md）`));
     if (given['DATA_KEY'] === undefined)
       faults.push('DATA_KEY：没有设置（openssl rand -base64 32 可生成，请妥善保存）');
   } else if (given['NODE_ENV'] === 'production') {
     faults.push(`NODE_ENV=production：没有 WECOM_* 设置，模拟器不用于生产；请设置 ${names.join('、')}`);
   }
-  if ((given['WECOM_CONTACT_TOKEN'] === undefined) !== (given['WECOM_CONTACT_AES_KEY'] === undefined))
-    faults.push('WECOM_CONTACT_TOKEN、WECOM_CONTACT_AES_KEY：要么都设置，要么都不设置');
-  if ((given['WECOM_BOT_TOKEN'] === undefined) !== (given['WECOM_BOT_AES_KEY'] === undefined))
-    faults.push('WECOM_BOT_TOKEN、WECOM_BOT_AES_KEY：要么都设置，要么都不设置');
-  if (!read.success || faults.length > 0) throw new ConfigError(faults);
-  const values = read.data;
+  for (const door of ['WECOM_CONTACT', 'WECOM_BOT'])
+    if ((given[`${door}_TOKEN`] === undefined) !== (given[`${door}_AES_KEY`] === undefined))
+      faults.push(`${door}_TOKEN、${door}_AES_KEY：要么都设置，要么都不设置`);
+  return faults;
+}
+
+function configOf(values: Values, simulated: boolean, root: string): Config {
   const databaseUrl = absoluteDatabase(values.DATABASE_URL, root);
-  return Object.freeze({
+  const folder = (given: string | undefined): string | null => (given ? path.resolve(root, given) : null);
+  return {
     port: values.PORT,
     host: simulated ? '127.0.0.1' : (values.HOST ?? '0.0.0.0'),
     databaseUrl,
@@ -193,7 +198,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, root = process.cwd())
     dataKey: values.DATA_KEY ? Buffer.from(values.DATA_KEY, 'base64') : keptKey(databaseUrl, root),
     dataKeyOld: values.DATA_KEY_OLD ? Buffer.from(values.DATA_KEY_OLD, 'base64') : null,
     spoolFolder: spoolFolder(values.SPOOL_FOLDER, databaseUrl, root),
-    verifyFolder: values.VERIFY_FOLDER ? path.resolve(root, values.VERIFY_FOLDER) : null,
+    verifyFolder: folder(values.VERIFY_FOLDER),
     mediaFolder: path.resolve(root, values.MEDIA_FOLDER),
     guideFolder: path.resolve(root, values.GUIDE_FOLDER),
     speechUrl: values.SPEECH_URL ?? null,
@@ -203,32 +208,29 @@ export function readConfig(environment: NodeJS.ProcessEnv, root = process.cwd())
         subscription: { url: values.SUBSCRIPTION_URL, template: values.SUBSCRIPTION_TEMPLATE },
       }),
     },
-    contactRules: values.CONTACT_RULES ? path.resolve(root, values.CONTACT_RULES) : null,
-    contactCallback:
-      values.WECOM_CONTACT_TOKEN && values.WECOM_CONTACT_AES_KEY
-        ? { token: values.WECOM_CONTACT_TOKEN, aesKey: values.WECOM_CONTACT_AES_KEY }
-        : null,
+    contactRules: folder(values.CONTACT_RULES),
+    contactCallback: callbackKeys(values.WECOM_CONTACT_TOKEN, values.WECOM_CONTACT_AES_KEY),
     callbackMaxAgeSeconds: values.CALLBACK_MAX_AGE_SECONDS,
     logLevel: values.LOG_LEVEL,
     timeZone: values.TZ_NAME,
     publicUrl: values.PUBLIC_URL ?? null,
-    wecom: simulated
-      ? null
-      : {
-          corpId: values.WECOM_CORP_ID ?? '',
-          agentId: values.WECOM_AGENT_ID ?? '',
-          secret: values.WECOM_SECRET ?? '',
-          token: values.WECOM_TOKEN ?? '',
-          aesKey: values.WECOM_AES_KEY ?? '',
-          apiBase: values.WECOM_API_BASE.replace(/\/+$/, ''),
-          old: { token: values.WECOM_TOKEN_OLD ?? null, aesKey: values.WECOM_AES_KEY_OLD ?? null },
-          bot:
-            values.WECOM_BOT_TOKEN && values.WECOM_BOT_AES_KEY
-              ? { token: values.WECOM_BOT_TOKEN, aesKey: values.WECOM_BOT_AES_KEY }
-              : null,
-        },
-  });
+    wecom: simulated ? null : wecomOf(values),
+  };
 }
+
+const wecomOf = (values: Values): WecomSettings => ({
+  corpId: values.WECOM_CORP_ID ?? '',
+  agentId: values.WECOM_AGENT_ID ?? '',
+  secret: values.WECOM_SECRET ?? '',
+  token: values.WECOM_TOKEN ?? '',
+  aesKey: values.WECOM_AES_KEY ?? '',
+  apiBase: values.WECOM_API_BASE.replace(/\/+$/, ''),
+  old: { token: values.WECOM_TOKEN_OLD ?? null, aesKey: values.WECOM_AES_KEY_OLD ?? null },
+  bot: callbackKeys(values.WECOM_BOT_TOKEN, values.WECOM_BOT_AES_KEY),
+});
+
+const callbackKeys = (token = '', aesKey = ''): { token: string; aesKey: string } | null =>
+  token && aesKey ? { token, aesKey } : null;
 
 function absoluteDatabase(url: string, root: string): string {
   return url.startsWith('sqlite:') ? `sqlite:${path.resolve(root, url.slice('sqlite:'.length))}` : url;
