@@ -1,7 +1,15 @@
 import { endInspection, noteFinding, startInspection } from '../actions/inspect';
 import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
-import { dueInspections, loadInspection, openInspection, type Inspection } from '../models/inspection';
+import {
+  dueInspections,
+  loadInspection,
+  openInspection,
+  repeatedlyWrong,
+  REPEATS_WITHIN,
+  templatesPlannedAt,
+  type Inspection,
+} from '../models/inspection';
 import { templateIn, templatesFor } from '../models/inspection-templates';
 import { openTicketsAt } from '../models/tickets';
 import type { Answer } from '../notices/answer';
@@ -11,6 +19,7 @@ import {
   inspectionRecord,
   inspectionSheet,
   inspectionUsage,
+  repeatedWords,
   whichItem,
   whichPlaceToInspect,
 } from '../notices/inspection-words';
@@ -35,6 +44,7 @@ export const inspectHandler: Handler = {
     },
   ],
   press: {
+    begin: (turn, [key, at]) => begin(turn, idOf(key), Number(at)),
     end: (turn, [key]) => end(turn, idOf(key)),
     wrong: (turn, [key]) => askWhich(turn, idOf(key)),
     pick: (turn, [key]) => picked(turn, idOf(key)),
@@ -43,6 +53,9 @@ export const inspectHandler: Handler = {
 };
 
 const idOf = (key: string | undefined): number => Number(key?.slice(1) ?? 0);
+
+/** 门前三包 反复: which places were found wrong again and again. */
+const REPEATED = /反复|屡次|老是|名单|回头看/;
 
 async function start(turn: Turn, rest: string): Promise<Answer> {
   const { context, person } = turn;
@@ -57,12 +70,26 @@ async function start(turn: Turn, rest: string): Promise<Answer> {
     const due = await dueInspections(tx, office, [...new Set(grids)], now);
     return inspectionUsage(templates, dueWords(office, due));
   }
+  if (REPEATED.test(rest)) {
+    const gridIds = [...new Set(grids)];
+    const rows = await repeatedlyWrong(tx, gridIds, template.name, now - REPEATS_WITHIN);
+    return repeatedWords(office, template, rows);
+  }
   const where = [template.name, ...template.aliases].reduce((text, word) => text.replace(word, ' '), rest);
   const { placeId } = interpret(where, knownOf(office.directory, { placeId: null }));
   if (placeId === undefined) return whichPlaceToInspect(template.name);
   const inspection = await startInspection(context, person, template, placeId);
   await openDialogue(tx, person, INTENT, { inspectionId: inspection.id }, now, { expiresAt: now + LASTS });
   return inspectionSheet(office, inspection, template, await openTicketsAt(tx, placeId));
+}
+
+/** A sheet offered at the point one just reached. Throws choice.gone. */
+async function begin(turn: Turn, placeId: number, at: number): Promise<Answer> {
+  const { tx, office } = turn.context;
+  const place = office.directory.place(placeId);
+  const template = (await templatesPlannedAt(tx, placeId))[at];
+  if (!place || template === undefined) throw new Failure('choice.gone');
+  return start(turn, `${place.name} ${template}`);
 }
 
 /** Not 5号楼消防栓坏了 or 2单元门口…: that is another place. 3 门厅有杂物 and 3楼道堆物 are the third item. */

@@ -22,6 +22,7 @@ import {
   unreachedSince,
   type Patrol,
 } from '../models/patrol';
+import { templatesPlannedAt } from '../models/inspection';
 import { pointsNow } from '../models/patrol-window';
 import { pointCodeIn } from '../models/point-codes';
 import { notesAt } from '../models/point-note';
@@ -29,6 +30,7 @@ import { openTicketsIn } from '../models/tickets';
 import { nodesOfRight } from '../models/rights';
 import { one } from '../models/transaction';
 import type { Answer } from '../notices/answer';
+import { sheetChoices } from '../notices/inspection-words';
 import {
   askPatrolNote,
   laterUsage,
@@ -165,7 +167,11 @@ async function reach(turn: Turn, rest: string): Promise<Answer> {
   const points = await pointsOf(tx, [patrol.gridId]);
   const { ordered } = await pointsNow(tx, office, patrol.gridId, points, now);
   const left = ordered.filter(({ id }) => !reached.has(id));
-  return pointReached(office, point, left, await notesAt(tx, point.id, now));
+  const sheets = point.placeId === null ? [] : await templatesPlannedAt(tx, point.placeId);
+  const reachedWords = pointReached(office, point, left, await notesAt(tx, point.id, now));
+  return sheets.length === 0
+    ? reachedWords
+    : { ...reachedWords, choices: sheetChoices(point.placeId ?? 0, sheets), aside: true };
 }
 
 /** Who scans a point without having said that he begins has begun. */
@@ -214,7 +220,8 @@ async function review({ context, person }: Turn): Promise<Answer> {
   const { day } = office.calendar.local(now);
   const monday = nextDay(day, -((weekdayOf(day) + 6) % 7));
   const gridIds = [...new Set(nodes.flatMap((node) => office.directory.below(node)))];
-  return unreachedPoints(office, await unreachedSince(tx, gridIds, office.calendar.at(monday, 0)));
+  const unreached = await unreachedSince(tx, gridIds, office.calendar.at(monday, 0));
+  return unreachedPoints(office, await pointsOf(tx, gridIds), unreached);
 }
 
 /** To a member: how far he is, or how to begin. */

@@ -18,7 +18,8 @@ export class Grid {
   @LongText(true) boundary!: string | null;
 }
 
-export type PlaceKind = 'building' | 'road' | 'crossing' | 'square' | 'landmark' | 'estate' | 'school';
+export type PlaceKind =
+  'building' | 'road' | 'crossing' | 'square' | 'landmark' | 'estate' | 'school' | 'shop';
 
 /** 管理主体: property firm, owner of the building, city's own power and water, the community itself, nobody. */
 const ownerKinds = ['property', 'holder', 'utility', 'community', 'nobody'] as const;

@@ -86,6 +86,48 @@ export interface DueInspection {
 
 const DAY = 86_400_000;
 
+/** Sheets that are to be gone through at a place, by the street's spreadsheet. */
+export const templatesPlannedAt = async (reader: Reader, placeId: number): Promise<string[]> => {
+  const rows = await reader.rows<{ template: string }>(
+    'SELECT template FROM inspection_place WHERE placeId = ? ORDER BY id',
+    [placeId],
+  );
+  return rows.map(({ template }) => template);
+};
+
+/** So far back a place that was found wrong again counts. */
+export const REPEATS_WITHIN = 90 * DAY;
+
+/** A place where a sheet found something wrong more than once. */
+export interface RepeatedlyWrong {
+  placeId: number;
+  /** Checks in that time, and how many of them found something. */
+  checks: number;
+  wrong: number;
+}
+
+/** Places of these nodes where a template's checks found something wrong at least twice since then, the most first (seed H01). */
+export async function repeatedlyWrong(
+  reader: Reader,
+  gridIds: readonly number[],
+  template: string,
+  since: number,
+): Promise<RepeatedlyWrong[]> {
+  if (gridIds.length === 0) return [];
+  const rows = await reader.rows<Record<keyof RepeatedlyWrong, number | string>>(
+    `SELECT i.placeId AS placeId, COUNT(DISTINCT i.id) AS checks, COUNT(DISTINCT f.inspectionId) AS wrong
+      FROM inspection i LEFT JOIN inspection_finding f ON f.inspectionId = i.id
+      WHERE i.template = ? AND i.begunAt >= ? AND i.gridId IN (${marks(gridIds)})
+      GROUP BY i.placeId HAVING COUNT(DISTINCT f.inspectionId) >= 2 ORDER BY wrong DESC, placeId LIMIT 20`,
+    [template, since, ...gridIds],
+  );
+  return rows.map(({ placeId, checks, wrong }) => ({
+    placeId: Number(placeId),
+    checks: Number(checks),
+    wrong: Number(wrong),
+  }));
+}
+
 /** What is due in these grids: the plan's places, and those that were gone through once; the longest waiting first. */
 export async function dueInspections(
   reader: Reader,

@@ -25,7 +25,9 @@ export function roster(
   const left = notes.map(({ personId, text }) => `${nameWords(directory, personId)}：${text}`);
   return {
     text: [
-      rows.length > 0 ? `七天内的值班：\n${rows.join('\n')}` : '七天内没有排值班。',
+      rows.length > 0
+        ? `七天内的值班：\n${rows.join('\n')}`
+        : '七天内没有排值班。排班写在组织表格的“值班”里，由管理员导入。',
       left.length > 0 ? `交接：\n${left.join('\n')}` : '',
       rows.length > 0 ? '换班回“换班 周六”加同事的名字，交接回“交接”加一句话。' : '',
     ]

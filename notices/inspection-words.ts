@@ -1,5 +1,5 @@
 import type { Office } from '../models/context';
-import type { DueInspection, Inspection, InspectionFinding } from '../models/inspection';
+import type { DueInspection, Inspection, InspectionFinding, RepeatedlyWrong } from '../models/inspection';
 import type { InspectionTemplate } from '../models/inspection-templates';
 import type { Ticket } from '../models/ticket';
 import { ticketNumber } from '../models/workflow';
@@ -23,6 +23,30 @@ export function dueWords({ directory, calendar }: Office, due: readonly DueInspe
     );
   return `到期该查的 ${due.length} 处：\n${rows.join('\n')}\n`;
 }
+
+/** 门前三包 反复, to who looks after those places: names of places, no person and no group. */
+export function repeatedWords(
+  { directory }: Office,
+  { name }: InspectionTemplate,
+  rows: readonly RepeatedlyWrong[],
+): Answer {
+  if (rows.length === 0) return { text: `近 90 天，${name}没有哪一处查出两次以上不对。` };
+  const lines = rows.map(
+    ({ placeId, checks, wrong }) =>
+      `${directory.place(placeId)?.name ?? '已撤的地点'}：查 ${checks} 次，${wrong} 次有不对`,
+  );
+  return {
+    text: `近 90 天，${name}反复不对的 ${rows.length} 处：\n${lines.join('\n')}\n要它整改，回“整改”加编号出通知书；没有处罚权的，转有权的科室。`,
+  };
+}
+
+/** Behind a point that stands at a place with sheets of its own. */
+export const sheetChoices = (placeId: number, templates: readonly string[]): Choice[] =>
+  templates.slice(0, OFFERED).map((template, at) => ({
+    label: `查${template}`.slice(0, OPTION),
+    key: choiceKey('inspect', 'begin', `P${placeId}`, at),
+  }));
+const OFFERED = 3;
 
 export const whichPlaceToInspect = (name: string): Answer => ({
   text: `${name}查哪里？请写楼号或地点，比如“检查 3号楼 ${name}”。`,

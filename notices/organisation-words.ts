@@ -20,6 +20,7 @@ export const placeKindWords: Record<PlaceKind, readonly string[]> = {
   landmark: ['地标', '其他'],
   estate: ['小区'],
   school: ['学校', '幼儿园'],
+  shop: ['门店', '商户', '店铺'],
 };
 /** On which days a 巡查时段 holds. */
 export const windowDayWords: Record<WindowDays, readonly string[]> = {

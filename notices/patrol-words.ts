@@ -135,8 +135,17 @@ export const pointsNamed = (office: Office, gridId: number, points: readonly Pat
   text: `${gridWords(office.directory, gridId)}的巡查点：${points.length > 0 ? names(points) : '还没有'}。`,
 });
 
+const pointsMissing: Answer = {
+  text: '这一片还没有设巡查点。要设，回“巡查点 第2网格 东门、地下室”，或写在组织表格的“巡查点”里。',
+};
+
 /** To the leader: points nobody reached this week. Who walked how long is nobody's business. */
-export function unreachedPoints(office: Office, points: readonly PatrolPoint[]): Answer {
+export function unreachedPoints(
+  office: Office,
+  all: readonly PatrolPoint[],
+  points: readonly PatrolPoint[],
+): Answer {
+  if (all.length === 0) return pointsMissing;
   if (points.length === 0) return { text: '本周的巡查点都有人到过。' };
   const byGrid = new Map<number, PatrolPoint[]>();
   for (const point of points) byGrid.set(point.gridId, [...(byGrid.get(point.gridId) ?? []), point]);

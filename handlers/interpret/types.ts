@@ -26,7 +26,7 @@ export interface DirectoryPlace {
   name: string;
   aliases: string[];
   community: string;
-  kind: 'road' | 'crossing' | 'square' | 'landmark' | 'estate' | 'school';
+  kind: 'road' | 'crossing' | 'square' | 'landmark' | 'estate' | 'school' | 'shop';
 }
 
 /** What is known besides the words. Everything is optional: `interpret` runs without. */
