@@ -39,6 +39,7 @@ import { isPhoneNumber, LEAVES_PHONE } from './news';
 import { isNumberAlone, withoutNumbers } from './numbers';
 import { unclearColleague } from './help';
 import { knownOf } from './known';
+import { caseInWords } from './mediate';
 import { pointInWords } from './patrol';
 import { withPrivacyNotice } from './privacy';
 import { offerRecord } from './record';
@@ -47,6 +48,7 @@ import { readRow } from './row-words';
 import { channelOf, type Turn } from './turn';
 import { describeInWords, reportVoice } from './voice';
 import { withdrawInWords } from './withdraw';
+import { brokenAgain, workInWords } from './work-in-words';
 
 const commands = new CommandTable(handlers);
 const byIntent = handlersByIntent(handlers);
@@ -266,11 +268,14 @@ async function freeWords(turn: Turn, text: string): Promise<Answer> {
   const special =
     (await claimInWords(turn, text)) ??
     (await orderInWords(turn, text)) ??
+    (await caseInWords(turn, text)) ??
     (await complaintInWords(turn, text)) ??
     (await swapInWords(turn, text)) ??
     (await errandInWords(turn, text)) ??
     (await pointInWords(turn, text)) ??
     (await findingInWords(turn, text)) ??
+    (await workInWords(turn, text)) ??
+    (await brokenAgain(turn, text)) ??
     (await withdrawInWords(turn, text));
   if (special) return special;
   const figures = await answerFigures(turn, text);

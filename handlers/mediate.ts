@@ -14,11 +14,11 @@ import { loadDispute, mayRead, relationsToDispute } from '../models/dispute-righ
 import { disputeKey, readDisputeNumber } from '../models/dispute-workflow';
 import { Failure } from '../models/failure';
 import { choiceKey, type Answer } from '../notices/answer';
-import { mediationDeclined } from '../notices/dispute-words';
+import { mediationDeclined, ownDisputes } from '../notices/dispute-words';
 import * as work from '../notices/mediation-work-words';
 import * as words from '../notices/mediator-words';
 import type { Handler } from './handler';
-import { list as listDisputes } from './own-disputes';
+import { list as listDisputes, ownDispute } from './own-disputes';
 import type { Turn } from './turn';
 
 type Press = NonNullable<Handler['press']>[string];
@@ -98,6 +98,19 @@ export const mediateHandler: Handler = {
 const desksOf = ({ context }: Turn): string[] => [
   ...new Set(context.office.directory.withRole('desk').flatMap(({ desk }) => desk ?? [])),
 ];
+
+/** M-0002 alone or in a sentence. */
+const NUMBER = /(?<![A-Za-z\d])[Mm]-(\d{1,9})(?!\d)|^[Mm](\d{4,9})$/;
+
+/** The number of a case is no place and no report: its mediator gets the file, a party where it stands, nobody else a word. */
+export async function caseInWords(turn: Turn, text: string): Promise<Answer | null> {
+  const found = NUMBER.exec(text.trim());
+  if (found === null) return null;
+  const id = Number(found[1] ?? found[2]);
+  const own = await ownDispute(turn, id);
+  const answer = own === null ? await show(turn, id) : ownDisputes([own]);
+  return { ...answer, confidential: true };
+}
 
 async function grade(turn: Turn, rest: string): Promise<Answer> {
   const [number, ...said] = rest.split(/[\s，,、]+/);

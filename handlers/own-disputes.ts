@@ -77,6 +77,10 @@ function own({ context, person }: Turn): Promise<Dispute[]> {
   );
 }
 
+/** One of them, by its number; null when it is none of his. */
+export const ownDispute = async (turn: Turn, id: number): Promise<Dispute | null> =>
+  (await own(turn)).find((dispute) => dispute.id === id) ?? null;
+
 async function withdraw(turn: Turn): Promise<Answer> {
   const [latest] = (await own(turn)).filter(({ state }) => state !== 'performing');
   if (!latest) return words.noDisputeOfYours;

@@ -12,6 +12,8 @@ interface Slots {
   disputeId: number;
   /** A picture or voice came under this talk: more of them may follow, words are about something else. */
   sessionId?: number;
+  /** Nobody asked for words: only a photo or a voice is for this file. */
+  filesOnly?: boolean;
 }
 
 const FORGET_AFTER = 3_600_000;
@@ -31,8 +33,12 @@ export const sessionHandler: Handler = {
 };
 
 /** The next words, voice or picture of this mediator are the record. */
-export const askForRecord = ({ context, person }: Turn, disputeId: number): Promise<number> =>
-  openDialogue(context.tx, person, 'session', { disputeId } satisfies Slots, context.now, {
+export const askForRecord = (
+  { context, person }: Turn,
+  disputeId: number,
+  { filesOnly = false }: Pick<Slots, 'filesOnly'> = {},
+): Promise<number> =>
+  openDialogue(context.tx, person, 'session', { disputeId, filesOnly } satisfies Slots, context.now, {
     expiresAt: context.now + FORGET_AFTER,
   });
 
@@ -41,7 +47,7 @@ async function keep(turn: Turn, { id, slots }: OpenDialogue<Slots>): Promise<Ans
   const text = input.text.trim();
   const [file] = input.files;
   if (text === '' && !file) return null;
-  if (!file && slots.sessionId !== undefined) {
+  if (!file && (slots.sessionId !== undefined || slots.filesOnly === true)) {
     await closeDialogue(context.tx, id, person.id, context.now);
     return null;
   }

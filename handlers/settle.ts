@@ -116,7 +116,7 @@ async function file(turn: Turn, draft: string | undefined): Promise<Answer> {
     amountFen: sumOfPlan(plan) ?? readFen(line),
     plan,
   });
-  await askForRecord(turn, dispute.id);
+  await askForRecord(turn, dispute.id, { filesOnly: true });
   return words.settled(dispute);
 }
 
