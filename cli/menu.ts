@@ -39,9 +39,18 @@ const wished: Menu = {
     },
     {
       name: '我的',
-      sub_button: [click('任务', 'tasks'), click('碰头会', 'agenda'), click('巡查', 'patrol')],
+      sub_button: [
+        click('任务', 'tasks'),
+        click('碰头会', 'agenda'),
+        click('巡查', 'patrol'),
+        click('走访', 'visit'),
+        click('民情', 'wishes'),
+      ],
     },
-    click('帮助', 'help'),
+    {
+      name: '更多',
+      sub_button: [click('通知', 'notices'), click('纠纷线索', 'lead'), click('帮助', 'help')],
+    },
   ],
 };
 

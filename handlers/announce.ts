@@ -1,5 +1,11 @@
 import { announce, confirmAnnouncement, remindReaders, withdrawAnnouncement } from '../actions/announce';
-import { loadAnnouncement, plannedBy, readersOf, type Announcement } from '../models/announcement';
+import {
+  announcedTo,
+  loadAnnouncement,
+  plannedBy,
+  readersOf,
+  type Announcement,
+} from '../models/announcement';
 import { readAudience } from '../models/audience';
 import { closeDialogue, keepAside, loadDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
@@ -11,6 +17,7 @@ import {
   announcementWithdrawn,
   callList,
   notAnnounced,
+  noticesReceived,
   plannedList,
   plannedShown,
   remindedWords,
@@ -26,6 +33,7 @@ import type { Turn } from './turn';
 const INTENT = 'announce';
 const DRAFT_LASTS = 3_600_000;
 const PLANNED = 8;
+const RECEIVED = 30 * 86_400_000;
 
 interface Draft {
   gridId: number;
@@ -108,8 +116,10 @@ async function prepare(turn: Turn, rest: string): Promise<Answer> {
 
 async function prepareForStaff({ context, person }: Turn, rest: string): Promise<Answer> {
   const { tx, office, now } = context;
-  if (!holdsRight(office.directory, person.id, 'announce'))
-    throw new Failure('role.other', { who: '网格长或社区、街道负责人' });
+  const mayAnnounce = holdsRight(office.directory, person.id, 'announce');
+  if (!mayAnnounce && rest === '')
+    return noticesReceived(office, await announcedTo(tx, person.id, now - RECEIVED, PLANNED), now);
+  if (!mayAnnounce) throw new Failure('role.other', { who: '网格长或社区、街道负责人' });
   if (rest === '') return plannedList(office, await plannedBy(tx, person.id, PLANNED), now);
   // Whoever leads two communities names the second; the first is meant where none is named.
   const nodes = nodesOfRight(office.directory, person.id, 'announce');

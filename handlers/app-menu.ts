@@ -8,6 +8,10 @@ const menuCommands = {
   tasks: '我的任务',
   agenda: '碰头会',
   patrol: '巡查',
+  visit: '走访',
+  wishes: '民情',
+  notices: '通知',
+  lead: '线索',
   help: '帮助',
 } as const;
 

@@ -23,7 +23,7 @@ describe('searchGuide', () => {
     ['加装电梯要多少户同意', '老楼加装电梯'],
     ['怎么当志愿者', '志愿者怎么报名'],
     ['煤气又涨价了', '水、电、燃气、供暖价格'],
-    ['图书馆几点关门', undefined],
+    ['游泳馆几点关门', undefined],
     ['', undefined],
   ];
   it.each(questions)('%s → %s', (question, title) => {

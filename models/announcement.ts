@@ -71,6 +71,19 @@ export const newestUnconfirmed = (
 export const newestOwn = (reader: Reader, authorId: number, since: number): Promise<Announcement | null> =>
   one<Announcement>(reader, `SELECT * FROM announcement WHERE authorId = ? ${NEWEST}`, [authorId, since]);
 
+/** What was sent to this person since then and holds, the newest first. */
+export const announcedTo = (
+  reader: Reader,
+  personId: number,
+  since: number,
+  limit: number,
+): Promise<(Announcement & Pick<AnnouncementReader, 'confirmedAt'>)[]> =>
+  reader.rows(
+    `SELECT a.*, r.confirmedAt FROM announcement a JOIN announcement_reader r ON r.announcementId = a.id
+      WHERE r.personId = ? AND a.sentAt > ? AND a.withdrawnAt IS NULL ORDER BY a.sentAt DESC, a.id DESC LIMIT ${limit}`,
+    [personId, since],
+  );
+
 /** What this person scheduled and is still to go out, the next first. */
 export const plannedBy = (reader: Reader, authorId: number, limit: number): Promise<Announcement[]> =>
   reader.rows<Announcement>(

@@ -74,6 +74,23 @@ export const announced = (
   choices: [{ label: '撤回', key: key('withdraw', announcement) }],
   aside: true,
 });
+/** 通知 alone, to who only receives them: the last ones, and which he has not confirmed. */
+export const noticesReceived = (
+  office: Office,
+  rows: readonly (Announcement & Pick<AnnouncementReader, 'confirmedAt'>)[],
+  now: number,
+): Answer =>
+  rows.length === 0
+    ? { text: '近 30 天没有给您的通知。' }
+    : {
+        text: rows
+          .map(
+            ({ text, authorId, sentAt, confirmedAt }, at) =>
+              `${circled(at)} ${momentWords(office.calendar, sentAt ?? now, now)} ${nameWords(office.directory, authorId)}：${short(text, SHOWN)}${confirmedAt === null ? '（没点收到）' : ''}`,
+          )
+          .join('\n'),
+      };
+
 /** 通知 alone: how, and what is still to go out. */
 export const plannedList = (office: Office, planned: readonly Announcement[], now: number): Answer =>
   planned.length === 0

@@ -1,5 +1,5 @@
 import type { GuideDocument } from '../models/guide';
-import { choiceKey, type Answer } from './answer';
+import { choiceKey, circled, type Answer } from './answer';
 
 const reportKey = (id: number): string => choiceKey('guide', 'report', `D${id}`);
 const staff = { label: '找人', key: choiceKey('find', 'staff') };
@@ -10,6 +10,29 @@ export const guideAnswer = (id: number, { title, text, source, day }: GuideDocum
   group: `${title}：${text}\n来源：${source}，${day} 核对。`,
   choices: [{ label: '不是，我要上报', key: reportKey(id) }, staff],
 });
+
+/** 办事指南 with a word, or a row of its list. */
+export const guideTopic = ({ title, text, papers, source, day }: GuideDocument): Answer => ({
+  text: `${title}：${text}${papers === undefined ? '' : `\n要带：${papers}。`}\n来源：${source}，${day} 核对。`,
+  choices: [staff],
+});
+
+/** 办事指南: what can be asked. `key` names a matter whatever its place in the folder. */
+export const guideList = (
+  rows: readonly { document: GuideDocument; key: string }[],
+  more: number,
+  unknown = '',
+): Answer => ({
+  text: `${unknown === '' ? '' : `“${unknown}”还没有写进来。`}常问的：\n${rows
+    .map(({ document: { title } }, at) => `${circled(at)} ${title.replace(/(?<=.)怎么.*$/, '')}`)
+    .join('\n')}\n回数字看一件；${more > 0 ? `还有 ${more} 件，` : ''}直接问也行，比如“居住证要带什么”。`,
+  choices: rows.map(({ key }, at) => ({ label: `第${at + 1}件`, key: choiceKey('guide', 'topic', key) })),
+  listed: true,
+});
+export const guideEmpty: Answer = {
+  text: '办事指南还没有写。有要办的事直接问，我帮您找人。',
+  choices: [staff],
+};
 
 /** Nothing in the guide answers it. */
 export const questionAnswer = (id: number, text: string): Answer => ({

@@ -127,7 +127,17 @@ test('a callback that answers under other keys is named', async () => {
 test('the menu holds only what works, and a tap is the command', async () => {
   const names = menuOfToday().button.flatMap((top) => ('sub_button' in top ? top.sub_button : [top]));
   expect(names.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['拍照上报', '随手办', '任务', '碰头会', '帮助']),
+    expect.arrayContaining([
+      '拍照上报',
+      '随手办',
+      '任务',
+      '碰头会',
+      '走访',
+      '民情',
+      '通知',
+      '纠纷线索',
+      '帮助',
+    ]),
   );
   await town.simulator.player('网格员乙').picks('任务');
   await house.settle();
