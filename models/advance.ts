@@ -43,9 +43,39 @@ const OPENING_SELF = ['report', 'file', 'self_handle'] as const satisfies readon
 /** Reported, filed and dispatched in one go, or taken by the reporter himself. One row, three lines of history. */
 export async function openTicket(context: Context, facts: NewTicket): Promise<Ticket> {
   const { tx, now, office } = context;
+  const row = firstRow(context, facts);
+  const ticket = { ...row, id: await insert(tx, 'ticket', row) };
   const self = facts.source === 'self';
   const steps = self ? OPENING_SELF : OPENING;
+  const actors = [facts.reporterId, null, self ? facts.reporterId : null];
+  const history = steps.map((transition, at) => ({
+    at: now,
+    actorId: actors[at] ?? null,
+    transition,
+    fromState: at === 0 ? ('none' as const) : transitions[steps[at - 1] ?? 'report'].to,
+    toState: transitions[transition].to,
+  }));
+  await tx.run(
+    `INSERT INTO ticket_event (ticketId, at, actorId, transition, fromState, toState, note) VALUES ${history.map(() => '(?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
+    history.flatMap(({ at, actorId, transition, fromState, toState }): SqlValue[] => [
+      ticket.id,
+      at,
+      actorId,
+      transition,
+      fromState,
+      toState,
+      '',
+    ]),
+  );
+  noteDifference(tx, ticket.id, new Map(), contributions(ticket, history, office.calendar));
+  return ticket;
+}
+
+function firstRow({ now, office }: Context, facts: NewTicket): Omit<Ticket, 'id'> {
+  const self = facts.source === 'self';
   const guard = guardOf(office.directory, facts);
+  // A complaint goes its own way, past the desks.
+  const desk = guard.travels === 'complaint' ? null : (facts.desk ?? null);
   const ticket: Omit<Ticket, 'id'> = {
     ...facts,
     ...guard,
@@ -56,8 +86,7 @@ export async function openTicket(context: Context, facts: NewTicket): Promise<Ti
     state: self ? 'handling' : 'dispatched',
     version: 1,
     handlerId: self ? facts.reporterId : null,
-    // A complaint goes its own way, past the desks.
-    desk: guard.travels === 'complaint' ? null : (facts.desk ?? null),
+    desk,
     round: 0,
     reportedAt: now,
     filedAt: now,
@@ -69,7 +98,7 @@ export async function openTicket(context: Context, facts: NewTicket): Promise<Ti
     withoutPhoto: null,
     rating: null,
     mergedInto: null,
-    level: levelOf(office.directory, facts.gridId, guard.travels === 'complaint' ? null : facts.desk),
+    level: levelOf(office.directory, facts.gridId, desk),
     solvedLevel: null,
     ownerId: facts.source === 'resident' || facts.source === 'building_head' ? null : facts.reporterId,
     arrivedAt: self ? now : null,
@@ -79,29 +108,11 @@ export async function openTicket(context: Context, facts: NewTicket): Promise<Ti
     verifiedBy: null,
     remindAt: null,
   };
-  ticket.remindAt = nextReminder(office, { ...ticket, id: 0 }, now);
-  const id = await insert(tx, 'ticket', ticket);
-  const actors = [facts.reporterId, null, self ? facts.reporterId : null];
-  await tx.run(
-    `INSERT INTO ticket_event (ticketId, at, actorId, transition, fromState, toState, note) VALUES ${steps.map(() => '(?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
-    steps.flatMap((name, at): SqlValue[] => {
-      const from = at === 0 ? 'none' : transitions[steps[at - 1] ?? 'report'].to;
-      return [id, now, actors[at] ?? null, name, from, transitions[name].to, ''];
-    }),
-  );
-  const opened = { ...ticket, id };
-  const history = steps.map((transition, at) => ({
-    at: now,
-    actorId: actors[at] ?? null,
-    transition,
-    toState: transitions[transition].to,
-  }));
-  noteDifference(tx, id, new Map(), contributions(opened, history, office.calendar));
-  return opened;
+  return { ...ticket, remindAt: nextReminder(office, { ...ticket, id: 0 }, now) };
 }
 
 /** Where the work begins: a desk of the community is still 微循环, one of the street is 小循环. */
-function levelOf(directory: Office['directory'], gridId: number, desk: string | null | undefined): GridLevel {
+function levelOf(directory: Office['directory'], gridId: number, desk: string | null): GridLevel {
   if (!desk) return 'grid';
   const above = directory.upwards(gridId);
   const seat = directory.roles.find(

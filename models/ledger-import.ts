@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Entity } from 'typeorm';
 import { Id, Time, Whole, Words } from './columns';
-import type { Context } from './context';
+import type { Context, Office } from './context';
 import { guardOf } from './complaint';
 import { noteDifference } from './figures';
+import type { RecordLedger } from './old-records';
 import { contributions, countedColumns, type CountedEvent, type CountedTicket } from './measures';
 import { maskNumbers } from './mask';
 import type { OldTicket } from './old-ledger';
@@ -21,6 +22,8 @@ export class LedgerImport {
   @Words(64) sha256!: string;
   @Time() importedAt!: number;
   @Time(true) undoneAt!: number | null;
+  /** tickets, or which records (models/old-records.ts). */
+  @Words(16) ledger!: 'tickets' | RecordLedger;
 }
 
 /** A row of an old ledger: comes in once, whichever file it stands in. */
@@ -28,6 +31,7 @@ export class LedgerImport {
 export class ImportedRow {
   @Id() id!: number;
   @Whole() importId!: number;
+  /** Its ticket, or its row in the table of the import's ledger. */
   @Whole() ticketId!: number;
   @Words(64) print!: string;
 }
@@ -80,45 +84,7 @@ export async function takeIn(
 ): Promise<boolean> {
   const print = printOf(gridId, row);
   if ((await alreadyIn(tx, [print])).has(print)) return false;
-  const facts = {
-    category: row.category,
-    gridId: row.gridId,
-    reporterId: personId,
-    description: row.subject,
-  };
-  const guard = guardOf(office.directory, facts);
-  const ticket = {
-    state: 'closed' as const,
-    version: 1,
-    category: row.category,
-    placeId: row.placeId,
-    placeText: maskNumbers(row.placeText).text.slice(0, PLACE),
-    subject: maskNumbers(row.subject).text.slice(0, SUBJECT),
-    description: maskNumbers(row.subject).text,
-    urgency: 'normal',
-    channel: 'app',
-    source: 'import' as const,
-    reporterId: personId,
-    handlerId: null,
-    desk: row.desk === '' ? null : row.desk.slice(0, DESK),
-    confirmed: true,
-    round: 0,
-    reportedAt: row.reportedAt,
-    filedAt: row.reportedAt,
-    acceptedAt: null,
-    doneAt: row.doneAt,
-    closedAt: row.closedAt,
-    ratedAt: null,
-    lookBy: null,
-    dueAt: row.dueAt,
-    result: row.result === '' ? null : maskNumbers(row.result).text,
-    rating: null,
-    ...guard,
-    anonymous: true,
-    level: 'grid',
-    solvedLevel: null,
-    verifiedBy: null,
-  };
+  const ticket = closedTicket(office, personId, row);
   const ticketId = await insert(tx, 'ticket', ticket);
   try {
     await insert(tx, 'imported_row', { importId, ticketId, print });
@@ -150,6 +116,44 @@ export async function takeIn(
 const PLACE = 120;
 const SUBJECT = 60;
 const DESK = 40;
+
+const closedTicket = (office: Office, personId: number, row: OldTicket) => ({
+  state: 'closed' as const,
+  version: 1,
+  category: row.category,
+  placeId: row.placeId,
+  placeText: maskNumbers(row.placeText).text.slice(0, PLACE),
+  subject: maskNumbers(row.subject).text.slice(0, SUBJECT),
+  description: maskNumbers(row.subject).text,
+  urgency: 'normal',
+  channel: 'app',
+  source: 'import' as const,
+  reporterId: personId,
+  handlerId: null,
+  desk: row.desk === '' ? null : row.desk.slice(0, DESK),
+  confirmed: true,
+  round: 0,
+  reportedAt: row.reportedAt,
+  filedAt: row.reportedAt,
+  acceptedAt: null,
+  doneAt: row.doneAt,
+  closedAt: row.closedAt,
+  ratedAt: null,
+  lookBy: null,
+  dueAt: row.dueAt,
+  result: row.result === '' ? null : maskNumbers(row.result).text,
+  rating: null,
+  ...guardOf(office.directory, {
+    category: row.category,
+    gridId: row.gridId,
+    reporterId: personId,
+    description: row.subject,
+  }),
+  anonymous: true,
+  level: 'grid',
+  solvedLevel: null,
+  verifiedBy: null,
+});
 
 /** Takes some rows of an import out again, figures and all; how many there were (0: nothing is left). */
 export async function takeOut({ tx, office }: Counting, importId: number, most: number): Promise<number> {
