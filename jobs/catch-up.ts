@@ -22,6 +22,7 @@ export const catchUp: Readonly<Record<string, CatchUp>> = {
   standing: { until: '18:00', days: 5, why: '一月一次，五天内补发' },
   'dispute-survey': { until: '18:00', days: 5, why: '半月一次，五天内补问' },
   'feedback-due': { until: '12:00', days: 0, why: '没提醒的第二个工作日自己会再来' },
+  'ask-again': { until: null, days: 0, why: '没问的几个小时后自己会再来' },
   'follow-up': { until: '18:00', days: 0, why: '没抽的第二个工作日一起抽' },
   'campaign-end': { until: '18:00', days: 0, why: '没发的第二个工作日自己会再来' },
   'assessment-shown': { until: '18:00', days: 5, why: '一月一次，五天内补发' },

@@ -14,6 +14,7 @@ import { disputeSurveyJob } from './dispute-survey';
 import { disputeClocksChore } from './dispute-clocks';
 import type { Chore, Job } from './job';
 import { mediationListJob } from './mediation-list';
+import { askAgainJob } from './ask-again';
 import { followUpJob } from './follow-up';
 import { unvisitedChore } from './unvisited';
 import { promisedChore } from './promised';
@@ -39,6 +40,7 @@ export const jobs: readonly Job[] = [
   openStockJob,
   feedbackJob,
   followUpJob,
+  askAgainJob,
   inspectionDueJob,
   workListJob,
   recheckJob,

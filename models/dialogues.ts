@@ -122,7 +122,13 @@ export async function dueDialogues(reader: Reader, intent: string, now: number):
 export interface Offered {
   choices: Choice[];
   question: boolean;
+  /** Its numbers hold for days. */
+  waits?: boolean;
 }
+
+/** 您看行吗 is looked at first: its 1, 2 or 3 is understood for days. 好 means other things by then. */
+const WAITS = 72 * HOUR;
+const isOld = (left: number): boolean => left > HOUR && left <= WAITS - HOUR;
 
 /** Remembers what was offered in numbers, for an hour. */
 export async function rememberOffer(
@@ -132,7 +138,7 @@ export async function rememberOffer(
   now: number,
 ): Promise<void> {
   const choices = tx.vault.seal(JSON.stringify(offered.choices));
-  const values = [choices, offered.question ? 1 : 0, now + HOUR];
+  const values = [choices, offered.question ? 1 : 0, now + (offered.waits ? WAITS : HOUR)];
   const { affected } = await tx.run(
     'UPDATE offer SET choices = ?, question = ?, expiresAt = ? WHERE personId = ?',
     [...values, personId],
@@ -145,15 +151,15 @@ export async function rememberOffer(
 }
 
 export async function lastOffer(tx: Transaction, personId: number, now: number): Promise<Offered | null> {
-  const row = await one<{ choices: string; question: number }>(
+  const row = await one<{ choices: string; question: number; expiresAt: number | string }>(
     tx,
-    'SELECT choices, question FROM offer WHERE personId = ? AND expiresAt > ?',
+    'SELECT choices, question, expiresAt FROM offer WHERE personId = ? AND expiresAt > ?',
     [personId, now],
   );
   if (!row) return null;
   return {
     choices: JSON.parse(tx.vault.open(row.choices)) as Choice[],
-    question: row.question === 1,
+    question: row.question === 1 && !isOld(Number(row.expiresAt) - now),
   };
 }
 

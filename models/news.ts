@@ -1,7 +1,8 @@
 import { Entity } from 'typeorm';
 import { Id, LongText, Time, Whole, Words } from './columns';
 import { insert, isUniqueViolation, one, type Reader, type Transaction } from './transaction';
-import type { TicketState } from './workflow';
+import type { Ticket } from './ticket';
+import { marks, type TicketState } from './workflow';
 
 /** How a resident wants to hear of the result: asks himself, has the member in WeChat, or left a number. */
 export type NewsChoice = 'ask' | 'member' | 'phone';
@@ -109,6 +110,10 @@ export async function noteTold(
   return true;
 }
 
+/** Was he asked before how he wants to hear of a result? */
+export const wasAskedWay = async (reader: Reader, personId: number): Promise<boolean> =>
+  (await one(reader, 'SELECT id FROM news_way WHERE personId = ?', [personId])) !== null;
+
 /** True when he is to be asked now; of two who look at a time one gets true. */
 export async function mayAskWay(tx: Transaction, personId: number, now: number): Promise<boolean> {
   if (await one(tx, 'SELECT id FROM news_way WHERE personId = ?', [personId])) return false;
@@ -133,6 +138,25 @@ export async function chooseWay(
 /** 138****8888 */
 export const maskedPhone = (phone: string): string =>
   phone.length < 7 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+
+/** Results he was told of in the chat between two moments and never said a word about, nor was asked for again. */
+export const resultsUnanswered = (
+  reader: Reader,
+  gridIds: readonly number[],
+  after: number,
+  before: number,
+): Promise<(Ticket & { toldAt: number })[]> =>
+  reader.rows<Ticket & { toldAt: number }>(
+    // In two halves, so that each has its index: a year's closed tickets are not walked through.
+    `SELECT u.*, w.toldAt FROM (SELECT * FROM ticket WHERE state = 'verifying'
+        UNION ALL SELECT * FROM ticket
+          WHERE gridId IN (${marks(gridIds)}) AND closedAt > ? AND state = 'closed' AND rating IS NULL) u
+      JOIN resident_news w ON w.ticketId = u.id AND w.personId = u.reporterId
+      WHERE w.state = 'told' AND w.toldAt > ? AND w.toldAt <= ?
+        AND NOT EXISTS (SELECT 1 FROM outbound o WHERE o.ticketId = u.id AND o.notice = 'again' AND o.createdAt > w.toldAt)
+      ORDER BY u.id LIMIT 200`,
+    [...gridIds, after, after, before],
+  );
 
 /** He heard of it another way: what waits for his next word is not said again. */
 export async function handParked(

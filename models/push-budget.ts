@@ -31,8 +31,8 @@ export const STAFF_PUSHES = 8;
 export const LISTS = 2;
 export const LIST_ROWS = 10;
 
-/** Pushes a ticket (and round) may cost a resident; inquiry: a question, asked and once more. */
-export const residentBudget = { receipt: 1, more: 1, inquiry: 2, result: 1 } as const satisfies Record<
+/** Pushes a ticket (and round) may cost a resident; inquiry: a question, asked and once more; again: 您看行吗, a second time. */
+export const residentBudget = { receipt: 1, more: 1, inquiry: 2, result: 1, again: 1 } as const satisfies Record<
   string,
   number
 >;

@@ -21,6 +21,8 @@ export interface Answer {
   selects?: { lists: Select[]; submit: Choice };
   /** A question: 好, 对, 嗯 mean the first choice. */
   question?: boolean;
+  /** Its numbers are understood for days, while 好 is its answer for an hour alone. */
+  waits?: boolean;
   /** The choices stand in the text already (a numbered list); the app needs no card for them. */
   listed?: boolean;
   /** The choices are a convenience: customer service shows them as a menu, the app names them in a line instead of a card. */

@@ -3,17 +3,31 @@ import { ticketKey, ticketNumber } from '../models/workflow';
 import { choiceKey, type Answer } from './answer';
 import { ticketWords } from './words';
 
-/** The question to the reporter once somebody says it is done (notice budget 2: the result with the rating). */
-export function resultQuestion(ticket: Ticket): Answer {
+/** 满意, 还行, 没修好. */
+function ratings(ticket: Ticket): Pick<Answer, 'choices' | 'question' | 'waits'> {
   const key = ticketKey(ticket.id);
-  const result = ticket.result ? `（${ticket.result}）` : '';
   return {
-    text: `${ticketNumber(ticket.id)} ${ticketWords(ticket)}：办好了${result}。您看行吗？`,
     choices: [
       { label: '满意', key: choiceKey('rate', 'give', key, 1) },
       { label: '还行', key: choiceKey('rate', 'give', key, 2) },
       { label: '没修好', key: choiceKey('rate', 'give', key, 3) },
     ],
     question: true,
+    waits: true,
   };
 }
+
+/** The question to the reporter once somebody says it is done (notice budget 2: the result with the rating). */
+export function resultQuestion(ticket: Ticket): Answer {
+  const result = ticket.result ? `（${ticket.result}）` : '';
+  return {
+    text: `${ticketNumber(ticket.id)} ${ticketWords(ticket)}：办好了${result}。您看行吗？`,
+    ...ratings(ticket),
+  };
+}
+
+/** The same once more, when he said nothing. */
+export const resultAskedAgain = (ticket: Ticket): Answer => ({
+  text: `${ticketNumber(ticket.id)} ${ticketWords(ticket)} 还没听到您说行不行。没修好点一下，就接着办；不点也行。`,
+  ...ratings(ticket),
+});

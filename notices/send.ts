@@ -103,6 +103,8 @@ async function tellResident(
   const { ticketId } = sending;
   if (ticketId !== undefined && !(await residentMayHear(tx, ticketId, personId, notice))) return 'held';
   const parked = contact.channel === 'kf' && (await isOutOfReach(tx, contact, notice, now));
+  // A reminder that can't go out now says nothing that the first question does not say when he writes again.
+  if (parked && notice === 'again') return 'parked';
   await sendTo(context, personId, contact, answer, { ...sending, notice, parked });
   return parked ? 'parked' : 'queued';
 }
@@ -179,7 +181,8 @@ export async function noteChoices(
 ): Promise<void> {
   const buttonsOnly = contact.channel === 'app' && (answer.optional === true || answer.aside === true);
   if (!answer.choices?.length || buttonsOnly) return;
-  await rememberOffer(tx, personId, { choices: answer.choices, question: answer.question === true }, now);
+  const { choices, question = false, waits = false } = answer;
+  await rememberOffer(tx, personId, { choices, question, waits }, now);
 }
 
 /** Posts words to the work group of a node; nothing when it has none. Groups never learn who reported. */
