@@ -1,7 +1,8 @@
 import { columnLetters } from '../documents/xlsx-parts';
 import type { LedgerName } from '../models/ledger';
 import type { Answer } from './answer';
-import { ledgers, type LedgerColumn } from './ledger-words';
+import type { LedgerColumn } from './ledger-columns';
+import { ledgers } from './ledger-words';
 
 export type FormLedger = Exclude<LedgerName, 'disputes'>;
 
@@ -42,20 +43,21 @@ function mapRow(cells: readonly string[], ledger: FormLedger): FormMapping['colu
 
 const LOOKED_AT = 15;
 const LEAST_KNOWN = 3;
+const FEW_KNOWN = 2;
 
 /** The row that looks most like the heading of a ledger; null when no row has three headings we know. */
 export const mappingOf = (sheets: Sheets): FormMapping | null =>
   bestMapping(sheets, Object.keys(ledgers) as FormLedger[]);
 
-/** The same for one ledger alone. */
-export const mappingFor = (sheets: Sheets, ledger: FormLedger): FormMapping | null =>
-  bestMapping(sheets, [ledger]);
+/** The same for some ledgers alone; of one, two headings are enough. */
+export const mappingAmong = (sheets: Sheets, ledgers: readonly FormLedger[]): FormMapping | null =>
+  bestMapping(sheets, ledgers, ledgers.length === 1 && ledgers[0] !== 'tickets' ? FEW_KNOWN : LEAST_KNOWN);
 
-type Sheets = readonly { rows: readonly (readonly string[])[] }[];
+export type Sheets = readonly { rows: readonly (readonly string[])[] }[];
 
-function bestMapping(sheets: Sheets, among: readonly FormLedger[]): FormMapping | null {
+function bestMapping(sheets: Sheets, among: readonly FormLedger[], least = LEAST_KNOWN): FormMapping | null {
   let best: FormMapping | null = null;
-  let most = LEAST_KNOWN - 1;
+  let most = least - 1;
   for (const [sheet, { rows }] of sheets.entries()) {
     for (const [at, cells] of rows.slice(0, LOOKED_AT).entries()) {
       for (const ledger of among) {

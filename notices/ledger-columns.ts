@@ -33,6 +33,14 @@ export const column = (
   also: readonly string[] = [],
 ): LedgerColumn => ({ key, title, width, cell, also });
 
+/** A moment of the row under the column's own key. */
+export const timeColumn = (
+  key: string,
+  title: string,
+  width: number,
+  also: readonly string[] = [],
+): LedgerColumn => column(key, title, width, (row, office) => moment(office, row[key] ?? null), also);
+
 export const serial = column('serial', '序号', 6, (_row, _office, at) => at, ['编码', 'No']);
 export const grid = column(
   'grid',
