@@ -12,6 +12,7 @@ import {
 } from '../notices/report-words';
 import { voiceAdded } from '../notices/voice-words';
 import { corrected, correctionIn, isAnotherQuestion, isAnotherReport } from './correction';
+import { receiptOf } from './detail';
 import { drop, isUnclear, likelyKinds, located, questionAbout, settle, understand } from './draft-question';
 import { isAsking } from './guide-search';
 import { decisionOf, yesNo, type SmallTalk } from './interpret';
@@ -125,6 +126,6 @@ async function smallTalk(
     return misunderstood(turn, id, slots, (missed) => questionAbout(id, slots, 'noted', missed));
   if (slots.asks === 'kind') return null;
   const ticket = kind === 'yes' ? await fileDraft(context, id, true) : null;
-  if (ticket) return receipt(context.office, ticket, context.now);
+  if (ticket) return receiptOf(turn, ticket);
   return misunderstood(turn, id, slots, changeAgain);
 }

@@ -6,9 +6,11 @@ import { appealHandler } from './appeal';
 import { appMenuHandler } from './app-menu';
 import { buildingHeadHandler } from './building-head';
 import { assessmentHandler } from './assessment';
+import { callUpHandler } from './call-up';
 import { campaignHandler } from './campaign';
 import { campaignRoundHandler } from './campaign-round';
 import { definitionsHandler } from './ask-figures';
+import { detailHandler } from './detail';
 import { contractorHandler } from './contractor';
 import { dangerHandler } from './danger';
 import { digestHandler, superviseHandler } from './digest';
@@ -101,6 +103,7 @@ export const chapters: readonly Chapter[] = [
     title: '报事',
     handlers: [
       reportHandler,
+      detailHandler,
       voiceHandler,
       severalHandler,
       sameHandler,
@@ -206,6 +209,7 @@ export const chapters: readonly Chapter[] = [
       minutesHandler,
       announceHandler,
       receivedHandler,
+      callUpHandler,
       dutyHandler,
       leaveHandler,
       passOnHandler,

@@ -10,6 +10,7 @@ import { categoryWords } from '../notices/words';
 import { complaintDraft } from './complaint';
 import { UNKNOWN_KIND } from './correction';
 import { awaitSafety } from './danger';
+import { receiptOf } from './detail';
 import {
   ask,
   askKind,
@@ -117,7 +118,7 @@ function draftOf(turn: Turn, text: string, understood: Interpretation): Draft {
 
 async function fileNow(turn: Turn, draft: Draft): Promise<Answer> {
   const { context, person } = turn;
-  return receipt(context.office, await report(context, person, channelOf(turn), draft), context.now);
+  return receiptOf(turn, await report(context, person, channelOf(turn), draft));
 }
 
 async function inDanger(turn: Turn, draft: Draft, understood: Interpretation): Promise<Answer> {
@@ -134,8 +135,7 @@ async function confirm(turn: Turn, id: number): Promise<Answer> {
   const open = asking(dialogue.slots);
   if (open.asks === 'place' && dialogue.closedAt === null) return questionAbout(id, open);
   const ticket = await fileDraft(context, id, true);
-  if (!ticket) return alreadyFiled('');
-  return receipt(context.office, ticket, context.now);
+  return ticket ? receiptOf(turn, ticket) : alreadyFiled('');
 }
 
 async function chooseKind(turn: Turn, id: number, category: string): Promise<Answer> {

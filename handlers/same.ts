@@ -7,7 +7,6 @@ import { Failure } from '../models/failure';
 import { followedBy, openAtPlace, ownAtPlace } from '../models/followers';
 import { readTicketNumber } from '../models/workflow';
 import type { Answer } from '../notices/answer';
-import { receipt } from '../notices/report-words';
 import {
   followingNothing,
   followingWords,
@@ -16,6 +15,7 @@ import {
   sameQuestion,
   unfollowedWords,
 } from '../notices/same-words';
+import { receiptOf } from './detail';
 import type { Handler } from './handler';
 import { sameProblem, sameProblemThreshold } from './interpret';
 import type { Turn } from './turn';
@@ -51,7 +51,7 @@ export const sameHandler: Handler = {
     other: async (turn, [draft]) => {
       const { context, person } = turn;
       const { channel, begunAt, asks: _asks, ...facts } = await take(turn, draft);
-      return receipt(context.office, await report(context, person, channel, facts, begunAt), context.now);
+      return receiptOf(turn, await report(context, person, channel, facts, begunAt));
     },
   },
 };

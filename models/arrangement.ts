@@ -2,6 +2,7 @@ import { Entity } from 'typeorm';
 import type { Limit } from './calendar';
 import { categoryByCode, type LimitUnit } from './category-table';
 import { Id, Whole, Words } from './columns';
+import { detailOfRow, shippedDetail, type DetailQuestion, type OwnDetailQuestion } from './detail-questions';
 import type { Directory } from './directory';
 import type { OwnerKind, Place } from './grid';
 import type { ProofRule } from './proof-rule';
@@ -63,7 +64,7 @@ export interface Charge {
   target: string;
 }
 
-/** What the streets agreed on: who owns what, who gets what, how long it may take, what 办结 brings. Read often, kept in memory. */
+/** What the streets agreed on: who owns what, who gets what, how long it may take, what 办结 brings, what is asked. Read often, kept in memory. */
 export class Arrangement {
   private readonly ownerById: Map<number, Owner>;
   private readonly limitOf: Map<string, Limit>;
@@ -75,6 +76,7 @@ export class Arrangement {
     readonly rules: readonly RoutingRule[] = [],
     readonly limits: readonly CategoryLimit[] = [],
     readonly proofs: readonly ProofRule[] = [],
+    readonly details: readonly OwnDetailQuestion[] = [],
   ) {
     this.ownerById = new Map(owners.map((owner) => [owner.id, owner]));
     this.limitOf = new Map(
@@ -113,6 +115,15 @@ export class Arrangement {
     return undefined;
   }
 
+  /** 补问 of the nearest node that says something about this kind, else the shipped one; undefined: nothing is asked. */
+  detail(directory: Directory, gridId: number, category: string): DetailQuestion | undefined {
+    for (const { id } of this.details.length > 0 ? directory.upwards(gridId) : []) {
+      const own = this.details.find((one) => one.gridId === id && one.category === category);
+      if (own) return own.question === '' ? undefined : detailOfRow(own);
+    }
+    return shippedDetail(category);
+  }
+
   /** Who has to see to it: by the rule that says most, asked from the grid upwards; without one the grid's own people. */
   charge(directory: Directory, gridId: number, category: string, place: Place | undefined): Charge {
     const owner = this.owner(place?.ownerId);
@@ -135,12 +146,13 @@ export class Arrangement {
 const keyOf = (gridId: number, category: string, kind: string): string => `${gridId}|${category}|${kind}`;
 
 export async function loadArrangement(reader: Reader): Promise<Arrangement> {
-  const [owners, desks, rules, limits, proofs] = await Promise.all([
+  const [owners, desks, rules, limits, proofs, details] = await Promise.all([
     reader.rows<Owner>('SELECT * FROM owner ORDER BY id'),
     reader.rows<Desk>('SELECT * FROM desk ORDER BY id'),
     reader.rows<RoutingRule>('SELECT * FROM routing_rule ORDER BY id'),
     reader.rows<CategoryLimit>('SELECT * FROM category_limit ORDER BY id'),
     reader.rows<ProofRule>('SELECT * FROM proof_rule ORDER BY id'),
+    reader.rows<OwnDetailQuestion>('SELECT * FROM detail_question ORDER BY id'),
   ]);
-  return new Arrangement(owners, desks, rules, limits, proofs);
+  return new Arrangement(owners, desks, rules, limits, proofs, details);
 }

@@ -2,6 +2,7 @@ import { Activity, ActivityQuantity } from './activity';
 import { Announcement, AnnouncementReader } from './announcement';
 import { CategoryLimit, Desk, Owner, RoutingRule } from './arrangement';
 import { FollowUp } from './follow-up';
+import { OwnDetailQuestion } from './detail-questions';
 import { ProofRule } from './proof-rule';
 import { Dispute, DisputeEvent, DisputeParty, DisputeRecusal, PartyLink } from './dispute';
 import { AuditEntry, Bulletin, DailyFigure, JobRun, OpenStock, Setting } from './figure';
@@ -15,6 +16,7 @@ import { Poll, PollCount, PollTaker } from './poll';
 import { Gear, GearLoan } from './gear';
 import { GoodExample } from './good-example';
 import { CalendarDay, Grid, Place } from './grid';
+import { CallUp, CallUpAnswer } from './call-up';
 import { Campaign } from './campaign';
 import { Inspection, InspectionFinding, InspectionPlace } from './inspection';
 import { OwnTemplate } from './inspection-templates';
@@ -105,6 +107,8 @@ export const entities = [
   Gear,
   GearLoan,
   PatrolWindow,
+  CallUp,
+  CallUpAnswer,
   PatrolRating,
   PatrolRater,
   PatrolPoint,
@@ -174,6 +178,7 @@ export const entities = [
   RoutingRule,
   CategoryLimit,
   ProofRule,
+  OwnDetailQuestion,
   FollowUp,
   OutsideHandler,
   OutsideJob,

@@ -103,3 +103,31 @@ test('nobody of another street is renamed or put on duty, and the days of all st
   for (const street of ['青石街道', '白云街道'])
     expect(said(await desk.bring(await desk.exported(street), { within: street }))).toEqual([]);
 });
+
+test('补问: a street asks otherwise, or not at all; what it leaves out is asked as shipped', async () => {
+  const details = (...rows: string[][]) => sheet('补问', ['类别', '问题', '选项', '说过就不问'], ...rows);
+  const within = '青石街道';
+  const asked = async (category: string): Promise<string | undefined> => {
+    const { arrangement, directory } = await desk.office();
+    const gridId = directory.places.find(({ scene }) => scene === 'b-3')?.gridId ?? 0;
+    return arrangement?.detail(directory, gridId, category)?.question;
+  };
+  expect(await asked('0106')).toBe('现在有没有往外冒？');
+  const file = [details(['0106', '', '', ''], ['203', '一盏还是一层？', '一盏、一层', '一盏、一层、整层'])];
+  expect(said(await desk.bring(file, { within }))).toEqual([
+    '＋ 补问：0106 下水管道堵塞、污水外溢（不问）',
+    '＋ 补问：0203 楼道灯、小区灯不亮（一盏还是一层？）',
+  ]);
+  expect([await asked('0106'), await asked('0203')]).toEqual([undefined, '一盏还是一层？']);
+  expect(said(await desk.bring(await desk.exported(within), { within }))).toEqual([]);
+  const wrong = [
+    details(['0805', '吵吗？', '吵、不吵', ''], ['06', '多吗？', '多', ''], ['0203', '哪层？', '一层', '']),
+  ];
+  expect(said(await desk.bring(wrong, { within }))).toEqual([
+    '补问 第 2 行：“0805”涉及邻居、店铺或个人，不能补问，请删掉这一行。',
+    expect.stringMatching(/^补问 第 3 行：没有类别“06”/),
+    '补问 第 4 行：“选项”要两到四个，用顿号分开，每个最多 12 个字，现在是“一层”。',
+  ]);
+  expect(said(await desk.bring([details()], { within }))).toHaveLength(2);
+  expect(await asked('0106')).toBe('现在有没有往外冒？');
+});

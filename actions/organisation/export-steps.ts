@@ -4,7 +4,7 @@ import type { Known } from './known';
 
 type Row = Readonly<Record<string, string>>;
 
-/** 环节时限 and 办结要求 as they would be filled in. */
+/** 环节时限, 办结要求 and 补问 as they would be filled in. */
 export function stepRows(
   known: Known,
   {
@@ -12,7 +12,7 @@ export function stepRows(
     inside,
     node,
   }: { topId: number; inside: (row: { gridId: number }) => boolean; node: (gridId: number) => string },
-): Record<'stepLimits' | 'proofs', Row[]> {
+): Record<'stepLimits' | 'proofs' | 'details', Row[]> {
   return {
     stepLimits: known.stepLimits.filter(inside).map(({ gridId, step, urgency, category, tenths, unit }) => ({
       grid: gridId === topId ? '' : node(gridId),
@@ -28,6 +28,14 @@ export function stepRows(
         category: categoryCell(category),
         photo: photoWords[photo ? 'yes' : 'no'][0] ?? '',
         unit,
+      })),
+    details: known.details
+      .filter(({ gridId }) => gridId === topId)
+      .map(({ category, question, options, said }) => ({
+        category: categoryCell(category),
+        question,
+        options: options.replace(/\n/g, '、'),
+        said: said.replace(/\n/g, '、'),
       })),
   };
 }

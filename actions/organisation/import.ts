@@ -12,7 +12,7 @@ import { nodeSteps, ownerSteps, placeSteps, topOf } from './place-steps';
 import { pointSteps, roundSteps, templateSteps } from './round-steps';
 import { daySteps, deskSteps, limitSteps, routeSteps } from './rule-steps';
 import { fillSheets } from './sheets';
-import { proofSteps, stepLimitSteps } from './step-rule-steps';
+import { detailSteps, proofSteps, stepLimitSteps } from './step-rule-steps';
 import { dutySteps, staffSteps } from './staff-steps';
 import { writtenSoFar, type Step } from './step';
 
@@ -60,6 +60,7 @@ export async function importOrganisation(
     ...limitSteps(plan, known, top),
     ...stepLimitSteps(plan, known, top),
     ...proofSteps(plan, known, top),
+    ...detailSteps(plan, known, top),
     ...dutySteps(plan, known, top, shown),
     ...daySteps(plan, known),
     ...templateSteps(plan, known, top),

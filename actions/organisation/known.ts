@@ -1,6 +1,7 @@
 import { accountPlaces, type AccountPlace } from '../../models/account-places';
 import type { CategoryLimit, Desk, Owner, RoutingRule } from '../../models/arrangement';
 import type { Gear } from '../../models/gear';
+import type { OwnDetailQuestion } from '../../models/detail-questions';
 import type { CalendarDay, Grid, Place } from '../../models/grid';
 import type { InspectionPlace } from '../../models/inspection';
 import type { OwnTemplate } from '../../models/inspection-templates';
@@ -48,6 +49,7 @@ export interface Known {
   gear: Gear[];
   meetings: MeetingSeries[];
   accounts: AccountPlace[];
+  details: OwnDetailQuestion[];
 }
 
 export async function readKnown(reader: Reader, now: number): Promise<Known> {
@@ -88,6 +90,7 @@ export async function readKnown(reader: Reader, now: number): Promise<Known> {
     gear: await reader.rows<Gear>('SELECT * FROM gear ORDER BY id'),
     meetings: await meetingSeries(reader),
     accounts: await accountPlaces(reader),
+    details: await reader.rows<OwnDetailQuestion>('SELECT * FROM detail_question ORDER BY category'),
   };
 }
 

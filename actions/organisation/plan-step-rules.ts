@@ -1,3 +1,5 @@
+import type { DetailQuestion } from '../../models/detail-questions';
+import { isSensitive } from '../../models/sensitive';
 import { photoWords, stepWords, unitWords, urgencyWords } from '../../notices/organisation-words';
 import { fault, Once, word } from './cells';
 import { categoryOf, tenthsOf } from './plan-rules';
@@ -34,5 +36,34 @@ export function readProofs(reading: Reading): ProofPlan[] {
     if (category === undefined || photo === undefined) return [];
     if (!once.first(filled, category || '全部')) return [];
     return [{ category, photo: photo === 'yes', unit: filled.cells['unit'] ?? '' }];
+  });
+}
+
+/** A menu of customer service and a card have room for these. */
+const OPTIONS = { fewest: 2, most: 4, characters: 12 };
+const list = (words: string): string[] =>
+  words
+    .split(/[、，,;；\n]+/)
+    .map((word) => word.trim())
+    .filter(Boolean);
+
+/** 补问: a question with its answers, or a kind without a question, about which nothing is asked. */
+export function readDetails(reading: Reading): DetailQuestion[] {
+  const { sheets, faults } = reading;
+  const once = new Once(faults);
+  return sheets.rows.details.flatMap((filled) => {
+    const category = categoryOf(reading, filled);
+    const { question = '', options: words = '', said = '' } = filled.cells;
+    const options = list(words);
+    const group = category?.length === 2;
+    if (group) fault(faults, filled, 'unknown_category', { value: filled.cells['category'] ?? '' });
+    if (!category || group) return [];
+    if (isSensitive(category))
+      fault(faults, filled, 'detail_sensitive', { value: filled.cells['category'] ?? '' });
+    const fits = options.length >= OPTIONS.fewest && options.length <= OPTIONS.most;
+    const short = options.every((option) => Array.from(option).length <= OPTIONS.characters);
+    if (question !== '' && !(fits && short))
+      fault(faults, filled, 'detail_options', { value: words || '空' });
+    return once.first(filled, category) ? [{ category, question, options, said: list(said) }] : [];
   });
 }

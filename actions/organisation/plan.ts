@@ -8,7 +8,7 @@ import { readMeetings } from './plan-meetings';
 import { readGear, readWindows } from './plan-patrols';
 import { readPoints, readRounds, readTemplates } from './plan-rounds';
 import { readDays, readDesks, readLimits, readRoutes } from './plan-rules';
-import { readProofs, readStepLimits } from './plan-step-rules';
+import { readDetails, readProofs, readStepLimits } from './plan-step-rules';
 import { readDuty, readStaff } from './plan-staff';
 import type { Plan, Reading } from './plan-types';
 import { sheetRules, type FilledSheets } from './sheets';
@@ -50,6 +50,7 @@ export function readPlan(
     gear: readGear(reading),
     meetings: readMeetings(reading, staff),
     accounts: readAccounts(reading),
+    details: readDetails(reading),
   };
   return { plan, faults };
 }

@@ -2,7 +2,7 @@ import { photoWords, stepWords, unitWords, urgencyWords } from '../../notices/or
 import { categoryCell } from './cells';
 import { idsBelow, type Known } from './known';
 import type { Plan, ProofPlan, StepLimitPlan } from './plan-types';
-import { must, near, type Step } from './step';
+import { differences, must, near, type Step } from './step';
 
 const kindOf = (there: unknown): 'new' | 'changed' => (there === undefined ? 'new' : 'changed');
 const amountWords = ({ tenths, unit }: Pick<StepLimitPlan, 'tenths' | 'unit'>): string =>
@@ -97,6 +97,47 @@ export function proofSteps({ proofs, given }: Plan, known: Known, top: string | 
       kind: 'gone',
       what: label(category),
       write: (tx) => tx.run('DELETE FROM proof_rule WHERE id = ?', [id]),
+    }));
+  return [...steps, ...gone];
+}
+
+/** 补问 of the street: what the sheet leaves out is asked as shipped again. */
+export function detailSteps({ details, given }: Plan, known: Known, top: string | null): Step[] {
+  if (!given.has('details')) return [];
+  const there = known.details.filter(({ gridId }) => known.pathOf.get(gridId) === top);
+  const steps = details.flatMap(({ category, question, options, said }): Step[] => {
+    const row = there.find((one) => one.category === category);
+    const values = [question, options.join('\n'), said.join('\n')] as const;
+    const changed = differences([
+      ['问题', row?.question, question],
+      ['选项', row?.options, values[1]],
+      ['说过就不问', row?.said, values[2]],
+    ]);
+    if (row && changed.length === 0) return [];
+    return [
+      {
+        sheet: '补问',
+        kind: kindOf(row),
+        what: categoryCell(category),
+        details: row ? changed : [question || '不问'],
+        write: async (tx, { nodes }) => {
+          const key = [must(nodes, top ?? ''), category];
+          await tx.run('DELETE FROM detail_question WHERE gridId = ? AND category = ?', key);
+          await tx.run(
+            'INSERT INTO detail_question (gridId, category, question, options, said) VALUES (?, ?, ?, ?, ?)',
+            [...key, ...values],
+          );
+        },
+      },
+    ];
+  });
+  const gone = there
+    .filter(({ category }) => !details.some((plan) => plan.category === category))
+    .map(({ id, category }): Step => ({
+      sheet: '补问',
+      kind: 'gone',
+      what: categoryCell(category),
+      write: (tx) => tx.run('DELETE FROM detail_question WHERE id = ?', [id]),
     }));
   return [...steps, ...gone];
 }

@@ -1,6 +1,6 @@
 import type { SheetRule } from './sheet-rule';
 
-/** The sheets of a ticket's steps: how long each may take, and what 办结 has to bring. */
+/** The sheets of a ticket's steps: how long each may take, and what 办结 has to bring, what is asked behind a receipt. */
 export const stepSheets = {
   stepLimits: {
     name: '环节时限',
@@ -21,6 +21,16 @@ export const stepSheets = {
       category: { title: '类别', width: 28 },
       photo: { title: '照片', needs: '要或不要' },
       unit: { title: '数量', most: 8 },
+    },
+  },
+  details: {
+    name: '补问',
+    says: '居民报上去以后补问的一句，一件最多一句，不答也行；和自带的不一样才写。问题空着就是这一类不问。选项用顿号分开，两到四个，点了就原样加进他报的话里；“说过就不问”写哪些词出现了就算已经说过。涉及邻居、店铺、个人的类别不问。',
+    columns: {
+      category: { title: '类别', needs: '四位编号或类别名', width: 28 },
+      question: { title: '问题', most: 40, width: 36 },
+      options: { title: '选项', width: 36 },
+      said: { title: '说过就不问', width: 36 },
     },
   },
 } as const satisfies Record<string, SheetRule>;
