@@ -157,6 +157,9 @@ import { CreateCampaignPlace1795395015000 } from './1795395015000-create-campaig
 import { CallRolesToMeeting1795470007000 } from './1795470007000-call-roles-to-meeting';
 
 /** In the order they are run. A new one goes to the end; none is ever changed. */ import { CreateDetailQuestion1795480001000 } from './1795480001000-create-detail-question';
+import { CreateCallUp1795470008000 } from './1795470008000-create-call-up';
+import { CreateCallUpAnswer1795470009000 } from './1795470009000-create-call-up-answer';
+import { NameLedgerOfImport1795480002000 } from './1795480002000-name-ledger-of-import';
 
 export const migrations = [
   UseBinaryCollation1795219200000,
@@ -317,4 +320,7 @@ export const migrations = [
   CreateCampaignPlace1795395015000,
   CallRolesToMeeting1795470007000,
   CreateDetailQuestion1795480001000,
+  CreateCallUp1795470008000,
+  CreateCallUpAnswer1795470009000,
+  NameLedgerOfImport1795480002000,
 ];

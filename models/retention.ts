@@ -24,6 +24,8 @@ const records: readonly { table: string; column: string; days: number; where?: s
   { table: 'duty_swap', column: 'askedAt', days: 400 },
   { table: 'duty_note', column: 'writtenAt', days: 90 },
   { table: 'patrol_rater', column: 'ratedAt', days: 90 },
+  { table: 'call_up', column: 'calledAt', days: 30 },
+  { table: 'call_up_answer', column: 'calledAt', days: 30 },
   { table: 'gear_loan', column: 'returnedAt', days: 30 },
   { table: 'point_note', column: 'writtenAt', days: 30 },
   { table: 'assessment_objection', column: 'raisedAt', days: 400 },
