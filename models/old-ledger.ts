@@ -25,7 +25,7 @@ export interface OldLedger {
   /** By row of the sheet, from 1. */
   rows: { at: number; ticket: OldTicket }[];
   /** Rows that can't come in, and what they lack. */
-  faults: { at: number; lacks: 'date' | 'subject' | 'future' }[];
+  faults: { at: number; lacks: 'date' | 'subject' | 'future' | 'dispute' }[];
   /** Came in under 其他, and under the node as a whole. */
   unknownCategory: number;
   unknownGrid: number;
@@ -33,6 +33,8 @@ export interface OldLedger {
 
 /** What nobody recognises stands under the last row of the table's services. */
 const OTHER = '1299';
+/** 矛盾纠纷. */
+const DISPUTES = '11';
 
 export interface OldReading {
   directory: Directory;
@@ -67,6 +69,11 @@ export function readOldLedger(
       continue;
     }
     const category = categoryOf(cell('category'), subject);
+    // Who was at odds with whom is nobody's but the mediators': a ticket would show it to everybody.
+    if (category?.startsWith(DISPUTES) === true) {
+      ledger.faults.push({ at, lacks: 'dispute' });
+      continue;
+    }
     const node = nodeOf(cell('grid'), cell('place'), reading);
     if (category === null) ledger.unknownCategory += 1;
     if (node === null) ledger.unknownGrid += 1;
@@ -93,9 +100,9 @@ export function readOldLedger(
   return ledger;
 }
 
-const LEAST_CELLS = 3;
+export const LEAST_CELLS = 3;
 
-const notBefore = (at: number | null, first: number): number | null =>
+export const notBefore = (at: number | null, first: number): number | null =>
   at === null || at < first ? null : at;
 
 const MOMENT =
@@ -135,7 +142,7 @@ function categoryOf(words: string, subject: string): string | null {
 const BUILDING = /([A-Za-z]?\d{1,3})\s*(?:号楼|栋|幢|号院)/;
 
 /** The node below the administrator's that the words name, and the building; null: neither is known. */
-function nodeOf(
+export function nodeOf(
   gridWords: string,
   placeWords: string,
   { directory, gridId }: OldReading,
