@@ -14,7 +14,7 @@ export interface LedgerColumn extends SheetColumn {
 
 const pad = (count: number): string => String(count).padStart(2, '0');
 /** 2026-11-24 09:05: sorts and filters as words. */
-export function moment({ calendar }: Office, at: LedgerRow[string]): string | null {
+function moment({ calendar }: Office, at: LedgerRow[string]): string | null {
   if (typeof at !== 'number') return null;
   const { day, hour, minute } = calendar.local(at);
   return `${day} ${pad(hour)}:${pad(minute)}`;
