@@ -9,7 +9,8 @@ import { cardsNamed } from '../models/cards';
 import type { Context } from '../models/context';
 import { Failure } from '../models/failure';
 import { queue } from '../models/outbound';
-import { dropHeld, holdNotice, takePush } from '../models/push-budget';
+import { dropHeld, holdNotice } from '../models/held-notice';
+import { takePush } from '../models/push-budget';
 import { holdsRight } from '../models/rights';
 import {
   announcementCard,

@@ -4,7 +4,7 @@ import type { Context } from '../models/context';
 import { askSwap, loadShift, loadSwap, shiftsBetween, withdrawSwap, type DutySwap } from '../models/duty';
 import { onDutyFor } from '../models/duty-reach';
 import { Failure } from '../models/failure';
-import type { DutyShift } from '../models/push-budget';
+import type { DutyShift } from '../models/roster';
 import type { Ticket } from '../models/ticket';
 import { one } from '../models/transaction';
 import { swapAsked, swapDecided, swapWithdrawn } from '../notices/duty-words';

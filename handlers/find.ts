@@ -1,4 +1,4 @@
-import { keepsRoster, onDuty } from '../models/push-budget';
+import { keepsRoster, onDuty } from '../models/roster';
 import { contactLink } from '../models/persons';
 import type { Answer } from '../notices/answer';
 import { tell } from '../notices/send';

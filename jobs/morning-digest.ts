@@ -1,5 +1,6 @@
 import { morningFigures } from '../models/morning';
-import { isAtWork, takeHeld } from '../models/push-budget';
+import { takeHeld } from '../models/held-notice';
+import { isAtWork } from '../models/push-budget';
 import { concerning } from '../models/rights';
 import { subscribersOf } from '../models/subscriptions';
 import { digestAnswer, weeklyOnly } from '../notices/bulletin-words';

@@ -1,6 +1,7 @@
 import type { Context } from '../models/context';
 import { ticketsOfDay } from '../models/day-list';
-import { isAtWork, takeHeld } from '../models/push-budget';
+import { takeHeld } from '../models/held-notice';
+import { isAtWork } from '../models/push-budget';
 import { repliesOwed } from '../models/platform-order';
 import { holdsRight } from '../models/rights';
 import { owedLine } from '../notices/platform-words';

@@ -11,7 +11,7 @@ import { nextDay } from './calendar';
 import type { Context, Office } from './context';
 import { objectionsOf, type Objection } from './objection';
 import { monthsOf, type Period } from './period';
-import type { Absence, DutyShift } from './push-budget';
+import type { Absence, DutyShift } from './roster';
 import type { Reader, SqlValue } from './transaction';
 import { marks } from './workflow';
 

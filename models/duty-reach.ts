@@ -1,5 +1,5 @@
 import type { Context, Office } from './context';
-import { onDuty } from './push-budget';
+import { onDuty } from './roster';
 import type { Ticket } from './ticket';
 import type { Reader } from './transaction';
 

@@ -1,6 +1,6 @@
 import { Entity } from 'typeorm';
 import { Id, LongText, Time, Whole, Words } from './columns';
-import type { DutyShift } from './push-budget';
+import type { DutyShift } from './roster';
 import { insert, one, type Reader, type Transaction } from './transaction';
 
 /** 换班: one asks, the other agrees. */

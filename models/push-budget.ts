@@ -1,8 +1,8 @@
 import { Entity } from 'typeorm';
-import { Id, LongText, Time, Whole, Words } from './columns';
+import { Id, Whole, Words } from './columns';
 import type { Office } from './context';
+import { NEAR, ROSTER } from './roster';
 import { insert, isUniqueViolation, one, type Reader, type Transaction } from './transaction';
-import { marks } from './workflow';
 
 /** What a message is to whoever gets it. Null in `outbound.notice` is the answer to somebody who just wrote. */
 export type NoticeKind = keyof typeof staffBudget | keyof typeof residentBudget;
@@ -32,45 +32,15 @@ export const LISTS = 2;
 export const LIST_ROWS = 10;
 
 /** Pushes a ticket (and round) may cost a resident; inquiry: a question, asked and once more; again: 您看行吗, a second time. */
-export const residentBudget = { receipt: 1, more: 1, inquiry: 2, result: 1, again: 1 } as const satisfies Record<
-  string,
-  number
->;
+export const residentBudget = {
+  receipt: 1,
+  more: 1,
+  inquiry: 2,
+  result: 1,
+  again: 1,
+} as const satisfies Record<string, number>;
 
 export type ResidentNotice = keyof typeof residentBudget;
-
-/** 值班: who is on duty, also at night and on rest days. */
-@Entity('duty_shift')
-export class DutyShift {
-  @Id() id!: number;
-  @Whole() personId!: number;
-  @Time() startsAt!: number;
-  @Time() endsAt!: number;
-}
-
-/** 请假, from the first to the last day (YYYY-MM-DD). */
-@Entity('absence')
-export class Absence {
-  @Id() id!: number;
-  @Whole() personId!: number;
-  @Words(10) fromDay!: string;
-  @Words(10) untilDay!: string;
-  /** 代班: who acts for him meanwhile; null = nobody. */
-  @Whole(true) delegateId!: number | null;
-}
-
-/** Something that waits for the person's next list. */
-@Entity('held_notice')
-export class HeldNotice {
-  @Id() id!: number;
-  @Whole() personId!: number;
-  @Whole(true) ticketId!: number | null;
-  @Words(12) notice!: NoticeKind;
-  /** Its text, sealed. */
-  @LongText() content!: string;
-  @Time() heldAt!: number;
-  @Time(true) listedAt!: number | null;
-}
 
 /** How often a person was rung at on a day. */
 @Entity('push_count')
@@ -81,15 +51,6 @@ export class PushCount {
   @Whole() pushes!: number;
   /** How many of them were lists. */
   @Whole() lists!: number;
-}
-
-/** Persons on duty now. */
-export async function onDuty(reader: Reader, now: number): Promise<Set<number>> {
-  const rows = await reader.rows<{ personId: number }>(
-    'SELECT personId FROM duty_shift WHERE endsAt > ? AND startsAt <= ?',
-    [now, now],
-  );
-  return new Set(rows.map(({ personId }) => personId));
 }
 
 /** A person's day, in one look: it is asked for every card that goes out. */
@@ -103,14 +64,6 @@ interface Today {
   roster: boolean;
 }
 
-const WEEK = 7 * 86_400_000;
-const ROSTER = 'SELECT 1 FROM duty_shift WHERE endsAt > ? AND startsAt < ?';
-
-/** Does the office keep a roster? One without has nobody else: its own people are on duty for what is theirs. */
-export async function keepsRoster(reader: Reader, now: number): Promise<boolean> {
-  return (await one(reader, ROSTER, [now - WEEK, now + WEEK])) !== null;
-}
-
 async function todayOf(reader: Reader, personId: number, day: string, now: number): Promise<Today> {
   const row = await one<Record<keyof Today, number | string | null>>(
     reader,
@@ -119,7 +72,7 @@ async function todayOf(reader: Reader, personId: number, day: string, now: numbe
        EXISTS (SELECT 1 FROM absence WHERE personId = ? AND fromDay <= ? AND untilDay >= ?) AS onLeave,
        EXISTS (SELECT 1 FROM duty_shift WHERE personId = ? AND startsAt <= ? AND endsAt > ?) AS onDuty,
        EXISTS (${ROSTER}) AS roster`,
-    [personId, day, personId, day, personId, day, day, personId, now, now, now - WEEK, now + WEEK],
+    [personId, day, personId, day, personId, day, day, personId, now, now, now - NEAR, now + NEAR],
   );
   const count = (name: keyof Today): number => Number(row?.[name] ?? 0);
   return {
@@ -204,49 +157,6 @@ async function countPush(
     if (!isUniqueViolation(error)) throw error;
     await add();
   }
-}
-
-/** Keeps a message for the person's next list. */
-export async function holdNotice(
-  tx: Transaction,
-  held: { personId: number; ticketId: number | null; notice: NoticeKind; text: string },
-  now: number,
-): Promise<void> {
-  const { text, ...rest } = held;
-  await insert(tx, 'held_notice', { ...rest, content: tx.vault.seal(text), heldAt: now });
-}
-
-/** What waits for the person's list, the oldest first; it counts as listed from now on. */
-export async function takeHeld(
-  tx: Transaction,
-  personId: number,
-  now: number,
-): Promise<{ ticketId: number | null; text: string }[]> {
-  const rows = await tx.rows<HeldNotice>(
-    'SELECT * FROM held_notice WHERE personId = ? AND listedAt IS NULL ORDER BY id',
-    [personId],
-  );
-  if (rows.length === 0) return [];
-  const ids = rows.map(({ id }) => id);
-  await tx.run(`UPDATE held_notice SET listedAt = ? WHERE id IN (${marks(ids)})`, [now, ...ids]);
-  return rows.map(({ ticketId, content }) => ({ ticketId, text: tx.vault.open(content) }));
-}
-
-/** Words that were taken back leave the next lists of these people. Gives who had them in a list already. */
-export async function dropHeld(
-  tx: Transaction,
-  personIds: readonly number[],
-  text: string,
-  since: number,
-): Promise<Set<number>> {
-  const rows = await tx.rows<HeldNotice>(
-    `SELECT * FROM held_notice WHERE personId IN (${marks(personIds)}) AND ticketId IS NULL AND heldAt >= ?`,
-    [...personIds, since],
-  );
-  const same = rows.filter(({ content }) => tx.vault.open(content) === text);
-  const waiting = same.filter(({ listedAt }) => listedAt === null).map(({ id }) => id);
-  if (waiting.length > 0) await tx.run(`DELETE FROM held_notice WHERE id IN (${marks(waiting)})`, waiting);
-  return new Set(same.filter(({ listedAt }) => listedAt !== null).map(({ personId }) => personId));
 }
 
 /** Has the resident still room for this kind in the budget of the ticket and its round? */

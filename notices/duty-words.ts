@@ -1,6 +1,6 @@
 import type { Office } from '../models/context';
 import type { DutySwap } from '../models/duty';
-import type { DutyShift } from '../models/push-budget';
+import type { DutyShift } from '../models/roster';
 import type { Ticket } from '../models/ticket';
 import { ticketNumber } from '../models/workflow';
 import { choiceKey, type Answer } from './answer';

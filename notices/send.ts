@@ -5,8 +5,8 @@ import { rememberOffer } from '../models/dialogues';
 import { viewPrefix } from '../models/cards';
 import { queue } from '../models/outbound';
 import { contactOf, type Contact } from '../models/persons';
+import { holdNotice } from '../models/held-notice';
 import {
-  holdNotice,
   residentBudget,
   residentMayHear,
   staffBudget,

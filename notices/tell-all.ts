@@ -1,6 +1,7 @@
 import type { Context } from '../models/context';
 import { queue } from '../models/outbound';
-import { holdNotice, takePush, type StaffNotice } from '../models/push-budget';
+import { holdNotice } from '../models/held-notice';
+import { takePush, type StaffNotice } from '../models/push-budget';
 import { appTexts } from './render';
 
 export interface TellingAll {

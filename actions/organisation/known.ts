@@ -11,7 +11,7 @@ import type { PatrolPoint } from '../../models/patrol';
 import { withFlag, type PatrolWindow } from '../../models/patrol-window';
 import type { Identity, Person, Role } from '../../models/person';
 import type { ProofRule } from '../../models/proof-rule';
-import type { DutyShift } from '../../models/push-budget';
+import type { DutyShift } from '../../models/roster';
 import type { StepLimit } from '../../models/step-limits';
 import type { Reader } from '../../models/transaction';
 

@@ -1,5 +1,5 @@
 import type { Context } from '../../models/context';
-import type { DutyShift } from '../../models/push-budget';
+import type { DutyShift } from '../../models/roster';
 import type { Role } from '../../models/person';
 import { insert, one, type SqlValue } from '../../models/transaction';
 import { roleWords } from '../../notices/organisation-words';
