@@ -124,14 +124,17 @@ async function change(turn: Turn, dialogue: OpenDialogue<{ activityId: number }>
 
 const DAY_FIRST = /^(昨天|前天|今天|明天|后天|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号])[\s，,：:]*/;
 
+/** …，昨天: said last, where it stands by itself. */
+const DAY_LAST = /[\s，,]+(昨天|前天|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号])(?:[做办搞开]的)?[。\s]*$/;
+
 const DAYS_APART: Readonly<Record<string, number>> = { 前天: -2, 昨天: -1, 今天: 0, 明天: 1, 后天: 2 };
 
-/** The day a record begins with; of a date without a year the last one. */
+/** The day a record begins or ends with; of a date without a year the last one. */
 function dayIn(text: string, from: string): { day?: string; rest: string } {
-  const found = DAY_FIRST.exec(text);
+  const found = DAY_FIRST.exec(text) ?? DAY_LAST.exec(text);
   if (!found) return { rest: text };
   const [whole, word = ''] = found;
-  const rest = text.slice(whole.length);
+  const rest = text.replace(whole, '');
   const apart = DAYS_APART[word];
   if (apart !== undefined) return { day: nextDay(from, apart), rest };
   const day = readDay(word.replace(/号$/, '日'), from);

@@ -1,4 +1,5 @@
-import { readDay, readTime, withoutMoment } from './dates';
+import { WorkingCalendar } from '../models/calendar';
+import { momentAhead, readDay, readTime, withoutMoment } from './dates';
 
 /** A Tuesday. */
 const TODAY = '2026-11-24';
@@ -32,3 +33,17 @@ test('what is left is the place', () => {
   expect(withoutMoment('周四下午三点 社区二楼调解室')).toBe('社区二楼调解室');
   expect(withoutMoment('明天9:30，在老曹工作室')).toBe('老曹工作室');
 });
+
+/** A Sunday evening. */
+const SUNDAY = Date.parse('2026-11-22T18:40:00+08:00');
+test.each([
+  ['周日下午两点', '2026-11-29T14:00:00+08:00'],
+  ['周日晚上八点', '2026-11-22T20:00:00+08:00'],
+  ['今天下午两点', '2026-11-22T14:00:00+08:00'],
+  ['周六上午9点', '2026-11-28T09:00:00+08:00'],
+  ['社区二楼', null],
+])('%s, on a Sunday evening → %s', (text, moment) =>
+  expect(momentAhead(new WorkingCalendar('Asia/Shanghai'), text, SUNDAY)).toBe(
+    moment === null ? null : Date.parse(moment),
+  ),
+);

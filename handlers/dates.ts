@@ -1,4 +1,4 @@
-import { minutesOf, nextDay, weekdayOf } from '../models/calendar';
+import { minutesOf, nextDay, weekdayOf, type WorkingCalendar } from '../models/calendar';
 import { chineseDigits, numeralValue } from './interpret/numerals';
 
 const N = `[\\d${chineseDigits}]{1,3}`;
@@ -65,6 +65,20 @@ export function readTime(text: string): number | null {
   if (half === '中午' && hour < 3) hour += 12;
   if (!(hour >= 0 && hour < 24 && minute >= 0 && minute < 60)) return null;
   return minutesOf(`${hour}:${minute}`);
+}
+
+/**
+ * The moment a text names for an appointment, epoch milliseconds; a time alone is today's. 周日下午两点 said on a Sunday
+ * evening means the next one. Null when no time is named.
+ */
+export function momentAhead(calendar: WorkingCalendar, text: string, now: number): number | null {
+  const minutes = readTime(text);
+  if (minutes === null) return null;
+  const today = calendar.local(now).day;
+  const day = readDay(text, today) ?? today;
+  const at = calendar.at(day, minutes);
+  const nextWeek = at <= now && day === today && /周|星期|礼拜/.test(text) && !/今|这|本/.test(text);
+  return nextWeek ? calendar.at(nextDay(today, 7), minutes) : at;
 }
 
 /** The text without its day and time: what is left is the place. */

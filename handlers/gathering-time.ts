@@ -4,7 +4,7 @@ import { Failure } from '../models/failure';
 import { maskNumbers } from '../models/mask';
 import type { Answer } from '../notices/answer';
 import { askMove, gatheringMovedKept, moveUnclear } from '../notices/gathering-words';
-import { readDay, readTime, withoutMoment } from './dates';
+import { momentAhead, readDay, withoutMoment } from './dates';
 import type { Turn } from './turn';
 
 const INTENT = 'gathering';
@@ -28,9 +28,8 @@ export async function askNewTime({ context, person }: Turn, id: number): Promise
 
 /** 周日上午9点: a day and a time to come, within half a year; else null. */
 export function startIn({ office, now }: Turn['context'], words: string): number | null {
-  const minutes = readTime(words);
-  const day = readDay(words, office.calendar.local(now).day);
-  const at = minutes === null || day === null ? 0 : office.calendar.at(day, minutes);
+  const named = readDay(words, office.calendar.local(now).day) !== null;
+  const at = named ? (momentAhead(office.calendar, words, now) ?? 0) : 0;
   return at <= now || at > now + FARTHEST ? null : at;
 }
 

@@ -3,7 +3,7 @@ import type { ErrandWords } from '../models/errand';
 import { maskNumbers } from '../models/mask';
 import { personalMatterIn, withoutNames } from '../models/personal-matters';
 import { IN_PERSON } from '../notices/errand-words';
-import { readDay, readTime, withoutMoment } from './dates';
+import { momentAhead, withoutMoment } from './dates';
 import { searchGuide } from './guide-search';
 import { interpret, withoutAddress } from './interpret';
 import { knownOf } from './known';
@@ -76,9 +76,7 @@ export function whereAndWhen(
 /** 周四下午三点, 明天上午十点; a time alone is today's, a day that is over 0. Null when no time is named. */
 export function momentIn({ office, now }: Context, text: string): number | null {
   if (/昨|前天|上周/.test(text)) return 0;
-  const minutes = readTime(text);
-  const today = office.calendar.local(now).day;
-  return minutes === null ? null : office.calendar.at(readDay(text, today) ?? today, minutes);
+  return momentAhead(office.calendar, text, now);
 }
 
 /** Later than now, within two months. */

@@ -85,7 +85,8 @@ export function pollQuestion(poll: Poll, at: number): Answer {
 /** After the last: what was right, whatever he chose. */
 export function pollDone(poll: Poll): Answer {
   const right = questionsOf(poll).flatMap(({ text, options, right: at }) =>
-    at === null ? [] : [`${text.replace(/[？?]$/, '')}：${options[at] ?? ''}`],
+    // 知道 is no answer that could be wrong.
+    at === null || options[at] === '知道' ? [] : [`${text.replace(/[？?]$/, '')}：${options[at] ?? ''}`],
   );
   const told = right.length > 0 ? `\n正确的是：\n${right.join('\n')}` : '';
   return { text: `谢谢，答完了，没有记您是谁。${told}`, pressed: '已答' };
