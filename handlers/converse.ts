@@ -44,6 +44,7 @@ import { pointInWords } from './patrol';
 import { withPrivacyNotice } from './privacy';
 import { offerRecord } from './record';
 import { reportInWords } from './report';
+import { resultInWords } from './result-words';
 import { readRow } from './row-words';
 import { channelOf, type Turn } from './turn';
 import { describeInWords, reportVoice } from './voice';
@@ -274,6 +275,7 @@ async function freeWords(turn: Turn, text: string): Promise<Answer> {
     (await errandInWords(turn, text)) ??
     (await pointInWords(turn, text)) ??
     (await findingInWords(turn, text)) ??
+    (await resultInWords(turn, text)) ??
     (await workInWords(turn, text)) ??
     (await brokenAgain(turn, text)) ??
     (await withdrawInWords(turn, text));

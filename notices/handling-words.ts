@@ -153,6 +153,17 @@ export function whichFinished(tickets: readonly Ticket[], dialogueId: number): A
   };
 }
 
+/** Told in passing; 办结 takes it with these words. */
+export const finishedWith = (ticket: Ticket, dialogueId: number, said: string): Answer => ({
+  text: `${numberedWords(ticket)}：报办结吗？\n怎么办的：${said}`,
+  choices: [
+    { label: '办结', key: choiceKey('finish', 'pick', `D${dialogueId}`, ticketKey(ticket.id)) },
+    { label: '还没办完', key: choiceKey('finish', 'later', `D${dialogueId}`) },
+  ],
+  question: true,
+});
+export const goOnWorking: Answer = { text: '好，接着办。办完点“办结”，或回“办结”加一句话。' };
+
 /** Where the category asks for a picture and there is none, whoever verifies knows it, and why. */
 const withoutWords = ({ withoutPhoto }: Ticket): string =>
   withoutPhoto === null || withoutPhoto === undefined
@@ -197,6 +208,10 @@ export const thanksForRating: Answer = { text: '谢谢您，记下了。' };
 export const sorryForFault: Answer = {
   text: '对不起，让您多等了。哪里没好？写一句或拍一张就行，我马上转回去，网格长会联系您。',
 };
+/** He said in words that it is not done. */
+export const sentBackToWork = (ticket: Ticket): Answer => ({
+  text: `对不起，让您多等了。${numberedWords(ticket)} 已经转回去接着办，您的话经办的人看得到，网格长会联系您。`,
+});
 export const reasonKept: Answer = { text: '记下了，已经转给经办的人。' };
 export const withdrawnWords = (ticket: Ticket): Answer => ({ text: `${numberedWords(ticket)} 已撤回。` });
 export function stillNeeded(tickets: readonly Ticket[]): Answer {

@@ -8,6 +8,8 @@ export { normalise } from './normalise';
 export { asksProgress } from './progress-question';
 export { soundsOf } from './pinyin';
 export { likeness, sameProblem, sameProblemThreshold, wordingOf, type Wording } from './similarity';
+export { resultSaid } from './result-said';
 export { alarmOf } from './urgency';
 export { withoutAddress } from './without-address';
+export { workTalkOf } from './work-talk';
 export type * from './types';
