@@ -23,7 +23,7 @@ export async function resultInWords(turn: Turn, text: string): Promise<Answer | 
   if (ticket.reporterId !== person.id || !OPEN_TO_HIM.includes(ticket.state)) return null;
   // A danger is reported as one, and another place is another matter.
   if (alarmOf(normalise(text))?.urgency === 'emergency') return null;
-  const { placeId } = interpret(text, knownOf(context.office.directory, { ...person, placeId: null }));
+  const { placeId } = interpret(text, knownOf(context.office.directory, { placeId: null }));
   if (placeId !== undefined && placeId !== ticket.placeId) return null;
   await forgetQuestion(context.tx, person.id);
   if (said === 'good') {
