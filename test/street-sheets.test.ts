@@ -29,7 +29,7 @@ const days = sheet('节假日', ['日期', '安排', '说明'], ['2026-12-31', '
 test('客服账号: which account serves which street comes in and goes out', async () => {
   const file = [
     accounts(['wkFirst', '青石街道'], ['wkSecond', '青石社区']),
-    sheet('网格', ['名称', '层级', '上级', '电话'], ['青石街道', '街道', '', '8000-0000']),
+    sheet('网格', ['名称', '层级', '上级'], ['青石街道', '街道', '']),
   ];
   expect(said(await desk.bring(file))).toEqual([
     '＋ 客服账号：wkFirst 青石街道',
@@ -130,4 +130,24 @@ test('补问: a street asks otherwise, or not at all; what it leaves out is aske
   ]);
   expect(said(await desk.bring([details()], { within }))).toHaveLength(2);
   expect(await asked('0106')).toBe('现在有没有往外冒？');
+});
+
+test('a column that the file does not have stays as it is; an empty cell is empty', async () => {
+  const within = '白云街道';
+  const columns = ['地点', '网格', '别名', '管理主体', '责任单位'];
+  await desk.bring([sheet('地点', columns, ['3号楼', '第2网格', '老三栋', '物业', '安居物业'])], { within });
+  const short = [sheet('地点', ['地点', '网格', '单元数'], ['3号楼', '第2网格', '4'])];
+  expect(said(await desk.bring(short, { within }))).toEqual([
+    '～ 地点：幸福社区/第2网格 3号楼（单元数：0 → 4）',
+  ]);
+  const phones = [sheet('单位', ['单位', '类型'], ['安居物业', '物业'])];
+  expect(said(await desk.bring(phones, { within }))).toEqual([]);
+  const emptied = [sheet('地点', ['地点', '网格', '别名'], ['3号楼', '第2网格', ''])];
+  expect(said(await desk.bring(emptied, { within }))).toEqual([
+    '～ 地点：幸福社区/第2网格 3号楼（别名：老三栋 → 空）',
+  ]);
+  const nobody = [sheet('地点', ['地点', '网格', '管理主体'], ['3号楼', '第2网格', '无主管'])];
+  expect(said(await desk.bring(nobody, { within }))).toEqual([
+    '～ 地点：幸福社区/第2网格 3号楼（管理主体：物业 → 无主管；责任单位：安居物业 → 空）',
+  ]);
 });

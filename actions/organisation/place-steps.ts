@@ -3,14 +3,14 @@ import { insert } from '../../models/transaction';
 import { levelWords, ownerKindWords, placeKindWords } from '../../notices/organisation-words';
 import { idsBelow, type Known } from './known';
 import type { Plan, PlacePlan } from './plan-types';
-import { differences, must, near, type Step } from './step';
+import { differences, kept, must, near, type Step } from './step';
 
-export function nodeSteps({ nodes }: Plan, { byPath }: Known): Step[] {
+export function nodeSteps({ nodes, lacking }: Plan, { byPath }: Known): Step[] {
   // A node is written after the one above it.
   const ordered = nodes.toSorted((a, b) => a.path.split('/').length - b.path.split('/').length);
   return ordered.flatMap(({ path, parent, name, level, phone, boundary, described }): Step[] => {
     const there = byPath.get(path);
-    const row = { level, phone, boundary };
+    const row = kept({ level, phone, boundary }, there ?? {}, lacking.get('grids'));
     if (!there)
       return [
         {
@@ -25,8 +25,8 @@ export function nodeSteps({ nodes }: Plan, { byPath }: Known): Step[] {
       ];
     const details = differences([
       ['层级', levelWords[there.level][0], levelWords[level][0]],
-      ['电话', there.phone, phone],
-      ['边界', there.boundary, boundary],
+      ['电话', there.phone, row.phone],
+      ['边界', there.boundary, row.boundary],
     ]);
     if (!described || details.length === 0) return [];
     return [
@@ -37,9 +37,9 @@ export function nodeSteps({ nodes }: Plan, { byPath }: Known): Step[] {
         details,
         write: (tx) =>
           tx.run('UPDATE grid SET level = ?, phone = ?, boundary = ? WHERE id = ?', [
-            level,
-            phone,
-            boundary,
+            row.level,
+            row.phone,
+            row.boundary,
             there.id,
           ]),
       },
@@ -63,9 +63,10 @@ export function topOf({ nodes, staff, places }: Plan, known: Known, within: stri
   return parts.slice(0, district && parts.length > 1 ? 2 : 1).join('/');
 }
 
-export function ownerSteps({ owners }: Plan, known: Known, top: string | null): Step[] {
-  return owners.flatMap(({ name, kind, phone }): Step[] => {
+export function ownerSteps({ owners, lacking }: Plan, known: Known, top: string | null): Step[] {
+  return owners.flatMap(({ name, kind, ...plan }): Step[] => {
     const there = known.owners.find((owner) => owner.name === name && known.pathOf.get(owner.gridId) === top);
+    const { phone } = kept(plan, there ?? {}, lacking.get('owners'));
     if (!there)
       return [
         {
@@ -95,15 +96,16 @@ export function ownerSteps({ owners }: Plan, known: Known, top: string | null): 
   });
 }
 
-export function placeSteps({ places }: Plan, known: Known, top: string | null): Step[] {
+export function placeSteps({ places, lacking }: Plan, known: Known, top: string | null): Step[] {
   const street = known.byPath.get(top ?? '');
   const own = street === undefined ? new Set<number>() : idsBelow(known.grids, street.id);
   const there = known.places.filter(({ gridId }) => own.has(gridId));
-  return places.flatMap((plan): Step[] => {
-    const place = samePlace(there, plan, known);
-    const what = `${near(plan.node)} ${plan.name}`;
+  return places.flatMap((asWritten): Step[] => {
+    const place = samePlace(there, asWritten, known);
+    const what = `${near(asWritten.node)} ${asWritten.name}`;
     if (!place)
-      return [{ sheet: '地点', kind: 'new', what, write: (tx, written) => addPlace(tx, plan, written) }];
+      return [{ sheet: '地点', kind: 'new', what, write: (tx, written) => addPlace(tx, asWritten, written) }];
+    const plan = keptPlace(asWritten, place, known, lacking.get('places'));
     const details = placeDifferences(place, plan, known);
     if (details.length === 0) return [];
     return [
@@ -123,6 +125,21 @@ export function placeSteps({ places }: Plan, known: Known, top: string | null): 
       },
     ];
   });
+}
+
+/** An owner stays with his place unless the file says that it is another kind's. */
+function keptPlace(
+  plan: PlacePlan,
+  place: Place,
+  known: Known,
+  lacking: ReadonlySet<string> | undefined,
+): PlacePlan {
+  const { kind, number, units, aliases, ownerKind } = place;
+  const owner = known.owners.find(({ id }) => id === place.ownerId)?.name ?? null;
+  const merged = kept(plan, { kind, number, units, aliases, ownerKind, owner }, lacking);
+  if (lacking?.has('owner') !== true)
+    return plan.owner === null ? merged : { ...merged, ownerKind: plan.ownerKind };
+  return merged.ownerKind === ownerKind ? merged : { ...merged, owner: null };
 }
 
 /** By its code, then by grid and name; a name that is there once in the community has moved to another grid. */

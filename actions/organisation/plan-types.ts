@@ -125,6 +125,16 @@ export interface GearPlan {
   name: string;
   rule: string;
 }
+export interface SeriesPlan {
+  node: string;
+  name: string;
+  recurrence: string;
+  /** HH:MM. */
+  startsAt: string;
+  place: string;
+  seats: number;
+  least: number;
+}
 export interface MeetingPlan {
   node: string;
   name: string;
@@ -142,6 +152,8 @@ export interface MeetingPlan {
 /** The file as it is meant, once nothing is wrong with it. */
 export interface Plan {
   given: ReadonlySet<SheetKey>;
+  /** Columns that a sheet of the file does not have. */
+  lacking: ReadonlyMap<SheetKey, ReadonlySet<string>>;
   nodes: NodePlan[];
   owners: OwnerPlan[];
   places: PlacePlan[];
@@ -158,6 +170,7 @@ export interface Plan {
   points: PointPlan[];
   windows: WindowPlan[];
   gear: GearPlan[];
+  series: SeriesPlan[];
   meetings: MeetingPlan[];
   accounts: AccountPlan[];
   details: DetailQuestion[];

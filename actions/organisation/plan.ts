@@ -6,6 +6,7 @@ import { NodeBook } from './nodes';
 import { readOwners, readPlaces } from './plan-places';
 import { readMeetings } from './plan-meetings';
 import { readGear, readWindows } from './plan-patrols';
+import { readSeries } from './plan-series';
 import { readPoints, readRounds, readTemplates } from './plan-rounds';
 import { readDays, readDesks, readLimits, readRoutes } from './plan-rules';
 import { readDetails, readProofs, readStepLimits } from './plan-step-rules';
@@ -32,6 +33,7 @@ export function readPlan(
   const points = readPoints(reading, places);
   const plan: Plan = {
     given: sheets.given,
+    lacking: sheets.lacking,
     nodes: [...book.plans.values()],
     owners,
     places,
@@ -48,6 +50,7 @@ export function readPlan(
     points,
     windows: readWindows(reading, points),
     gear: readGear(reading),
+    series: readSeries(reading),
     meetings: readMeetings(reading, staff),
     accounts: readAccounts(reading),
     details: readDetails(reading),

@@ -3,11 +3,12 @@ import { dayWords, ownerKindWords, unitWords } from '../../notices/organisation-
 import { categoryCell } from './cells';
 import type { Known } from './known';
 import type { Plan } from './plan-types';
-import { differences, must, near, type Step } from './step';
+import { differences, kept, must, near, type Step } from './step';
 
-export function deskSteps({ desks }: Plan, known: Known): Step[] {
-  return desks.flatMap(({ name, node, phone }): Step[] => {
+export function deskSteps({ desks, lacking }: Plan, known: Known): Step[] {
+  return desks.flatMap(({ name, node, ...plan }): Step[] => {
     const there = known.desks.find((desk) => desk.name === name && known.pathOf.get(desk.gridId) === node);
+    const { phone } = kept(plan, there ?? {}, lacking.get('desks'));
     const what = `${near(node)} ${name}`;
     if (!there)
       return [

@@ -120,6 +120,8 @@ export interface FilledSheets {
   rows: Record<SheetKey, FilledRow[]>;
   /** Sheets the file has: what they leave out is to go; what a missing sheet leaves out stays. */
   given: ReadonlySet<SheetKey>;
+  /** Columns that a sheet of the file does not have, by their keys: what stands there stays. */
+  lacking: ReadonlyMap<SheetKey, ReadonlySet<string>>;
   faults: Fault[];
 }
 
@@ -133,6 +135,7 @@ const titlesOf = (rule: SheetRule): string =>
 export function fillSheets(file: readonly { name: string; rows: readonly string[][] }[]): FilledSheets {
   const rows = Object.fromEntries(sheetKeys.map((key) => [key, []])) as unknown as FilledSheets['rows'];
   const given = new Set<SheetKey>();
+  const lacking = new Map<SheetKey, ReadonlySet<string>>();
   const faults: Fault[] = [];
   const used = file.filter((sheet) => sheet.rows.some((row) => row.some(Boolean)));
   for (const sheet of used) {
@@ -144,14 +147,20 @@ export function fillSheets(file: readonly { name: string; rows: readonly string[
       continue;
     }
     given.add(key);
-    rows[key] = fillRows(sheetRules[key], sheet.rows, faults);
+    const { filled, without } = fillRows(sheetRules[key], sheet.rows, faults);
+    rows[key] = filled;
+    lacking.set(key, without);
   }
   if (given.size === 0) faults.push({ sheet: '', row: 0, code: 'no_sheet', facts: { names } });
-  return { rows, given, faults };
+  return { rows, given, lacking, faults };
 }
 
 /** The headings stand in the first row that has a column's title; what is above is for people. */
-function fillRows(rule: SheetRule, rows: readonly string[][], faults: Fault[]): FilledRow[] {
+function fillRows(
+  rule: SheetRule,
+  rows: readonly string[][],
+  faults: Fault[],
+): { filled: FilledRow[]; without: Set<string> } {
   const sheet = rule.name;
   const byTitle = new Map(Object.entries(rule.columns).map(([key, { title }]) => [title, key]));
   const head = rows.findIndex((row) => row.filter((cell) => byTitle.has(cell)).length >= 2);
@@ -167,6 +176,7 @@ function fillRows(rule: SheetRule, rows: readonly string[][], faults: Fault[]): 
         code: 'unknown_column',
         facts: { column, names: titlesOf(rule) },
       });
+  const without = [...byTitle].filter(([title]) => !headings.includes(title)).map(([, key]) => key);
   const filled: FilledRow[] = [];
   rows.forEach((row, at) => {
     if (head < 0 || at <= head || !row.some(Boolean)) return;
@@ -176,7 +186,7 @@ function fillRows(rule: SheetRule, rows: readonly string[][], faults: Fault[]): 
     checkCells(rule, headings, one, faults);
     filled.push(one);
   });
-  return filled;
+  return { filled, without: new Set(without) };
 }
 
 function checkCells(rule: SheetRule, headings: readonly string[], filled: FilledRow, faults: Fault[]): void {

@@ -48,5 +48,15 @@ export function differences(
     .map(([title, before, after]) => `${title}：${short(before ?? null)} → ${short(after ?? null)}`);
 }
 
+/** The plan of a row with what its sheet has no column for as it stands. */
+export function kept<Row extends object>(
+  row: Row,
+  there: { readonly [Key in keyof Row]?: Row[Key] },
+  lacking: ReadonlySet<string> | undefined,
+): Row {
+  const stays = Object.entries(there).filter(([key]) => lacking?.has(key) === true);
+  return Object.assign({}, row, Object.fromEntries(stays)) as Row;
+}
+
 /** The last two parts of a path are enough for people. */
 export const near = (path: string): string => path.split('/').slice(-2).join('/');
