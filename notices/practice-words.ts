@@ -103,6 +103,16 @@ export const samples: readonly { name: string; text: string }[] = [
   { name: '请假', text: '请假 3天 由网格员辛代班' },
   { name: '碰头会', text: '第1件 转城管科 3天' },
   { name: '督办', text: '督办 T-0001 请城管科抓紧，周五前报我' },
+  {
+    name: '走访',
+    text: '走访 3号楼 大家想在楼梯装扶手，2单元门禁关不严\n（愿望点“记成民情”，要修的点“报上去”；不写谁家，不写身体和收入）',
+  },
+  { name: '记一笔', text: '记 宣传 传单300份 横幅5条 80人 东门，培训 消防演练 45人 2小时' },
+  {
+    name: '问卷',
+    text: '问卷 垃圾分类 到12月5日\n厨余垃圾投哪个桶？绿桶*、灰桶、蓝桶\n您对楼道保洁满意吗？',
+  },
+  { name: '代办', text: '代办 养老认证 周四下午三点 2单元301' },
 ];
 
 /** Null: there is no filled-in form of that name. */
