@@ -21,10 +21,10 @@ export const acceptHandler: Handler = {
       for: ['member', 'leader'],
       example: '我来办',
       does: '接下等您办的事',
-      run: async (turn, rest) => take(turn, await meant(turn, rest)),
+      run: async (turn, rest) => takeTicket(turn, await meant(turn, rest)),
     },
   ],
-  press: { take: async (turn, [key]) => take(turn, await byKey(turn, key)) },
+  press: { take: async (turn, [key]) => takeTicket(turn, await byKey(turn, key)) },
 };
 
 /** 不归我管: back for a new assignment. */
@@ -49,19 +49,21 @@ export const refuseHandler: Handler = {
 const byKey = (turn: Turn, key: string | undefined): Promise<Ticket> =>
   loadTicket(turn.context, readTicketNumber(key ?? '') ?? 0);
 
+/** What was given to him by name, or else what waits for anybody in his grids, the most pressing first. */
+export async function waitingFor({ context, person }: Turn): Promise<Ticket[]> {
+  const { tx, office } = context;
+  const given = await ticketsGiven(tx, person.id, 1);
+  if (given.length > 0) return given;
+  const gridIds = (office.directory.staff(person.id)?.roles ?? []).map(({ gridId }) => gridId);
+  return concerning(office.directory, person.id, await ticketsWaiting(tx, gridIds));
+}
+
 /** The ticket named by number, or the most pressing that waits. */
 async function meant(turn: Turn, rest: string, giving = false): Promise<Ticket> {
   const number = readTicketNumber(rest);
   if (number !== null) return loadTicket(turn.context, number);
   const { tx, office } = turn.context;
-  const roles = office.directory.staff(turn.person.id)?.roles ?? [];
-  // What was given to him by name goes before what waits for anybody.
-  const given = await ticketsGiven(tx, turn.person.id, 1);
-  const gridIds = roles.map(({ gridId }) => gridId);
-  const waiting =
-    given.length > 0
-      ? given
-      : concerning(office.directory, turn.person.id, await ticketsWaiting(tx, gridIds));
+  const waiting = await waitingFor(turn);
   // What is not one's own may be in one's hands already: 不归我管 gives that back.
   const inHand =
     waiting.length === 0 && giving
@@ -72,7 +74,7 @@ async function meant(turn: Turn, rest: string, giving = false): Promise<Ticket> 
   return ticket;
 }
 
-async function take(turn: Turn, ticket: Ticket): Promise<Answer> {
+export async function takeTicket(turn: Turn, ticket: Ticket): Promise<Answer> {
   const { context, person } = turn;
   const taken = await accept(context, ticket, presserOf(turn));
   // The card that was pressed says it all: words beside it would only ring once more.

@@ -15,9 +15,12 @@ interface Entry {
 const separator = /^[\s，,。:：！!～~、]+/;
 /** A ticket's number may follow without a space: 接0001, 办结T-0001 换了灯泡. */
 const numberBehind = /^(?:[Tt]-?\d{1,9}|\d{4,9})(?![\d号楼栋幢单元室层])/;
+const polite = '请|麻烦|帮我|帮忙|给我|我要|我想|我来|想|让我|可以|能不能';
+const politeWord = new RegExp(`^(?:${polite})`);
 /** What people put around a command to be polite, and what says that they only want to look. */
-const opening =
-  /^(?:请|麻烦|帮我|帮忙|给我|我要|我想|我来|想|让我|可以|能不能)*(?:查一下|查下|查查|查看|看一看|看一下|看看|看下|瞧瞧|打开|来一份|来份|发一下|发我)?/;
+const opening = new RegExp(
+  `^(?:${polite})*(?:查一下|查下|查查|查看|看一看|看一下|看看|看下|瞧瞧|打开|来一份|来份|发一下|发我)?`,
+);
 /** 我明天要请假一天: the day stands before the command. */
 const dayFirst =
   /^我?((?:今天|明天|后天|今晚|明早|[这下]?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号])(?:上午|中午|下午|晚上)?)我?(?:要|想|得)?/;
@@ -53,7 +56,8 @@ export class CommandTable {
   /** The same said in passing: 看看我的任务吧, 我明天要请假一天, 修好了没有？ */
   inPassing(text: string): Spoken | null {
     const read = normalise(text);
-    return this.find(asksProgress(text) ? PROGRESS : '') ?? this.alone(read) ?? this.behindDay(read);
+    const asked = this.find(asksProgress(text) ? PROGRESS : '');
+    return asked ?? this.alone(read) ?? this.behindDay(read) ?? this.politely(read);
   }
 
   private beginning(text: string): Spoken | null {
@@ -70,6 +74,17 @@ export class CommandTable {
     const [before = '', day = ''] = dayFirst.exec(text) ?? [];
     const spoken = before === '' ? null : this.beginning(text.slice(before.length));
     return spoken && { ...spoken, rest: `${day} ${spoken.rest}`.trim() };
+  }
+
+  /** 我要请假三天, 帮我代办…: only where the rest may follow without a space. */
+  private politely(text: string): Spoken | null {
+    if (/[吗么?？]$/.test(text)) return null;
+    for (let rest = text; politeWord.test(rest);) {
+      rest = rest.replace(politeWord, '');
+      const spoken = this.beginning(rest);
+      if (spoken?.command.glued === true) return spoken;
+    }
+    return null;
   }
 
   /** The bare command between polite words; with anything else in it, it is somebody's report. */

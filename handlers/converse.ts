@@ -9,47 +9,24 @@ import {
 } from '../models/dialogues';
 import { Failure } from '../models/failure';
 import { nextWording } from '../models/last-said';
-import { holdsRight } from '../models/rights';
-import { ticketForPicture } from '../models/tickets';
-import { insert } from '../models/transaction';
 import { ticketNumber } from '../models/workflow';
 import { readChoiceKey, type Answer } from '../notices/answer';
-import { filesAlone, filesKept } from '../notices/report-words';
 import { withMaskNotice } from '../notices/mask-words';
-import { listsToLookAt, unreadable } from '../notices/talk-words';
-import { voiceAdded } from '../notices/voice-words';
+import { listsToLookAt } from '../notices/talk-words';
 import { answerFigures } from './ask-figures';
-import { claimInWords } from './building-head';
-import { swapInWords } from './duty';
 import { CommandTable, handlersByIntent, type Spoken } from './commands';
-import { complaintInWords } from './complain';
-import { offerMediation } from './dispute';
-import { smallTalkAnswer } from './greet';
-import { errandInWords } from './errand';
-import { answerQuestion } from './guide';
 import type { Command, Handler } from './handler';
-import { interpret, yesNo } from './interpret';
+import { yesNo } from './interpret';
 import { apologyFor } from './failed';
-import { fileArrived } from './import-sheet';
-import { findingInWords } from './inspect';
-import { chapters, handlers } from './index';
-import { orderFileArrived } from './order-sheet-arrived';
-import { orderInWords } from './order-words';
+import { handlers } from './index';
 import { isPhoneNumber, LEAVES_PHONE } from './news';
 import { isNumberAlone, withoutNumbers } from './numbers';
-import { unclearColleague } from './help';
-import { knownOf } from './known';
-import { caseInWords } from './mediate';
-import { pointInWords } from './patrol';
-import { withPrivacyNotice } from './privacy';
 import { offerRecord } from './record';
-import { reportInWords } from './report';
-import { resultInWords } from './result-words';
 import { readRow } from './row-words';
-import { channelOf, type Turn } from './turn';
-import { describeInWords, reportVoice } from './voice';
-import { withdrawInWords } from './withdraw';
-import { brokenAgain, workInWords } from './work-in-words';
+import type { Turn } from './turn';
+import { describeInWords } from './voice';
+import { freeWords } from './free-words';
+import { keepFiles, withoutWords } from './kept-files';
 
 const commands = new CommandTable(handlers);
 const byIntent = handlersByIntent(handlers);
@@ -225,70 +202,4 @@ async function aboutTicket(turn: Turn, id: number, words: string): Promise<Answe
   if (spoken) return spoken.command.run(turn, `${ticketNumber(id)} ${spoken.rest}`.trim());
   if (words !== '') return describeInWords(turn, id, words);
   return press(turn, `show_ticket_T${id}`, '');
-}
-
-/** Pictures and voices wait two minutes for their words, or join what was just reported or done. */
-async function keepFiles(turn: Turn): Promise<void> {
-  const { context, person, input } = turn;
-  for (const { kind, mediaId, address } of input.files) {
-    const joins =
-      person.dialogueId === null ? await ticketForPicture(context.tx, person.id, context.now) : null;
-    // What may be a platform's orders names callers: it goes to nobody behind the ticket reported just before.
-    const orders = kind === 'file' && holdsRight(context.office.directory, person.id, 'transfer_in');
-    const owner = orders && joins?.purpose === 'report' ? null : joins;
-    await insert(context.tx, 'attachment', {
-      personId: person.id,
-      ticketId: owner?.id ?? null,
-      kind,
-      purpose: owner?.purpose ?? 'report',
-      mediaId,
-      address: address === undefined ? null : context.tx.vault.seal(address),
-      channel: channelOf(turn),
-      createdAt: context.now,
-    });
-  }
-}
-
-async function withoutWords(turn: Turn): Promise<Answer | null> {
-  const sheet = fileArrived(turn) ?? orderFileArrived(turn);
-  if (sheet) return sheet;
-  const { context, person, input } = turn;
-  if (input.files.some(({ kind }) => kind === 'voice')) {
-    return (await ticketForPicture(context.tx, person.id, context.now)) ? voiceAdded : reportVoice(turn);
-  }
-  if (input.files.length > 0) {
-    const joins = await ticketForPicture(context.tx, person.id, context.now);
-    return joins ? filesKept(input.files) : filesAlone(input.files);
-  }
-  if (input.placeLabel !== null) return reportInWords(turn, input.placeLabel);
-  return input.unreadable ? unreadable : null;
-}
-
-/** Anything else that was written: a danger, a dispute, small talk, a question, or a report. */
-async function freeWords(turn: Turn, text: string): Promise<Answer> {
-  const special =
-    (await claimInWords(turn, text)) ??
-    (await orderInWords(turn, text)) ??
-    (await caseInWords(turn, text)) ??
-    (await complaintInWords(turn, text)) ??
-    (await swapInWords(turn, text)) ??
-    (await errandInWords(turn, text)) ??
-    (await pointInWords(turn, text)) ??
-    (await findingInWords(turn, text)) ??
-    (await resultInWords(turn, text)) ??
-    (await workInWords(turn, text)) ??
-    (await brokenAgain(turn, text)) ??
-    (await withdrawInWords(turn, text));
-  if (special) return special;
-  const figures = await answerFigures(turn, text);
-  if (figures) return figures;
-  const understood = interpret(text, knownOf(turn.context.office.directory, turn.person));
-  if (understood.intent === 'dispute') return offerMediation(turn, text);
-  const talk = understood.intent === 'other' ? smallTalkAnswer(understood.smallTalk) : null;
-  if (talk) return understood.smallTalk === 'greeting' ? withPrivacyNotice(turn, talk) : talk;
-  return (
-    (await answerQuestion(turn, text, understood)) ??
-    unclearColleague(turn, text, understood, chapters) ??
-    reportInWords(turn, text, understood)
-  );
 }

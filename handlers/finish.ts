@@ -21,6 +21,8 @@ import {
   finishedWords,
   finishNeedsWords,
   finishQuestion,
+  finishedWith,
+  goOnWorking,
   photoQuestion,
   quantityQuestion,
   quantityWords,
@@ -32,6 +34,7 @@ import { interpret } from './interpret';
 import { knownOf } from './known';
 import { readTicket } from './readable';
 import { presserOf, type Turn } from './turn';
+import { nothingLeftToDo } from './withdraw';
 
 interface Slots {
   /** null: several are in hand, one is to be picked. */
@@ -66,6 +69,10 @@ export const finishHandler: Handler = {
     ask: (turn, [key]) => askWhatWasDone(turn, readTicketNumber(key ?? '') ?? 0),
     pick: (turn, [dialogue, key]) =>
       pick(turn, Number(dialogue?.slice(1) ?? 0), readTicketNumber(key ?? '') ?? 0),
+    later: async (turn, [dialogue]) => {
+      await closeOwn(turn, Number(dialogue?.slice(1) ?? 0));
+      return goOnWorking;
+    },
     without: (turn, [dialogue], words) => withoutPhoto(turn, Number(dialogue?.slice(1) ?? 0), words),
   },
   proceed: (turn, dialogue) => goOn(turn, dialogue as OpenDialogue<Slots>),
@@ -90,11 +97,29 @@ async function command(turn: Turn, rest: string): Promise<Answer> {
   const { context, person } = turn;
   const inHand = await ticketsInHand(context.tx, context.office.directory.inPlaceOf(person.id));
   const [only] = inHand;
-  if (!only) throw new Failure('ticket.none_in_hand');
+  if (!only) return noneInHand(turn);
   if (inHand.length === 1)
     return rest === '' ? askWhatWasDone(turn, only.id) : take(turn, nothingSaid(turn, only.id), rest);
   const id = await keep(turn, withWords(nothingSaid(turn, null), rest));
   return whichFinished(inHand, id);
+}
+
+/** 修好了 of somebody who works on nothing is said of what he reported. */
+function noneInHand(turn: Turn): Promise<Answer> {
+  if (turn.context.office.directory.isStaff(turn.person.id)) throw new Failure('ticket.none_in_hand');
+  return nothingLeftToDo(turn);
+}
+
+/** A colleague told what he did; is one of these closed with it? Null when it can be none. */
+export async function offerResult(
+  turn: Turn,
+  text: string,
+  tickets: readonly Ticket[],
+): Promise<Answer | null> {
+  const [only] = tickets;
+  if (!only) return null;
+  const id = await keep(turn, withWords(nothingSaid(turn, null), text));
+  return tickets.length === 1 ? finishedWith(only, id, text) : whichFinished(tickets, id);
 }
 
 /** Keeps what was said, in the conversation that is open or a new one. */

@@ -19,13 +19,13 @@ export const myTasksHandler: Handler = {
       for: ['member', 'leader'],
       example: '我的任务',
       does: '看手上在办的和等您接的',
-      run: list,
+      run: listTasks,
     },
   ],
-  press: { list },
+  press: { list: listTasks },
 };
 
-async function list(turn: Turn): Promise<Answer> {
+export async function listTasks(turn: Turn): Promise<Answer> {
   const { context, person } = turn;
   const { tx, office, now } = context;
   const outside = office.directory.isStaff(person.id) ? null : await outsideTasks(turn);

@@ -30,11 +30,11 @@ export const progressHandler: Handler = {
       does: '看您报的事办到哪一步',
       run: (turn, rest) => {
         const number = readTicketNumber(rest);
-        return number === null ? list(turn) : story(turn, number);
+        return number === null ? listReported(turn) : story(turn, number);
       },
     },
   ],
-  press: { list },
+  press: { list: listReported },
 };
 
 /** One ticket, asked for by its number or as a row of a list. */
@@ -43,7 +43,7 @@ export const showHandler: Handler = {
   press: { ticket: (turn, [key]) => story(turn, readTicketNumber(key ?? '') ?? 0) },
 };
 
-async function list(turn: Turn): Promise<Answer> {
+export async function listReported(turn: Turn): Promise<Answer> {
   const { context, person } = turn;
   const tickets = await ticketsReported(context.tx, person.id);
   const [newest] = tickets;

@@ -8,7 +8,9 @@ import {
 } from '../notices/announcement-words';
 import { welcomeWord } from '../notices/talk-words';
 import type { Answer } from '../notices/answer';
+import { waitingFor } from './accept';
 import type { Handler } from './handler';
+import { listTasks } from './my-tasks';
 import type { Turn } from './turn';
 
 /** How far back somebody who writes 收到 instead of tapping it may mean. */
@@ -35,9 +37,10 @@ export const receivedHandler: Handler = {
   ],
 };
 
-async function confirm({ context, person }: Turn): Promise<Answer> {
+async function confirm(turn: Turn): Promise<Answer> {
+  const { context, person } = turn;
   const announcement = await newestUnconfirmed(context.tx, person.id, context.now - WITHIN);
-  if (!announcement) return welcomeWord;
+  if (!announcement) return (await waitingFor(turn)).length > 0 ? listTasks(turn) : welcomeWord;
   await confirmAnnouncement(context, announcement.id);
   return confirmedWords(announcement);
 }

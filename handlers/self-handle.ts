@@ -9,12 +9,17 @@ import { interpret } from './interpret';
 import { knownOf } from './known';
 import { channelOf, type Turn } from './turn';
 
+/** 随手清理了3号楼的小广告12处: the verb belongs to what was done. */
+const BY_THE_WAY = ['随手', '顺手'].flatMap((word) =>
+  ['清', '捡', '修', '扶', '处理', '收拾', '关', '换'].map((verb) => `${word}${verb}`),
+);
+
 /** 随手办: found and done on the spot, one message and a photo. */
 export const selfHandleHandler: Handler = {
   intent: 'selfhandle',
   commands: [
     {
-      words: ['随手办', '自办自结', '自办'],
+      words: ['随手办', '自办自结', '自办', ...BY_THE_WAY],
       glued: true,
       for: ['member', 'leader'],
       example: '随手办 3号楼 小广告清了12处',
@@ -27,8 +32,9 @@ export const selfHandleHandler: Handler = {
 async function run(turn: Turn, rest: string): Promise<Answer> {
   const { context, person } = turn;
   if (!context.office.directory.isStaff(person.id)) throw new Failure('role.staff_only');
-  if (rest === '') return { text: '随手办了什么？比如“随手办 3号楼 小广告清了12处”，再发一张照片。' };
-  const understood = interpret(rest, knownOf(context.office.directory, person));
+  const done = /^[随顺]手(?!办)/.test(turn.input.text) ? turn.input.text.slice(2) : rest;
+  if (done === '') return { text: '随手办了什么？比如“随手办 3号楼 小广告清了12处”，再发一张照片。' };
+  const understood = interpret(done, knownOf(context.office.directory, person));
   const ticket = await selfHandle(
     context,
     person,
@@ -37,8 +43,8 @@ async function run(turn: Turn, rest: string): Promise<Answer> {
       category: understood.category === 'NONE' ? '1307' : understood.category,
       placeId: understood.placeId ?? null,
       placeText: understood.placeText,
-      subject: understood.subject || rest,
-      description: rest,
+      subject: understood.subject || done,
+      description: done,
       urgency: 'normal',
       confirmed: true,
     },

@@ -24,7 +24,13 @@ export const verifyHandler: Handler = {
       does: '看等核实的事，全部通过或逐件看；一件也行：核实 T-0001 属实',
       run: (turn, rest) => named(turn, rest),
     },
-    { words: ['全部通过'], for: ['leader'], example: '全部通过', does: '核实清单全部结案', run: closeAll },
+    {
+      words: ['全部通过', '都通过', '全通过', '都没问题'],
+      for: ['leader'],
+      example: '全部通过',
+      does: '核实清单全部结案',
+      run: closeAll,
+    },
     { words: ['逐件看'], for: ['leader'], example: '逐件看', does: '一件一件核实', run: next },
   ],
   press: {

@@ -104,6 +104,12 @@ async function thanked({ context, person }: Turn): Promise<Answer> {
   return done ? resultQuestion(done) : welcomeWord;
 }
 
+/** 修好了 of who reported it: is he content, or is it not needed any more? */
+export async function nothingLeftToDo(turn: Turn): Promise<Answer> {
+  const open = await allowing(turn, 'withdraw');
+  return open.length > 0 ? stillNeeded(open.slice(0, MOST_OFFERED)) : thanked(turn);
+}
+
 /** 没事了已经好了, 我要撤回刚才那个: a report nobody has taken, after a question. Null when none is meant. */
 export async function withdrawInWords(turn: Turn, text: string): Promise<Answer | null> {
   if (isThanks(text)) return thanked(turn);
