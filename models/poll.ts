@@ -92,6 +92,18 @@ export const pollsSince = (
     [...gridIds, since],
   );
 
+/** Polls of these nodes that ended in the span [from, until). */
+export const pollsEnded = (
+  reader: Reader,
+  gridIds: readonly number[],
+  from: number,
+  until: number,
+): Promise<Poll[]> =>
+  reader.rows<Poll>(
+    `SELECT * FROM poll WHERE gridId IN (${marks(gridIds)}) AND endedAt >= ? AND endedAt < ? ORDER BY id`,
+    [...gridIds, from, until],
+  );
+
 /** Those whose time is over. */
 export const pollsOver = (reader: Reader, now: number): Promise<Poll[]> =>
   reader.rows<Poll>('SELECT * FROM poll WHERE endedAt IS NULL AND endsAt <= ? ORDER BY id LIMIT 50', [now]);

@@ -7,6 +7,7 @@ import { disputeCounts, type DisputeCounts } from './dispute-counts';
 import { total, sumBy, type Figures } from './figures';
 import { agreedExamples, type GoodExample } from './good-example';
 import { overdueAtEnd } from './open-stock';
+import { answersOf, pollsEnded, type Poll } from './poll';
 import { periodFigures, type PeriodFigures } from './period-figures';
 import { yearBefore, type Period } from './period';
 import type { Reader } from './transaction';
@@ -36,6 +37,8 @@ export interface SummaryFigures {
   /** Out of 记一笔: kinds with how often, and their amounts. */
   activities: { kind: ActivityKind; times: number; amounts: ActivitySum[] }[];
   campaigns: { campaign: Campaign; counts: CampaignCounts }[];
+  /** 问卷 that ended in the period, with the answers to each option by question. */
+  polls: { poll: Poll; answers: number[][] }[];
   desks: DeskFigures[];
   disputes: DisputeCounts;
   examples: GoodExample[];
@@ -63,6 +66,7 @@ export async function summaryFigures(
     amounts: await closingAmounts(reader, gridIds, limits),
     activities: await activitiesIn(reader, gridIds, period),
     campaigns: await campaignsIn(reader, context, gridIds, period),
+    polls: await pollsIn(reader, gridIds, limits),
     desks: await desksIn(reader, gridIds, limits),
     disputes: await disputeCounts(reader, context.office, gridId, period),
     examples: await agreedExamples(reader, gridIds, limits[0], limits[1], EXAMPLES),
@@ -128,6 +132,17 @@ async function campaignsIn(
   for (const campaign of await campaignsWithin(reader, gridIds, period))
     counted.push({ campaign, counts: await campaignCounts(reader, office, campaign) });
   return counted;
+}
+
+async function pollsIn(
+  reader: Reader,
+  gridIds: readonly number[],
+  [from, until]: readonly [number, number],
+): Promise<SummaryFigures['polls']> {
+  const polls: SummaryFigures['polls'] = [];
+  for (const poll of await pollsEnded(reader, gridIds, from, until))
+    polls.push({ poll, answers: await answersOf(reader, poll) });
+  return polls;
 }
 
 async function desksIn(

@@ -111,6 +111,14 @@ function rateWords({ options, right }: PollQuestion, counts: readonly number[]):
     : `n=${n}`;
 }
 
+/** What a 工作总结 says of a poll: the shares that have a name, each with its n; empty where too few answered. */
+export const namedRates = (poll: Poll, answers: readonly (readonly number[])[]): string[] =>
+  questionsOf(poll).flatMap((question, at) => {
+    const counts = answers[at] ?? [];
+    const words = sum(counts) < FEWEST_ANSWERS ? '' : rateWords(question, counts);
+    return words.includes('率') ? [words] : [];
+  });
+
 function questionResult(question: PollQuestion, counts: readonly number[], at: number): string {
   const n = sum(counts);
   const head = `${circled(at)} ${question.text}`;

@@ -2,6 +2,7 @@ import type { Piece } from '../documents/report';
 import { activityKinds, type ActivityAmount } from '../models/activity';
 import { groupSmall } from '../models/small-cells';
 import type { Amount } from '../models/summary-figures';
+import { namedRates } from './poll-words';
 import { sourceOf, type Summary } from './summary-source';
 import { categoryWords, gridWords } from './words';
 
@@ -74,16 +75,36 @@ const lists: Readonly<Record<string, (summary: Summary) => Piece[]>> = {
       words(`${gridWords(office.directory, campaign.gridId)}“${campaign.name}”`),
       {
         kind: 'figure',
-        text: `事件 ${counts.reported} 件、办结 ${counts.closed} 件，检查 ${counts.inspections} 次，记录 ${counts.records} 条`,
+        text: `事件 ${counts.reported} 件、办结 ${counts.closed} 件，检查 ${counts.inspections} 次，记录 ${counts.records} 条${counts.visits ? `，走访 ${counts.visits.places} 处、民情 ${counts.visits.wishes} 条` : ''}`,
         source: sourceOf(
           summary,
           `专项“${campaign.name}”`,
-          `${campaign.fromDay} 至 ${campaign.untilDay} 归到这个专项的，整个专项，不只期内`,
+          `${campaign.fromDay} 至 ${campaign.untilDay} 归到这个专项的，整个专项，不只期内；结束的按结束时的数`,
           null,
         ),
       },
     ]);
     return sentence(`开展专项行动 ${rows.length} 次：`, rows, '；');
+  },
+  问卷: (summary) => {
+    const { office, facts } = summary;
+    const rows = facts.polls.flatMap(({ poll, answers }): Piece[][] => {
+      const rates = namedRates(poll, answers);
+      if (rates.length === 0) return [];
+      const source = sourceOf(
+        summary,
+        `问卷“${poll.title}”`,
+        '不记名，n 是答的份数，不到 10 份的不列；知晓率是答对的，满意率是选满意、基本满意的',
+        null,
+      );
+      return [
+        [
+          words(`${gridWords(office.directory, poll.gridId)}“${poll.title}”`),
+          { kind: 'figure', text: ` ${rates.join('、')}`, source },
+        ],
+      ];
+    });
+    return sentence('问卷：', rows, '；');
   },
   反复: (summary) => {
     const { office, facts } = summary;

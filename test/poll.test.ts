@@ -1,4 +1,6 @@
 import { answersOf, countAnswer, loadPoll } from '../models/poll';
+import { summaryFigures } from '../models/summary-figures';
+import { listOf } from '../notices/summary-lists';
 import { Street } from './street';
 
 it('a poll keeps counts and nobody’s answer; shares come with their n once it has ended', async () => {
@@ -56,6 +58,15 @@ it('a poll keeps counts and nobody’s answer; shares come with their n once it 
       '满意率 58.3%（n=12）\n满意 58.3%，基本满意 0%，不满意 41.7%',
     );
     expect(await street.count('poll_taker')).toBe(0);
+
+    // The year's report takes the shares over, with their n.
+    const office = street.house.office.current();
+    const context = { office, now: street.clock.now() };
+    const gridId = office.directory.grids.find(({ name }) => name === '幸福社区')?.id ?? 0;
+    const year = { from: '2026-01-01', to: '2026-12-31' };
+    const facts = await summaryFigures(database, context, gridId, year);
+    const told = listOf('问卷', { office, facts }).map((piece) => ('text' in piece ? piece.text : ''));
+    expect(told.join('')).toBe('问卷：幸福社区“垃圾分类” 知晓率 83.3%（n=12）、满意率 58.3%（n=12）。');
   } finally {
     await street.close();
   }
