@@ -66,7 +66,7 @@ export const shippedDetails: readonly DetailQuestion[] = [
   {
     category: '0701',
     question: '碰到电线、压到车或挡住路了吗？',
-    options: ['碰到电线了', '挡住路了', '都没有'],
+    options: ['碰到电线了', '挡住路了', '没碰线也没挡路'],
     said: ['电线', '压', '砸', '挡', '堵', '拦'],
   },
   {
