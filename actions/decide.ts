@@ -1,7 +1,7 @@
 import { announceAssignment } from '../notices/ticket-news';
 import { updateTicketCards } from '../notices/ticket-card';
-import { advance } from '../models/advance';
-import type { Context } from '../models/context';
+import { advance, levelOf } from '../models/advance';
+import type { Context, Office } from '../models/context';
 import type { GridLevel } from '../models/grid';
 import type { Ticket } from '../models/ticket';
 import { insert, one } from '../models/transaction';
@@ -16,9 +16,12 @@ export interface Decision {
   words: string;
 }
 
-/** With a desk it is the street's (小循环); a colleague keeps it in the community (微循环). */
-const levelOf = ({ level }: Ticket, { desk }: Decision): GridLevel =>
-  level === 'district' ? level : desk !== null ? 'street' : level === 'street' ? level : 'community';
+/** With a desk it is where the desk sits (a street's: 小循环); a colleague keeps it in the community (微循环). */
+const levelWith = ({ directory }: Office, { level, gridId }: Ticket, { desk }: Decision): GridLevel => {
+  if (level === 'district') return level;
+  if (desk !== null) return levelOf(directory, gridId, desk);
+  return level === 'street' ? level : 'community';
+};
 
 /** A decision of the meeting is a move of the ticket, with its history. */
 export async function decide(context: Context, ticket: Ticket, decision: Decision): Promise<Ticket> {
@@ -29,7 +32,7 @@ export async function decide(context: Context, ticket: Ticket, decision: Decisio
       desk: decision.desk,
       handlerId: decision.personId,
       dueAt: decision.dueAt,
-      level: levelOf(ticket, decision),
+      level: levelWith(context.office, ticket, decision),
     },
   });
   await noteDecision(context, ticket, decision.words);

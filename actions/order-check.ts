@@ -3,8 +3,25 @@ import { Failure } from '../models/failure';
 import type { ChannelName, Person } from '../models/person';
 import { holdsRight } from '../models/rights';
 import type { Ticket } from '../models/ticket';
+import { one } from '../models/transaction';
 import { decide, type Decision } from './decide';
-import { report, type ReportFacts } from './report';
+import { fitted, report, type ReportFacts } from './report';
+
+/** The same order that he gave this colleague already and that is still open: said twice, it is one. */
+export function sameCheck(
+  { tx }: Context,
+  leader: Person,
+  facts: ReportFacts,
+  personId: number,
+): Promise<Ticket | null> {
+  const { placeId, placeText, subject } = fitted(facts);
+  return one<Ticket>(
+    tx,
+    `SELECT * FROM ticket WHERE reporterId = ? AND handlerId = ? AND subject = ? AND placeText = ?
+      AND COALESCE(placeId, 0) = ? AND state IN ('dispatched', 'handling') ORDER BY id DESC`,
+    [leader.id, personId, subject, placeText, placeId ?? 0],
+  );
+}
 
 /** 核查指令: go and look. A ticket of its own, given to a colleague with a day. Throws role.other, street.empty. */
 export async function orderCheck(

@@ -1,4 +1,4 @@
-import { advance } from '../models/advance';
+import { advance, levelOf } from '../models/advance';
 import type { Context } from '../models/context';
 import type { Ticket } from '../models/ticket';
 import { handedOverNews } from '../notices/hand-over-words';
@@ -22,7 +22,9 @@ export async function transfer(context: Context, ticket: Ticket, to: Receiver): 
       desk: to.desk,
       handlerId: to.personId,
       ownerId: ticket.ownerId ?? actorId,
-      ...(to.desk !== null && ticket.level !== 'district' ? { level: 'street' as const } : {}),
+      ...(to.desk !== null && ticket.level !== 'district'
+        ? { level: levelOf(context.office.directory, ticket.gridId, to.desk) }
+        : {}),
     },
   });
   await updateTicketCards(context, handed, null, true);

@@ -1,9 +1,9 @@
-import { orderCheck } from '../actions/order-check';
+import { orderCheck, sameCheck } from '../actions/order-check';
 import { minutesOf } from '../models/calendar';
 import { Failure } from '../models/failure';
 import { holdsRight } from '../models/rights';
 import type { Answer } from '../notices/answer';
-import { checkOrdered, checkUsage } from '../notices/inspection-words';
+import { checkOrdered, checkOrderedBefore, checkUsage } from '../notices/inspection-words';
 import { readDay, readTime } from './dates';
 import type { Handler } from './handler';
 import { interpret } from './interpret';
@@ -56,7 +56,15 @@ async function order(turn: Turn, rest: string): Promise<Answer> {
     confirmed: true,
   };
   const lines = [];
-  for (const { id, name } of colleagues) {
+  // Who stands in for another is asked once.
+  const asked = new Set(colleagues.map(({ id }) => office.directory.actingFor(id)));
+  for (const id of asked) {
+    const before = await sameCheck(context, person, facts, id);
+    if (before) {
+      lines.push(checkOrderedBefore(office, before, id, now).text);
+      continue;
+    }
+    const name = office.directory.staff(id)?.name ?? '';
     const decision = { desk: null, personId: id, dueAt, words: `请${name}核查` };
     const ticket = await orderCheck(context, person, contact.channel, facts, () => decision);
     lines.push(checkOrdered(office, ticket, id, now).text);

@@ -112,7 +112,7 @@ function firstRow({ now, office }: Context, facts: NewTicket): Omit<Ticket, 'id'
 }
 
 /** Where the work begins: a desk of the community is still 微循环, one of the street is 小循环. */
-function levelOf(directory: Office['directory'], gridId: number, desk: string | null): GridLevel {
+export function levelOf(directory: Office['directory'], gridId: number, desk: string | null): GridLevel {
   if (!desk) return 'grid';
   const above = directory.upwards(gridId);
   const seat = directory.roles.find(

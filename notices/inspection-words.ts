@@ -136,3 +136,12 @@ export const checkOrdered = (
 ): Answer => ({
   text: `${numberedWords(ticket)}：已请${nameWords(directory, personId)}去核查，${momentWords(calendar, ticket.dueAt ?? now, now)} 前回话。`,
 });
+/** The same order said twice. */
+export const checkOrderedBefore = (
+  { directory, calendar }: Office,
+  ticket: Ticket,
+  personId: number,
+  now: number,
+): Answer => ({
+  text: `${numberedWords(ticket)}：已经请过${nameWords(directory, personId)}去核查了，${momentWords(calendar, ticket.dueAt ?? now, now)} 前回话。`,
+});
