@@ -150,7 +150,17 @@ export async function remindSeats(context: Context, id: number): Promise<void> {
     });
     if (told === 'parked' || told === 'nobody') unreached += 1;
   }
-  const counts = { coming: coming.length, waiting: seats.length - coming.length, unreached };
+  const missing = Math.max(0, gathering.least - coming.length);
+  // What comes again and again is no news as long as enough come.
+  if (gathering.seriesId !== null && missing === 0) return;
+  const volunteers = await volunteersIn(tx, office.directory.below(gathering.gridId));
+  const counts = {
+    coming: coming.length,
+    waiting: seats.length - coming.length,
+    unreached,
+    missing,
+    mayInvite: volunteers.length > 0,
+  };
   await tell(context, gathering.authorId, seatsSoon(office, gathering, counts, now), {
     // It may well be a Saturday: where nobody keeps a roster this rings all the same.
     notice: 'order',

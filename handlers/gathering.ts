@@ -9,7 +9,7 @@ import {
 } from '../actions/gather';
 import { closeDialogue, keepAside, loadDialogue, type OpenDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
-import { gatheringsFor, seatsOf, volunteersIn, type Gathering } from '../models/gathering';
+import { byHand, gatheringsFor, seatsOf, volunteersIn, type Gathering } from '../models/gathering';
 import { maskNumbers } from '../models/mask';
 import { nodesOfRight } from '../models/rights';
 import type { Answer } from '../notices/answer';
@@ -43,7 +43,7 @@ const DRAFT_LASTS = 3_600_000;
 const ROWS = 8;
 const LONGEST = 40;
 
-type Draft = Pick<Gathering, 'gridId' | 'title' | 'place' | 'startsAt' | 'seats'>;
+type Draft = Pick<Gathering, 'gridId' | 'title' | 'place' | 'startsAt' | 'seats' | 'least'>;
 
 /** 活动: opened by staff with time, place and seats; residents sign up with a tap and leave no name. */
 export const gatheringHandler: Handler = {
@@ -98,6 +98,9 @@ const numberIn = (key: string | undefined): number => Number(key?.slice(1) ?? 0)
 
 const SEATS = /(?:限|最多)?\s*(\d{1,4}|[一二两三四五六七八九十百]{1,4})\s*(?:个?人|名|位|个名额)/;
 
+const LEAST = /(?:至少|最少|不少于)\s*(\d{1,3}|[一二两三四五六七八九十百]{1,4})\s*(?:个?人|名|位)/;
+const countIn = (found: RegExpExecArray | null): number => (found ? numeralValue(found[1] ?? '') || 0 : 0);
+
 /** 周六上午9点 社区二楼 包粽子 30人: time and seats wherever they stand, then the place, then the title. */
 async function prepare({ context, person }: Turn, rest: string): Promise<Answer> {
   const { tx, office, now } = context;
@@ -107,11 +110,12 @@ async function prepare({ context, person }: Turn, rest: string): Promise<Answer>
   if (own === undefined) throw new Failure('role.other', { who: '网格员、网格长或社区、街道的工作人员' });
   const startsAt = startIn(context, rest);
   if (startsAt === null) return gatheringPast;
-  const seats = SEATS.exec(rest);
+  const least = LEAST.exec(rest);
+  const seats = SEATS.exec(rest.replace(LEAST, ' '));
   const below = nodes.flatMap((node) => directory.below(node));
   const node = directory.grids.find(({ id, name }) => below.includes(id) && rest.startsWith(name));
   const said = maskNumbers(node ? rest.slice(node.name.length) : rest).text;
-  const words = withoutMoment(said.replace(SEATS, ' '))
+  const words = withoutMoment(said.replace(LEAST, ' ').replace(SEATS, ' '))
     .split(/[\s，,、]+/)
     .filter(Boolean);
   const title = (words.length > 1 ? words.slice(1) : words).join(' ').slice(0, LONGEST);
@@ -121,7 +125,8 @@ async function prepare({ context, person }: Turn, rest: string): Promise<Answer>
     title,
     place: (words.length > 1 ? (words[0] ?? '') : '').slice(0, LONGEST),
     startsAt,
-    seats: seats ? numeralValue(seats[1] ?? '') || 0 : 0,
+    seats: countIn(seats),
+    least: countIn(least),
   };
   const id = await keepAside(tx, person.id, INTENT, draft, now, { expiresAt: now + DRAFT_LASTS });
   return gatheringPreview(office, id, draft);
@@ -132,7 +137,12 @@ async function open({ context, person }: Turn, id: number): Promise<Answer> {
   const dialogue = await loadDialogue<Draft>(tx, id);
   const own = dialogue?.personId === person.id && dialogue.intent === INTENT;
   if (!own || !(await closeDialogue(tx, id, person.id, now))) throw new Failure('choice.gone');
-  const gathering = await openGathering(context, { ...dialogue.slots, authorId: person.id, openedAt: now });
+  const gathering = await openGathering(context, {
+    ...dialogue.slots,
+    ...byHand,
+    authorId: person.id,
+    openedAt: now,
+  });
   const volunteers = await volunteersIn(tx, office.directory.below(gathering.gridId));
   return gatheringOpened(office, gathering, volunteers.length);
 }

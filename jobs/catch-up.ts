@@ -31,6 +31,7 @@ export const catchUp: Readonly<Record<string, CatchUp>> = {
   'inspection-due': { until: '18:00', days: 0, why: '没提醒的第二个工作日自己会再来' },
   recheck: { until: '18:00', days: 0, why: '没提醒的第二个工作日自己会再来' },
   'duty-notes': { until: null, days: 0, why: '班没下就还有用，下了班没有用' },
+  'gathering-series': { until: '22:00', days: 0, why: '当天晚一点开放也行，第二天自己会再看' },
   'patrol-rating': { until: '18:00', days: 4, why: '一月一次，四天内补请' },
   'patrol-windows': { until: null, days: 0, why: '时段过了，提醒就是打扰' },
   'meeting-reminder': { until: null, days: 0, why: '会开过了，提醒就是打扰' },

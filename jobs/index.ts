@@ -2,6 +2,7 @@ import { announcementsChore } from './announcements';
 import { assessmentShownJob, flagJob, objectionJob } from './assessment';
 import { campaignJob } from './campaign';
 import { dutyNotesJob } from './duty';
+import { gatheringSeriesJob } from './gathering-series';
 import { patrolRatingJob } from './patrol-rating';
 import { patrolWindowsJob } from './patrol-windows';
 import { feedbackJob } from './feedback';
@@ -55,6 +56,7 @@ export const jobs: readonly Job[] = [
   dutyNotesJob,
   patrolWindowsJob,
   patrolRatingJob,
+  gatheringSeriesJob,
   assessmentShownJob,
   flagJob,
   objectionJob,

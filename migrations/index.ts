@@ -160,6 +160,8 @@ import { CallRolesToMeeting1795470007000 } from './1795470007000-call-roles-to-m
 import { CreateCallUp1795470008000 } from './1795470008000-create-call-up';
 import { CreateCallUpAnswer1795470009000 } from './1795470009000-create-call-up-answer';
 import { NameLedgerOfImport1795480002000 } from './1795480002000-name-ledger-of-import';
+import { RepeatGathering1795470010000 } from './1795470010000-repeat-gathering';
+import { CreateGatheringSeries1795470011000 } from './1795470011000-create-gathering-series';
 
 export const migrations = [
   UseBinaryCollation1795219200000,
@@ -323,4 +325,6 @@ export const migrations = [
   CreateCallUp1795470008000,
   CreateCallUpAnswer1795470009000,
   NameLedgerOfImport1795480002000,
+  RepeatGathering1795470010000,
+  CreateGatheringSeries1795470011000,
 ];

@@ -20,6 +20,7 @@ export const activityKinds = {
     label: '电话、微信通知',
     words: ['电话', '打电话', '电话通知', '电话宣传', '微信通知', '微信宣传'],
   },
+  volunteer: { label: '志愿服务', words: ['志愿', '志愿服务', '志愿者'] },
   order: { label: '秩序保障', words: ['秩序', '保障', '维持秩序', '护学', '值守'] },
   other: { label: '其他', words: ['其他'] },
 } as const satisfies Record<string, { label: string; words: readonly string[] }>;

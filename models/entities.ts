@@ -11,6 +11,7 @@ import { Errand } from './errand';
 import { Feedback } from './feedback';
 import { Follower } from './followers';
 import { Gathering, GatheringSeat, Volunteer } from './gathering';
+import { GatheringSeries } from './gathering-series';
 import { CampaignPlace } from './campaign-round';
 import { Poll, PollCount, PollTaker } from './poll';
 import { Gear, GearLoan } from './gear';
@@ -109,6 +110,7 @@ export const entities = [
   Gear,
   GearLoan,
   PatrolWindow,
+  GatheringSeries,
   CallUp,
   CallUpAnswer,
   PatrolRating,

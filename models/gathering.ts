@@ -26,6 +26,11 @@ export class Gathering {
   @Time(true) cancelledAt!: number | null;
   /** Who signed up was reminded, or told of a new time so late that it was reminder enough. */
   @Time(true) remindedAt!: number | null;
+  /** With fewer the day before who opened it is told how many are missing; 0 = never. */
+  @Whole() least!: number;
+  /** 定期活动 that it is one of, and the day it was opened for; null: opened by hand. */
+  @Whole(true) seriesId!: number | null;
+  @Words(10) seriesDay!: string;
 }
 
 /** 报名: a number and a building, no name. */
@@ -52,6 +57,9 @@ export class Volunteer {
 }
 
 export type NewGathering = Omit<Gathering, 'id' | 'cancelledAt' | 'remindedAt'>;
+
+/** Opened by hand: of no series. */
+export const byHand = { seriesId: null, seriesDay: '' } as const;
 
 export async function keepGathering(tx: Transaction, gathering: NewGathering): Promise<Gathering> {
   const row = { ...gathering, cancelledAt: null, remindedAt: null };

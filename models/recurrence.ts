@@ -59,12 +59,17 @@ export function recurrenceFault(rule: Recurrence): string | null {
     : '写“workdays”“weekly 1,5”“fortnightly 2026-11-23”“monthly 1,15”“nth 1:1”或“yearly 01-05,07-05”';
 }
 
+/** Does the rule name this very day, whether it is worked or not? False for `workdays`, which names none. */
+export function isMeantOn(rule: Recurrence, day: string): boolean {
+  const { kind, parts } = readRule(rule);
+  return rules[kind]?.meant(day, parts) ?? false;
+}
+
 /** Is a meeting held on this day (YYYY-MM-DD)? */
 export function isHeldOn(calendar: WorkingCalendar, rule: Recurrence, day: string): boolean {
   if (!calendar.isWorkingDay(day)) return false;
-  const { kind, parts } = readRule(rule);
-  if (kind === 'workdays') return true;
-  const meant = (candidate: string): boolean => rules[kind]?.meant(candidate, parts) ?? false;
+  if (readRule(rule).kind === 'workdays') return true;
+  const meant = (candidate: string): boolean => isMeantOn(rule, candidate);
   if (meant(day)) return true;
   // A day off right before it may have moved its meeting here.
   for (

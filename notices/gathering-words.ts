@@ -17,7 +17,7 @@ export const gatheringPast: Answer = {
   text: '时间要在现在以后、半年以内，写上哪天几点，比如“活动 周六上午9点 社区二楼 包粽子 30人”。',
 };
 
-type Told = Pick<Gathering, 'title' | 'place' | 'startsAt' | 'seats'>;
+type Told = Pick<Gathering, 'title' | 'place' | 'startsAt' | 'seats' | 'least'>;
 
 /** 包粽子 · 周六（11月28日）09:00 · 社区二楼 */
 const line = (office: Office, { title, place, startsAt }: Told): string =>
@@ -29,7 +29,7 @@ export const gatheringPreview = (
   draftId: number,
   gathering: Told & { gridId: number },
 ): Answer => ({
-  text: `${gridWords(office.directory, gathering.gridId)}的活动\n${line(office, gathering)}\n${seatWords(gathering.seats)}。报名的只记楼号和序号，活动后 30 天删掉。`,
+  text: `${gridWords(office.directory, gathering.gridId)}的活动\n${line(office, gathering)}\n${seatWords(gathering.seats)}${gathering.least > 0 ? `，至少 ${gathering.least} 人，不够前一天告诉您` : ''}。报名的只记楼号和序号，活动后 30 天删掉。`,
   choices: [
     { label: '开放报名', key: choiceKey('gathering', 'open', `D${draftId}`) },
     { label: '不办了', key: choiceKey('gathering', 'drop', `D${draftId}`) },
@@ -165,11 +165,18 @@ export const gatheringSoon = (
 export const seatsSoon = (
   office: Office,
   gathering: Gathering,
-  { coming, waiting, unreached }: { coming: number; waiting: number; unreached: number },
+  {
+    coming,
+    waiting,
+    unreached,
+    missing,
+    mayInvite,
+  }: { coming: number; waiting: number; unreached: number; missing: number; mayInvite: boolean },
   now: number,
 ): Answer => ({
-  text: `${momentWords(office.calendar, gathering.startsAt, now)} ${gathering.title}${placeWords(gathering)}：报名 ${coming} 人${waiting > 0 ? `，候补 ${waiting} 人` : ''}。${coming === 0 ? '' : unreached > 0 ? `已提醒 ${coming - unreached} 人，另外 ${unreached} 人微信现在不让我发，群里请再说一声。` : '都提醒了。'}`,
+  text: `${momentWords(office.calendar, gathering.startsAt, now)} ${gathering.title}${placeWords(gathering)}：报名 ${coming} 人${waiting > 0 ? `，候补 ${waiting} 人` : ''}。${coming === 0 ? '' : unreached > 0 ? `已提醒 ${coming - unreached} 人，另外 ${unreached} 人微信现在不让我发，群里请再说一声。` : '都提醒了。'}${missing > 0 ? `至少要 ${gathering.least} 人，还差 ${missing} 人。` : ''}`,
   choices: [
+    ...(missing > 0 && mayInvite ? [{ label: '告诉志愿者', key: key('tell', gathering.id) }] : []),
     { label: '名单', key: key('list', gathering.id) },
     { label: '改时间', key: key('move', gathering.id) },
     { label: '取消活动', key: key('off', gathering.id) },

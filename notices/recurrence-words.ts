@@ -40,6 +40,17 @@ export function readRecurrence(words: string): Recurrence | null {
   return rule !== null && recurrenceFault(rule) === null && rule.length <= LONGEST ? rule : null;
 }
 
+/** The same for 定期活动, which are held on days off as well: 每天 is every day, 休息日 the days off. */
+export function readSeriesRule(words: string): string | null {
+  const text = words.trim();
+  if (/^(每天|每日)$/.test(text)) return 'daily';
+  return /^(每个?)?(休息日|周末和节假日)$/.test(text) ? 'rest' : readRecurrence(text);
+}
+
+/** 每天, 休息日, or as of a meeting. */
+export const seriesRuleWords = (rule: string): string =>
+  rule === 'daily' ? '每天' : rule === 'rest' ? '休息日' : recurrenceWords(rule);
+
 const parted = (text: string): string[] => text.split(/[、和及\s]+/).filter(Boolean);
 
 function ruleOf(text: string): Recurrence | null {

@@ -22,6 +22,8 @@ const points = (...rows: string[][]): SheetRead =>
   sheet('巡查点', ['网格', '巡查点', '地点', '点码'], ...rows);
 const windows = (...rows: string[][]): SheetRead =>
   sheet('巡查时段', ['网格', '时段', '开始', '结束', '哪天', '季节', '先看', '提醒'], ...rows);
+const series = (...rows: string[][]): SheetRead =>
+  sheet('定期活动', ['活动', '网格', '周期', '开始', '地点', '名额', '最少'], ...rows);
 const gear = (...rows: string[][]): SheetRead => sheet('装备', ['装备', '网格', '须知'], ...rows);
 const meetings = (...rows: string[][]): SheetRead =>
   sheet('会议', ['会议', '网格', '周期', '提醒', '开始', '会议室', '主持人', '代主持', '参加'], ...rows);
@@ -157,6 +159,10 @@ test('which points come first at which hour, and what can be taken out', async (
       ['幸福社区', '放学', '16:30', '17:30', '上学日', '9月1日—1月20日', '学校', '是'],
     ),
     gear(['电动车1号', '幸福社区', '戴头盔'], ['手电', own, '']),
+    series(
+      ['早间值守', own, '每天', '6:30', '东门', '10', '5'],
+      ['义务劳动日', '幸福社区', '每月最后一个周六', '9:00', '', '', ''],
+    ),
   ]);
   expect(said(first)).toEqual([
     '＋ 巡查点：幸福社区/第2网格 东门',
@@ -166,6 +172,8 @@ test('which points come first at which hour, and what can be taken out', async (
     '－ 装备：青石街道/幸福社区 对讲机1号',
     '～ 装备：青石街道/幸福社区 电动车1号（须知：戴头盔，用完充电 → 戴头盔）',
     '＋ 装备：幸福社区/第2网格 手电',
+    '＋ 定期活动：幸福社区/第2网格 早间值守',
+    '＋ 定期活动：青石街道/幸福社区 义务劳动日',
   ]);
   const file = await desk.exported('青石街道');
   expect(said(await desk.bring(file))).toEqual([]);
@@ -173,16 +181,20 @@ test('which points come first at which hour, and what can be taken out', async (
   const later = await desk.bring([
     windows([own, '夜里', '22:30', '01:00', '每天', '', '东门', '是']),
     gear(['手电', own, '还的时候充电']),
+    series(['早间值守', own, '休息日', '7:00', '东门', '10', '']),
   ]);
   expect(said(later)).toEqual([
     '－ 巡查时段：青石街道/幸福社区 放学',
     '～ 巡查时段：幸福社区/第2网格 夜里（开始：22:00 → 22:30；先看：东门、无人看管 → 东门；提醒：空 → 是）',
     '－ 装备：青石街道/幸福社区 电动车1号',
     '～ 装备：幸福社区/第2网格 手电（须知：空 → 还的时候充电）',
+    '－ 定期活动：青石街道/幸福社区 义务劳动日',
+    '～ 定期活动：幸福社区/第2网格 早间值守（周期：每天 → 休息日；开始：06:30 → 07:00；最少：5 → 空）',
   ]);
   const { faults } = await desk.bring([
     windows([own, '夜里', '半夜', '1:00', '周末', '', '水塔', '有时']),
     gear(['手电', '第9网格', '']),
+    series(['早间值守', own, '有空', '6:30', '', '很多', '']),
   ]);
   expect(faults.map(faultWords)).toEqual([
     '巡查时段 第 2 行：“开始”写的是“半夜”，请写成 15:00。',
@@ -190,5 +202,7 @@ test('which points come first at which hour, and what can be taken out', async (
     '巡查时段 第 2 行：“提醒”写的是“有时”，请改成其中一个：是、否。',
     '巡查时段 第 2 行：青石街道/幸福社区/第2网格 没有巡查点“水塔”，请先在“巡查点”表里写一行，或写“学校”“无人看管”。',
     expect.stringMatching(/^装备 第 2 行：.*第9网格/),
+    expect.stringMatching(/^定期活动 第 2 行：“周期”写的是“有空”/),
+    expect.stringMatching(/^定期活动 第 2 行：“名额”写的是“很多”/),
   ]);
 });

@@ -1,6 +1,6 @@
 import { templateOfRow, withOwn } from '../../models/inspection-templates';
 import { rolesCell, windowDayWords, yesWords } from '../../notices/organisation-words';
-import { recurrenceWords, seasonWords } from '../../notices/recurrence-words';
+import { recurrenceWords, seasonWords, seriesRuleWords } from '../../notices/recurrence-words';
 import { categoryCell } from './cells';
 import type { Known } from './known';
 
@@ -17,7 +17,7 @@ interface Street {
 export function roundRows(
   known: Known,
   { topId, inside, node }: Street,
-): Record<'templates' | 'rounds' | 'points' | 'windows' | 'gear' | 'meetings', Row[]> {
+): Record<'templates' | 'rounds' | 'points' | 'windows' | 'gear' | 'series' | 'meetings', Row[]> {
   const own = known.templates.filter(({ gridId }) => gridId === topId).map(templateOfRow);
   const place = (id: number | null): string => known.places.find((one) => one.id === id)?.name ?? '';
   const persons = [...known.persons.values()];
@@ -54,6 +54,15 @@ export function roundRows(
       season: seasonWords(window.season),
       spots: window.spots.replaceAll('\n', '、'),
       reminds: window.reminds ? (yesWords.yes[0] ?? '') : '',
+    })),
+    series: known.series.filter(inside).map((one) => ({
+      name: one.name,
+      grid: node(one.gridId),
+      recurrence: seriesRuleWords(one.recurrence),
+      startsAt: one.startsAt,
+      place: one.place,
+      seats: one.seats === 0 ? '' : String(one.seats),
+      least: one.least === 0 ? '' : String(one.least),
     })),
     gear: known.gear.filter(inside).map(({ name, gridId, rule }) => ({ name, grid: node(gridId), rule })),
     meetings: known.meetings.filter(inside).map((series) => ({

@@ -6,7 +6,7 @@ import { accountSteps } from './account-steps';
 import { streetFaults } from './check-street';
 import { readKnown } from './known';
 import { meetingSteps } from './meeting-steps';
-import { gearSteps, windowSteps } from './patrol-steps';
+import { gearSteps, seriesSteps, windowSteps } from './patrol-steps';
 import { byPlace, readPlan } from './plan';
 import { nodeSteps, ownerSteps, placeSteps, topOf } from './place-steps';
 import { pointSteps, roundSteps, templateSteps } from './round-steps';
@@ -68,6 +68,7 @@ export async function importOrganisation(
     ...pointSteps(plan, known, top),
     ...windowSteps(plan, known, top),
     ...gearSteps(plan, known, top),
+    ...seriesSteps(plan, known, top),
     ...meetingSteps(plan, known, top, now),
     ...accountSteps(plan, known, top, now),
   ];

@@ -1,5 +1,6 @@
 import { accountPlaces, type AccountPlace } from '../../models/account-places';
 import type { CategoryLimit, Desk, Owner, RoutingRule } from '../../models/arrangement';
+import { gatheringSeries, type GatheringSeries } from '../../models/gathering-series';
 import type { Gear } from '../../models/gear';
 import type { OwnDetailQuestion } from '../../models/detail-questions';
 import type { CalendarDay, Grid, Place } from '../../models/grid';
@@ -47,6 +48,7 @@ export interface Known {
   points: PatrolPoint[];
   windows: PatrolWindow[];
   gear: Gear[];
+  series: GatheringSeries[];
   meetings: MeetingSeries[];
   accounts: AccountPlace[];
   details: OwnDetailQuestion[];
@@ -87,6 +89,7 @@ export async function readKnown(reader: Reader, now: number): Promise<Known> {
     rounds: await reader.rows<InspectionPlace>('SELECT * FROM inspection_place ORDER BY id'),
     points: await reader.rows<PatrolPoint>('SELECT * FROM patrol_point ORDER BY gridId, id'),
     windows: (await reader.rows<PatrolWindow>('SELECT * FROM patrol_window ORDER BY id')).map(withFlag),
+    series: await gatheringSeries(reader),
     gear: await reader.rows<Gear>('SELECT * FROM gear ORDER BY id'),
     meetings: await meetingSeries(reader),
     accounts: await accountPlaces(reader),

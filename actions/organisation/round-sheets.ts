@@ -48,6 +48,19 @@ export const roundSheets = {
       reminds: { title: '提醒' },
     },
   },
+  series: {
+    name: '定期活动',
+    says: '志愿值守、义务劳动日这些定期的活动，提前三天自己开放报名。周期写 每天、每个工作日、休息日、每周六、每月第1个周六 或 每月1日；不顺延。名额空着不限；报名不到“最少”，前一天告诉网格长。',
+    columns: {
+      name: { title: '活动', needs: '活动名称，如 早间值守', most: 60 },
+      grid: { title: '网格', needs: '哪个社区或网格的居民', width: 24 },
+      recurrence: { title: '周期', needs: '多久一次，如 每天', width: 24 },
+      startsAt: { title: '开始', needs: '几点开始，如 6:30' },
+      place: { title: '地点', most: 60 },
+      seats: { title: '名额' },
+      least: { title: '最少' },
+    },
+  },
   gear: {
     name: '装备',
     says: '车辆、对讲机这些要领、要还的；写在哪个社区或网格，那里的人就能领。须知会告诉领的人。',
