@@ -22,13 +22,24 @@ export async function personData(reader: Reader, personId: number): Promise<Pers
   const data: PersonData = {
     person: await opened(reader, 'SELECT * FROM person WHERE id = ?', [personId]),
   };
+  const reads = await readsFiles(reader, personId);
   for (const { table, column } of namingColumns()) {
     const rows = await opened(reader, `SELECT * FROM ${table} WHERE ${column} = ? ORDER BY id`, [personId]);
-    if (rows.length > 0) data[table] = [...(data[table] ?? []), ...rows];
+    const own = reads && SENT.has(table) ? [{ leftOut: rows.length }] : rows;
+    if (rows.length > 0) data[table] = [...(data[table] ?? []), ...own];
   }
   const disputes = await ownParts(reader, personId);
   if (disputes.length > 0) data['dispute'] = disputes;
   return data;
+}
+
+/** What a mediator was shown stands in what was sent to him: it is of the parties, and not his to be handed out. */
+const SENT: ReadonlySet<string> = new Set(['outbound', 'dialogue', 'offer', 'held_notice']);
+
+/** Whether he has ever opened the file of a case. */
+async function readsFiles(reader: Reader, personId: number): Promise<boolean> {
+  const sql = "SELECT id FROM audit_entry WHERE personId = ? AND object LIKE 'dispute %' LIMIT 1";
+  return (await one(reader, sql, [personId])) !== null;
 }
 
 function namingColumns(): { table: string; column: string }[] {

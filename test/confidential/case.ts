@@ -75,6 +75,9 @@ export async function streetWithCase(): Promise<Street> {
     '〔好了〕',
   );
   await say('调解员丁', '〔双方都愿意〕', '〔约时间〕', '周四下午三点 社区二楼', '〔都通知了〕');
+  // A desk that comes to the table learns when and where, and no more.
+  await say('调解员丁', '调解 M-0001', '〔更多〕', '〔联合调解〕', '〔双方同意请城管科〕');
+  await say('城管科戊', '〔我来参加〕');
   await say('居民乙', '3号楼楼道灯不亮');
   await joinOtherSide(street);
   await say(
@@ -139,6 +142,12 @@ export async function inRole(street: Street, role: RoleName, work: () => Promise
   } finally {
     await change('DELETE FROM role WHERE personId = ?', [personId]);
   }
+}
+
+/** Rows of role × door, as `npm run -s test:confidential` prints them. */
+export function printMatrix(rows: readonly string[]): void {
+  if (process.env['npm_lifecycle_event'] === 'test:confidential')
+    process.stdout.write(`\n${rows.join('\n')}\n`);
 }
 
 /** The secrets a text holds. */

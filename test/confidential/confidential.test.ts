@@ -14,7 +14,7 @@ import { FileFolder } from '../../models/file-folder';
 import { messageFrom, post } from '../post';
 import type { Street } from '../street';
 import { roleNames } from '../../models/person';
-import { inRole, leaksIn, roles, secrets, streetWithCase } from './case';
+import { inRole, leaksIn, printMatrix, roles, secrets, streetWithCase } from './case';
 import { doorsOn, saidInGroup, tryDoor, type Door } from './doors';
 
 /** A whole street and thousands of transactions: a busy machine with a database server takes its time. */
@@ -29,8 +29,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await street.close();
-  if (process.env['npm_lifecycle_event'] === 'test:confidential')
-    process.stdout.write(`\n${matrix.join('\n')}\n`);
+  printMatrix(matrix);
 });
 
 /** Doors that open for this person, with what came out; a line of the matrix for each conversation. */

@@ -39,6 +39,8 @@ const more = [
   'M0001_both',
   'M0001_no',
   'M0001_week',
+  'I1',
+  'B1',
 ];
 
 const button = (intent: string, action: string, rest: string): Door => ({
