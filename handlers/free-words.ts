@@ -1,0 +1,58 @@
+import type { Answer } from '../notices/answer';
+import { answerFigures } from './ask-figures';
+import { claimInWords } from './building-head';
+import { swapInWords } from './duty';
+import { complaintInWords } from './complain';
+import { offerMediation } from './dispute';
+import { smallTalkAnswer } from './greet';
+import { errandInWords } from './errand';
+import { answerQuestion } from './guide';
+import { interpret } from './interpret';
+import { findingInWords } from './inspect';
+import { chapters } from './index';
+import { orderInWords } from './order-words';
+import { unclearColleague } from './help';
+import { knownOf } from './known';
+import { caseInWords } from './mediate';
+import { pointInWords } from './patrol';
+import { withPrivacyNotice } from './privacy';
+import { reportInWords } from './report';
+import { resultInWords } from './result-words';
+import type { Turn } from './turn';
+import { withdrawInWords } from './withdraw';
+import { brokenAgain, workInWords } from './work-in-words';
+
+/** Each answers what it recognises and leaves the rest (null) to those behind it. */
+const readers: readonly ((turn: Turn, text: string) => Promise<Answer | null>)[] = [
+  claimInWords,
+  orderInWords,
+  caseInWords,
+  complaintInWords,
+  swapInWords,
+  errandInWords,
+  pointInWords,
+  findingInWords,
+  resultInWords,
+  workInWords,
+  brokenAgain,
+  withdrawInWords,
+];
+
+/** Anything else that was written: a danger, a dispute, small talk, a question, or a report. */
+export async function freeWords(turn: Turn, text: string): Promise<Answer> {
+  for (const read of readers) {
+    const answer = await read(turn, text);
+    if (answer) return answer;
+  }
+  const figures = await answerFigures(turn, text);
+  if (figures) return figures;
+  const understood = interpret(text, knownOf(turn.context.office.directory, turn.person));
+  if (understood.intent === 'dispute') return offerMediation(turn, text);
+  const talk = understood.intent === 'other' ? smallTalkAnswer(understood.smallTalk) : null;
+  if (talk) return understood.smallTalk === 'greeting' ? withPrivacyNotice(turn, talk) : talk;
+  return (
+    (await answerQuestion(turn, text, understood)) ??
+    unclearColleague(turn, text, understood, chapters) ??
+    reportInWords(turn, text, understood)
+  );
+}
