@@ -54,7 +54,7 @@ export const cancelHandler: Handler = {
   ],
 };
 
-/** Whose list a role reads; the first that somebody holds counts. */
+/** Whose list a role reads; who holds several reads them all as one. */
 const reads: readonly (readonly [RoleName, Audience])[] = [
   ['official', 'official'],
   ['patron', 'official'],
@@ -69,9 +69,10 @@ const reads: readonly (readonly [RoleName, Audience])[] = [
 ];
 
 /** What the person is to the office; everybody else is a resident. */
-function audienceOf({ context, person }: Turn): Audience {
+function audiencesOf({ context, person }: Turn): Audience[] {
   const { directory } = context.office;
-  return reads.find(([role]) => directory.has(person.id, role))?.[1] ?? 'resident';
+  const held = reads.filter(([role]) => directory.has(person.id, role)).map(([, audience]) => audience);
+  return held.length > 0 ? [...new Set(held)] : ['resident'];
 }
 
 interface ReadChapter {
@@ -82,12 +83,14 @@ interface ReadChapter {
 
 /** The chapters this person reads; those without a command for him are left out. */
 function chaptersFor(turn: Turn, chapters: readonly Chapter[]): ReadChapter[] {
-  const audience = audienceOf(turn);
+  const audiences = audiencesOf(turn);
   return chapters
     .map(({ id, title, handlers }) => ({
       id,
       title,
-      commands: handlers.flatMap(({ commands = [] }) => commands.filter((one) => one.for.includes(audience))),
+      commands: handlers.flatMap(({ commands = [] }) =>
+        commands.filter((one) => audiences.some((audience) => one.for.includes(audience))),
+      ),
     }))
     .filter(({ commands }) => commands.length > 0);
 }
@@ -109,8 +112,8 @@ function helpFor(turn: Turn, chapters: readonly Chapter[], about: string): Answe
     }))
     .filter(({ commands }) => commands.length > 0);
   if (about !== '' && asked.length > 0) return helpLines(asked);
-  const audience = audienceOf(turn);
-  return helpOverview(audience === 'resident' ? '' : audienceWords[audience], read);
+  const audiences = audiencesOf(turn).filter((audience) => audience !== 'resident');
+  return helpOverview(audiences.map((audience) => audienceWords[audience]).join('、'), read);
 }
 
 /** A colleague's words that name neither a command nor a matter nor a place: he hears so, and nothing is filed. */

@@ -87,6 +87,12 @@ test.each([
   expect(`${last?.text} ${last?.buttons.map(({ label }) => label).join()}`).toContain(first);
 });
 
+test('who holds several roles reads in 帮助 what all of them can say', async () => {
+  const help = await does('帮助');
+  expect(help).toMatch(/^领导、网格长、调解员、网格员、管理员可以说：/);
+  for (const word of ['今日情况', '碰头会', '口头调解', '我的任务', '导入']) expect(help).toContain(word);
+});
+
 test('every role is tried out to its end, and none of it is anywhere', async () => {
   expect(PLAYS.map(([role]) => role).toSorted()).toEqual(
     practiceNames.map((name) => practiceTitles[name]).toSorted(),

@@ -79,8 +79,7 @@ function ownerOf(
   if (name === '') return { owner: null, ownerKind: given };
   // Whether it is one of this street's is looked at when the street is known (check-street.ts).
   const owner = owners.find((one) => one.name === name) ?? known.owners.find((one) => one.name === name);
-  if (owner === undefined) fault(faults, filled, 'unknown_owner', { value: name });
-  else if (given !== null && given !== owner.kind)
+  if (owner !== undefined && given !== null && given !== owner.kind)
     fault(faults, filled, 'owner_kind', {
       value: name,
       kind: ownerKindWords[owner.kind][0] ?? '',
