@@ -13,7 +13,9 @@ import { insert } from '../models/transaction';
 import type { Answer } from '../notices/answer';
 import { keyOf } from '../notices/form-words';
 import {
+  importableNamed,
   isPersonal,
+  notImportable,
   oldBegun,
   oldColumnUnknown,
   oldDropped,
@@ -23,12 +25,15 @@ import {
   oldProposal,
   oldTooLate,
   oldUndoing,
+  type OldLedgerName,
   type OldMapping,
 } from '../notices/old-ledger-words';
 import type { Handler } from './handler';
 import type { Turn } from './turn';
 
 interface Slots {
+  /** Said with the command; null: the file tells. */
+  ledger: OldLedgerName | null;
   sha256: string | null;
   mapping: OldMapping | null;
 }
@@ -43,9 +48,10 @@ export const oldLedgerHandler: Handler = {
   commands: [
     {
       words: ['导入台账', '导入旧台账'],
+      glued: true,
       for: ['administrator'],
       example: '导入台账',
-      does: '把以前的事件台账（Excel）一次导进来，按它自己的日期统计',
+      does: '把以前的台账（Excel）一次导进来，按它自己的日期统计：事件、走访、巡查、检查、活动',
       run: begin,
     },
   ],
@@ -69,13 +75,15 @@ function nodeOf({ context, person }: Turn): number {
   return gridId;
 }
 
-async function begin(turn: Turn): Promise<Answer> {
+async function begin(turn: Turn, rest: string): Promise<Answer> {
   nodeOf(turn);
+  const ledger = importableNamed(rest);
+  if (rest !== '' && ledger === null) return notImportable;
   const { context, person } = turn;
-  const slots: Slots = { sha256: null, mapping: null };
+  const slots: Slots = { ledger, sha256: null, mapping: null };
   const times = { expiresAt: context.now + FILE_WITHIN };
   await openDialogue(context.tx, person, INTENT, slots, context.now, times);
-  return oldLedgerWay;
+  return oldLedgerWay(ledger);
 }
 
 /** Throws choice.gone when it is over. */
@@ -93,26 +101,27 @@ const columnAt = (letters: string): number =>
 
 /** E 取 办理结果; 看预览. */
 async function correct(turn: Turn, dialogue: OpenDialogue<Slots>): Promise<Answer | null> {
-  const { mapping, sha256 } = dialogue.slots;
+  const { ledger, mapping, sha256 } = dialogue.slots;
   const words = turn.input.text.trim();
   const found = CORRECTION.exec(words);
   if (!mapping || !found) return null;
-  const key = keyOf('tickets', found[2] ?? '');
+  const key = keyOf(mapping.ledger, found[2] ?? '');
   const column = columnAt(found[1] ?? '');
-  if (key === null || !mapping.columns.some((one) => one.column === column)) return oldColumnUnknown;
+  if (key === null || !mapping.columns.some((one) => one.column === column))
+    return oldColumnUnknown(mapping.ledger);
   if (mapping.columns.some((one) => one.column === column && isPersonal(one))) return oldPersonal;
   const columns = mapping.columns.map((one) =>
     one.column === column ? { ...one, key } : one.key === key ? { ...one, key: null } : one,
   );
   const changed = { ...mapping, columns };
-  await saveSlots(turn.context.tx, dialogue.id, { sha256, mapping: changed });
+  await saveSlots(turn.context.tx, dialogue.id, { ledger, sha256, mapping: changed });
   return oldProposal(changed, null);
 }
 
 async function preview(turn: Turn): Promise<Answer> {
   const { slots } = await opened(turn);
   const { sha256, mapping } = slots;
-  if (sha256 === null || mapping === null) return oldLedgerWay;
+  if (sha256 === null || mapping === null) return oldLedgerWay(null);
   const { tx, now } = turn.context;
   const spec = { step: 'preview', gridId: nodeOf(turn), sha256, mapping };
   await askForPaper(tx, INTENT, spec, { personId: turn.person.id }, now);
@@ -122,7 +131,7 @@ async function preview(turn: Turn): Promise<Answer> {
 async function take(turn: Turn): Promise<Answer> {
   const dialogue = await opened(turn);
   const { sha256, mapping } = dialogue.slots;
-  if (sha256 === null || mapping === null) return oldLedgerWay;
+  if (sha256 === null || mapping === null) return oldLedgerWay(null);
   const { context, person } = turn;
   const { tx, now } = context;
   // Of two presses one begins it.
@@ -133,6 +142,7 @@ async function take(turn: Turn): Promise<Answer> {
     sha256,
     importedAt: now,
     undoneAt: null,
+    ledger: mapping.ledger,
   };
   const importId = await insert(tx, 'ledger_import', batch);
   await askForPaper(tx, INTENT, { step: 'take', importId, mapping }, { personId: person.id }, now);

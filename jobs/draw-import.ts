@@ -10,9 +10,18 @@ import {
   takeOut,
   type LedgerImport,
 } from '../models/ledger-import';
-import { readOldLedger, type OldLedger } from '../models/old-ledger';
+import { readOldLedger, type ColumnPlaces, type OldLedger, type OldReading } from '../models/old-ledger';
+import { isRecordLedger, readOldRecords, type OldRecords, type RecordLedger } from '../models/old-records';
+import { printsOfRecords, takeRecordIn, takeRecordsOut } from '../models/record-import';
 import type { Answer } from '../notices/answer';
-import { oldDone, oldPreview, oldProgress, oldUndone, type OldMapping } from '../notices/old-ledger-words';
+import {
+  oldDone,
+  oldPreview,
+  oldProgress,
+  oldRecordsPreview,
+  oldUndone,
+  type OldMapping,
+} from '../notices/old-ledger-words';
 import { answerLater } from '../notices/send';
 import type { DrawnFile, Drawing } from './drawing';
 
@@ -40,20 +49,51 @@ export async function drawOldLedger(drawing: Drawing, spec: OldLedgerSpec): Prom
   return [];
 }
 
-async function read(
+type File = Pick<LedgerImport, 'gridId' | 'sha256'>;
+
+async function sheetOf(
   { office, now, mediaFolder }: Drawing,
-  { gridId, sha256 }: Pick<LedgerImport, 'gridId' | 'sha256'>,
-  { sheet, headingRow, columns }: OldMapping,
-): Promise<OldLedger> {
+  { gridId, sha256 }: File,
+  { sheet, columns }: OldMapping,
+): Promise<{ rows: readonly (readonly string[])[]; places: ColumnPlaces; reading: OldReading }> {
   const sheets = await readWorkbook(await readFile(new FileFolder(mediaFolder).pathOf(sha256)));
   const places = Object.fromEntries(
     columns.flatMap(({ column, key }) => (key === null ? [] : [[key, column]])),
   );
   const { directory, calendar } = office;
-  return readOldLedger(sheets[sheet]?.rows ?? [], headingRow, places, { directory, calendar, now, gridId });
+  return { rows: sheets[sheet]?.rows ?? [], places, reading: { directory, calendar, now, gridId } };
+}
+
+async function read(drawing: Drawing, file: File, mapping: OldMapping): Promise<OldLedger> {
+  const { rows, places, reading } = await sheetOf(drawing, file, mapping);
+  return readOldLedger(rows, mapping.headingRow, places, reading);
+}
+
+/** Records of work, each with its print. */
+async function readRecords(
+  drawing: Drawing,
+  file: File,
+  mapping: OldMapping,
+  ledger: RecordLedger,
+): Promise<{ records: OldRecords; prints: string[] }> {
+  const { rows, places, reading } = await sheetOf(drawing, file, mapping);
+  const records = readOldRecords(ledger, rows, mapping.headingRow, places, reading);
+  const prints = printsOfRecords(
+    file.gridId,
+    ledger,
+    records.rows.map(({ record }) => record),
+  );
+  return { records, prints };
 }
 
 async function preview(drawing: Drawing, spec: Extract<OldLedgerSpec, { step: 'preview' }>): Promise<Answer> {
+  const { ledger: kind } = spec.mapping;
+  if (isRecordLedger(kind)) {
+    const { records, prints: all } = await readRecords(drawing, spec, spec.mapping, kind);
+    const inAlready = await alreadyIn(drawing.database, all);
+    const fresh = records.rows.filter((_, at) => !inAlready.has(all[at] ?? ''));
+    return oldRecordsPreview(drawing.office, kind, records, fresh);
+  }
   const ledger = await read(drawing, spec, spec.mapping);
   const prints = ledger.rows.map(({ ticket }) => printOf(spec.gridId, ticket));
   const known = await alreadyIn(drawing.database, prints);
@@ -75,6 +115,8 @@ async function take(
   const { database, office, say } = drawing;
   const batch = await loadImport(database, importId);
   if (!batch) throw new Error('the import is gone');
+  const { ledger } = mapping;
+  if (isRecordLedger(ledger)) return takeRecords(drawing, batch, mapping, ledger);
   const { rows } = await read(drawing, batch, mapping);
   for (let from = 0; from < rows.length; from += STEP) {
     await database.write(async (tx) => {
@@ -83,12 +125,36 @@ async function take(
     await say(oldProgress(Math.min(rows.length, from + STEP), rows.length));
   }
   const taken = await importedCount(database, importId);
-  return oldDone(importId, taken, rows.length - taken);
+  return oldDone('tickets', importId, taken, rows.length - taken);
+}
+
+async function takeRecords(
+  drawing: Drawing,
+  batch: LedgerImport,
+  mapping: OldMapping,
+  ledger: RecordLedger,
+): Promise<Answer> {
+  const { database, office, say } = drawing;
+  const { records, prints } = await readRecords(drawing, batch, mapping, ledger);
+  const rows = records.rows.map(({ record }, at) => ({ record, print: prints[at] ?? '' }));
+  for (let from = 0; from < rows.length; from += STEP) {
+    await database.write(async (tx) => {
+      for (const row of rows.slice(from, from + STEP)) await takeRecordIn({ tx, office }, batch, ledger, row);
+    });
+    await say(oldProgress(Math.min(rows.length, from + STEP), rows.length));
+  }
+  const taken = await importedCount(database, batch.id);
+  return oldDone(ledger, batch.id, taken, rows.length - taken);
 }
 
 async function undo({ database, office }: Drawing, importId: number): Promise<Answer> {
+  const ledger = (await loadImport(database, importId))?.ledger ?? 'tickets';
   let rows = 0;
   for (let out = -1; out !== 0; rows += out)
-    out = await database.write((tx) => takeOut({ tx, office }, importId, STEP));
+    out = await database.write((tx) =>
+      isRecordLedger(ledger)
+        ? takeRecordsOut(tx, importId, ledger, STEP)
+        : takeOut({ tx, office }, importId, STEP),
+    );
   return oldUndone(rows);
 }

@@ -5,8 +5,16 @@ import type { Person } from '../models/person';
 import { holdsRight } from '../models/rights';
 import type { Attachment } from '../models/ticket';
 import { one } from '../models/transaction';
-import { mappingFor } from '../notices/form-words';
-import { isPersonal, notOldLedger, oldProposal, type OldMapping } from '../notices/old-ledger-words';
+import { mappingAmong, type Sheets } from '../notices/form-words';
+import { neededColumns } from '../models/old-records';
+import {
+  importable,
+  isPersonal,
+  notOldLedger,
+  oldProposal,
+  type OldLedgerName,
+  type OldMapping,
+} from '../notices/old-ledger-words';
 import { answerLater } from '../notices/send';
 import type { SheetOptions } from './import-sheet';
 
@@ -15,6 +23,7 @@ const OLD_LEDGER = 'oldledger';
 
 /** What is known so far; the file itself lies in the folder. */
 export interface OldSlots {
+  ledger: OldLedgerName | null;
   sha256: string | null;
   mapping: OldMapping | null;
 }
@@ -27,24 +36,31 @@ export async function lookAtOldLedger(options: SheetOptions, file: Attachment): 
   const person = await one<Person>(database, 'SELECT * FROM person WHERE id = ?', [personId]);
   if (!person?.dialogueId) return false;
   const sheets = (await readWorkbook(await readFile(folder.pathOf(sha256))).catch(() => null)) ?? [];
-  const found = mappingFor(sheets, 'tickets');
-  const mapping = found && {
-    ...found,
-    columns: found.columns.map((one) => (isPersonal(one) ? { ...one, key: null } : one)),
-  };
-  const rows = mapping ? (sheets[mapping.sheet]?.rows.length ?? 0) - mapping.headingRow : 0;
   const wasForUs = await database.write(async (tx) => {
     const now = clock.now();
     const dialogue = await currentDialogue(tx, person, now);
     if (dialogue?.intent !== OLD_LEDGER) return false;
-    const known = new Set(mapping?.columns.map(({ key }) => key));
-    const fits =
-      mapping !== null && known.has('reportedAt') && (known.has('subject') || known.has('category'));
-    if (fits) await saveSlots(tx, dialogue.id, { sha256, mapping } satisfies OldSlots);
-    const answer = fits ? oldProposal(mapping, rows) : notOldLedger;
+    const { ledger } = dialogue.slots as OldSlots;
+    const mapping = mapped(sheets, ledger === null ? importable : [ledger]);
+    const rows = mapping ? (sheets[mapping.sheet]?.rows.length ?? 0) - mapping.headingRow : 0;
+    if (mapping) await saveSlots(tx, dialogue.id, { ledger, sha256, mapping } satisfies OldSlots);
+    const answer = mapping ? oldProposal(mapping, rows) : notOldLedger(ledger);
     await answerLater({ tx, office: office(), now, actorId: personId }, personId, answer);
     return true;
   });
   if (wasForUs) options.onQueued?.();
   return wasForUs;
+}
+
+/** The heading of one of these ledgers, without the columns about persons; null: what it needs is not there. */
+function mapped(sheets: Sheets, among: readonly OldLedgerName[]): OldMapping | null {
+  const found = mappingAmong(sheets, among);
+  if (!found) return null;
+  const ledger = found.ledger as OldLedgerName;
+  const columns = found.columns.map((one) => (isPersonal(one) ? { ...one, key: null } : one));
+  const known = new Set(columns.flatMap(({ key }) => key ?? []));
+  const needs =
+    ledger === 'tickets' ? { when: 'reportedAt', oneOf: ['subject', 'category'] } : neededColumns[ledger];
+  const fits = known.has(needs.when) && needs.oneOf.some((key) => known.has(key));
+  return fits ? { ...found, ledger, columns } : null;
 }

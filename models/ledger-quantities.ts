@@ -1,7 +1,7 @@
 import { THOUSANDTHS, type ActivityKind } from './activity';
 import { nextDay } from './calendar';
 import type { Office } from './context';
-import type { LedgerFilter, OwnSource } from './ledger-sources';
+import type { LedgerFilter, OwnSource } from './ledger-types';
 import { one, type Reader, type SqlValue } from './transaction';
 import { openOnly } from './travel';
 import { marks } from './workflow';

@@ -1,8 +1,7 @@
 import { activityKinds, type ActivityKind } from '../models/activity';
 import type { LedgerRow } from '../models/ledger';
-import { column, count, grid, id, quantities, serial, text, type LedgerColumn } from './ledger-columns';
+import { column, count, doer, grid, quantities, serial, text, type LedgerColumn } from './ledger-columns';
 import { ticketNumber } from '../models/workflow';
-import { nameWords } from './words';
 
 export const activityColumns: readonly LedgerColumn[] = [
   serial,
@@ -13,9 +12,7 @@ export const activityColumns: readonly LedgerColumn[] = [
   grid,
   column('text', '内容', 48, (row) => text(row['text']), ['活动内容', '事项', '主要内容']),
   quantities,
-  column('person', '记录人', 14, (row, { directory }) => nameWords(directory, id(row['personId'])), [
-    '责任人',
-  ]),
+  column('person', '记录人', 14, doer, ['责任人']),
 ];
 
 /** 消防演练: what is told in columns of its own is not told again. */
@@ -36,9 +33,7 @@ export const trainingColumns: readonly LedgerColumn[] = [
   column('heads', '人数', 8, (row) => thousandths(row['heads']), ['参训人数', '参加人数']),
   grid,
   quantities,
-  column('person', '记录人', 14, (row, { directory }) => nameWords(directory, id(row['personId'])), [
-    '责任人',
-  ]),
+  column('person', '记录人', 14, doer, ['责任人']),
 ];
 
 /** 志愿服务: hours of each, heads, and both multiplied: 人·小时. */
@@ -55,9 +50,7 @@ export const labourColumns: readonly LedgerColumn[] = [
   column('total', '合计工时', 10, manHours, ['工时', '总时长']),
   grid,
   quantities,
-  column('person', '记录人', 14, (row, { directory }) => nameWords(directory, id(row['personId'])), [
-    '责任人',
-  ]),
+  column('person', '记录人', 14, doer, ['责任人']),
 ];
 
 /** 工程量: one amount in a row. */

@@ -57,20 +57,25 @@ export type Sheets = readonly { rows: readonly (readonly string[])[] }[];
 
 function bestMapping(sheets: Sheets, among: readonly FormLedger[], least = LEAST_KNOWN): FormMapping | null {
   let best: FormMapping | null = null;
-  let most = least - 1;
+  let most = 0;
   for (const [sheet, { rows }] of sheets.entries()) {
     for (const [at, cells] of rows.slice(0, LOOKED_AT).entries()) {
       for (const ledger of among) {
         const columns = mapRow(cells, ledger);
         const known = columns.filter(({ key }) => key !== null).length;
-        if (known <= most) continue;
-        most = known;
+        // Of two that know as many headings, the one that calls them so itself: 活动内容 is 活动's.
+        const likeness = known + columns.filter((one) => isExact(ledger, one)).length / cells.length / 2;
+        if (known < least || likeness <= most) continue;
+        most = likeness;
         best = { sheet, headingRow: at + 1, ledger, columns };
       }
     }
   }
   return best;
 }
+
+const isExact = (ledger: FormLedger, { heading, key }: FormMapping['columns'][number]): boolean =>
+  ledgers[ledger].columns.some((column) => column.key === key && exact(column, heading));
 
 /** The key of one of the ledger's own columns, by any of its names. */
 export const keyOf = (ledger: FormLedger, words: string): string | null =>

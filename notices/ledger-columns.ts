@@ -1,7 +1,7 @@
 import type { SheetColumn } from '../documents/xlsx';
 import type { Office } from '../models/context';
 import type { LedgerRow } from '../models/ledger';
-import { gridWords } from './words';
+import { gridWords, nameWords } from './words';
 
 export type LedgerCell = string | number | null;
 
@@ -50,3 +50,7 @@ export const grid = column(
   ['所属网格', '责任网格', '社区'],
 );
 export const quantities = column('quantities', '工程量', 16, (row) => row.quantities, ['数量', '工作量']);
+
+/** Who did it; empty where nobody is kept (forgotten, or out of an old ledger). */
+export const doer = (row: LedgerRow, { directory }: Office): string =>
+  id(row['personId']) === 0 ? '' : nameWords(directory, id(row['personId']));

@@ -85,12 +85,23 @@ export function oldProposal({ ledger, headingRow, columns }: OldMapping, rows: n
   };
 }
 
-const lackWords = {
+/** What a correction may say, by ledger. */
+const EXAMPLE: Record<OldLedgerName, string> = {
+  tickets: '办理结果',
+  activities: '内容',
+  visits: '楼栋',
+  patrols: '网格',
+  inspections: '地点',
+};
+
+const lackWords: Record<RecordFault | OldLedger['faults'][number]['lacks'], string> = {
   date: '没有日期',
   subject: '没有内容',
+  place: '没认出是哪栋楼',
+  personal: '写了个人的情况',
   future: '日期在以后',
   dispute: '是矛盾纠纷，要保密',
-} as const;
+};
 const LISTED = 5;
 
 /** What would come in, before anything does. */
@@ -153,8 +164,8 @@ function recordWords({ calendar, directory }: Office, ledger: RecordLedger, reco
     .join(' ');
 }
 
-function faultLines(faults: readonly { at: number; lacks: RecordFault }[]): string[] {
-  return (Object.keys(lackWords) as RecordFault[]).flatMap((lacks) => {
+function faultLines(faults: readonly { at: number; lacks: keyof typeof lackWords }[]): string[] {
+  return (Object.keys(lackWords) as (keyof typeof lackWords)[]).flatMap((lacks) => {
     const at = faults.filter((fault) => fault.lacks === lacks).map((fault) => fault.at);
     if (at.length === 0) return [];
     const listed = at.slice(0, LISTED).join('、');

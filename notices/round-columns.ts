@@ -1,8 +1,7 @@
 import type { Office } from '../models/context';
 import type { LedgerRow } from '../models/ledger';
 import { ticketNumber } from '../models/workflow';
-import { column, count, grid, id, serial, text, timeColumn, type LedgerColumn } from './ledger-columns';
-import { nameWords } from './words';
+import { column, count, doer, grid, id, serial, text, timeColumn, type LedgerColumn } from './ledger-columns';
 
 export const meetingColumns: readonly LedgerColumn[] = [
   serial,
@@ -26,13 +25,7 @@ const meetingStates: Readonly<Record<string, string>> = {
 const minutes = (from: LedgerRow[string] | undefined, to: LedgerRow[string] | undefined): number | null =>
   typeof from === 'number' && typeof to === 'number' ? Math.round((to - from) / 60_000) : null;
 
-const person = column(
-  'person',
-  '人员',
-  14,
-  (row, { directory }) => nameWords(directory, id(row['personId'])),
-  ['姓名', '巡查人', '检查人'],
-);
+const person = column('person', '人员', 14, doer, ['姓名', '巡查人', '检查人']);
 
 export const patrolColumns: readonly LedgerColumn[] = [
   serial,

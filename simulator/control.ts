@@ -30,7 +30,7 @@ export function controlRoutes(router: Router, platform: Platform, find: FindPlay
   for (const [name, action] of Object.entries(actions(platform, find))) {
     router.post(`/sim/${name}`, async (context) => {
       const newest = platform.transcript.newestId;
-      await action(await readBody(context));
+      await action(await readBody(context, name === 'file' ? WITH_FILE : PLAIN));
       platform.announce();
       context.body = { ok: true, after: newest, ...describeSurroundings(platform) };
     });
@@ -48,6 +48,8 @@ function actions(platform: Platform, find: FindPlayer): Record<string, Action> {
     robot: (body) => asksRobot(platform, who(body), body),
     picture: (body) => who(body).sendsPicture(),
     voice: (body) => who(body).sendsVoice(),
+    file: (body) =>
+      who(body).sendsDocument(textOf(body, 'name'), Buffer.from(textOf(body, 'content'), 'base64')),
     send: (body) => sendAnything(who(body), textOf(body, 'what')),
     recall: (body) => who(body).recalls(numberOf(body, 'message')),
     receives: (body) => platform.desk.receives(who(body).player.id, body.on === true),
@@ -131,8 +133,12 @@ async function guard(context: Context, next: Next): Promise<void> {
   }
 }
 
-async function readBody(context: Context): Promise<JsonObject> {
-  const text = await getRawBody(context.req, { limit: 64 * 1024, encoding: 'utf8' });
+/** Bytes of a request: words and taps; a file of 20 MB in base64. */
+const PLAIN = 64 * 1024;
+const WITH_FILE = 28 * 2 ** 20;
+
+async function readBody(context: Context, limit: number): Promise<JsonObject> {
+  const text = await getRawBody(context.req, { limit, encoding: 'utf8' });
   if (text === '') return {};
   try {
     const body = JSON.parse(text) as Json;

@@ -93,6 +93,11 @@ export class MediaShelf {
     return this.keep({ type: 'file', fileName, contentType: 'application/pdf', content });
   }
 
+  /** A file of one's own: what the player chose on his machine. */
+  document(fileName: string, content: Buffer): Medium {
+    return this.keep({ type: 'file', fileName, contentType: 'application/octet-stream', content });
+  }
+
   keep(medium: Omit<Medium, 'id' | 'createdAt'>): Medium {
     const kept = { ...medium, id: `media-${randomBytes(12).toString('hex')}`, createdAt: this.now() };
     this.media.set(kept.id, kept);

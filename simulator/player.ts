@@ -10,6 +10,9 @@ export interface Position {
   label: string;
 }
 
+/** Bytes the platform takes as a file (P90253). */
+const LARGEST_FILE = 20 * 2 ** 20;
+
 /** Chosen options of a card by its question keys. */
 export type Selection = Record<string, string[]>;
 
@@ -55,6 +58,13 @@ export abstract class PlayerHandle {
     if (kind === 'voice') return this.sendsMedium(kind, media.voice(format));
     if (kind === 'video') return this.sendsMedium(kind, media.video());
     return this.sendsMedium(kind, media.file(name ?? '情况说明.pdf', bytes));
+  }
+
+  /** A file of one's own, as it is. Throws NotPossible when the platform would not take it. */
+  async sendsDocument(name: string, content: Buffer): Promise<void> {
+    if (name === '' || content.length === 0) throw new NotPossible('请先选一个文件。');
+    if (content.length > LARGEST_FILE) throw new NotPossible('文件最大 20 MB。');
+    await this.sendsMedium('file', this.platform.media.document(name, content));
   }
 
   sendsPicture(): Promise<void> {

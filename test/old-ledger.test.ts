@@ -111,7 +111,7 @@ describe('an old ledger', () => {
 
   test('is understood, shown first, comes in once as closed history, and goes out as a whole', async () => {
     await player().says('导入台账');
-    expect(last()).toContain('把旧的事件台账（xlsx）发给我');
+    expect(last()).toContain('把旧的台账（xlsx）发给我');
     await arrives();
     expect(last()).toContain('像是事件台账，第 2 行是表头，下面 6 行');
     expect(last()).toContain('C 受理时间＝上报时间');

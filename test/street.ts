@@ -11,7 +11,8 @@ import { sampleResidents, sampleStaff, sampleStreet } from '../cli/sample-street
 import { readConfig, type Config, type WecomSettings } from '../config';
 import { runByHand } from '../jobs/run';
 import { Xiaoge } from '../main';
-import type { SqlValue } from '../models/transaction';
+import { touchDirectory } from '../models/office';
+import { insert, type SqlValue } from '../models/transaction';
 import { MovableClock, type PlayerHandle, type Simulator } from '../simulator';
 import { borrowDatabase, type TestDatabase } from './database';
 
@@ -138,6 +139,18 @@ export class Street {
     const [row] = await this.rows<{ personId: number }>(sql, [id]);
     if (!row) throw new Error(`nobody is ${name}`);
     return row.personId;
+  }
+
+  /** Somebody of the sample street keeps it running as well. */
+  async makeAdministrator(name: string): Promise<void> {
+    const { directory } = this.house.office.current();
+    const personId = directory.roles.find((role) => directory.staff(role.personId)?.name === name)?.personId;
+    if (personId === undefined) throw new Error(`${name} is no staff`);
+    await this.house.database.write(async (tx) => {
+      await insert(tx, 'role', { personId, gridId: 1, role: 'administrator', desk: null, origin: 'sheet' });
+      await touchDirectory(tx);
+    });
+    await this.house.office.refresh();
   }
 
   /** Residents' words are read, everything that waits is sent. Seven seconds pass. */

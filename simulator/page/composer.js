@@ -56,13 +56,28 @@ export class Composer {
   more(channel) {
     const fitting = others.filter(({ onlyResidents }) => channel === 'kf' || !onlyResidents);
     const rows = [
+      { value: 'choose', label: '选一个文件…' },
       ...fitting.map(({ what, label }) => ({ value: what, label })),
       ...(channel === 'app' ? [{ value: 'enter', label: '进入应用' }] : []),
       ...(channel === 'kf' ? [{ value: 'recall', label: '撤回上一条' }] : []),
     ];
-    return this.chooser('更多', `${this.person.name}：发别的`, rows, (value) =>
-      value === 'enter' || value === 'recall' ? this.act(value) : this.act('send', { what: value }),
-    );
+    return this.chooser('更多', `${this.person.name}：发别的`, rows, (value) => {
+      if (value === 'choose') return this.sendOwnFile();
+      return value === 'enter' || value === 'recall' ? this.act(value) : this.act('send', { what: value });
+    });
+  }
+
+  /** A file of one's own machine: an office's form, an old ledger, the street's list. */
+  sendOwnFile() {
+    const input = make('input', { type: 'file', accept: '.xlsx,.docx,.pdf' });
+    input.onchange = () => {
+      const [file] = input.files;
+      if (!file) return;
+      const reader = new FileReader();
+      reader.onload = () => this.act('file', { name: file.name, content: reader.result.split(',')[1] ?? '' });
+      reader.readAsDataURL(file);
+    };
+    input.click();
   }
 
   scanner(scenes) {

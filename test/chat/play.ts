@@ -1,3 +1,4 @@
+import { workbook } from '../../documents/xlsx';
 import type { Shown } from '../../simulator';
 import { questionsOf } from '../../simulator/card-view';
 import { listOf, textOf } from '../../simulator/json';
@@ -33,6 +34,11 @@ export function fits(expected: string, actual: string): boolean {
 
 type Counts = Required<Ceiling>;
 const nothing = (): Counts => ({ 消息: 0, 点击: 0, 照片: 0, 字: 0, 共: 0 });
+
+function workbookOf(notes: string[], [heading = [], ...rows]: string[][]): Promise<Buffer> {
+  const columns = heading.map((title) => ({ title, width: 16 }));
+  return workbook([{ name: '表', notes, columns, rows }]);
+}
 
 /** Plays one conversation on a street of its own; throws with file and line where it takes another way. */
 export class Play {
@@ -80,6 +86,8 @@ export class Play {
       case 'moves':
         await this.settleThenExpectNothing();
         return this.street.moveTo(shanghai(step.to));
+      case 'administers':
+        return this.street.makeAdministrator(step.who);
       case 'job':
         await this.settleThenExpectNothing();
         if (!(await this.street.runJob(step.name))) throw new Error(`没有“${step.name}”这个任务`);
@@ -121,6 +129,8 @@ export class Play {
         count.照片 += 1;
         if (act.what === 'record') return player.sendsSample('record');
         return act.what === 'picture' ? player.sendsPicture() : player.sendsVoice();
+      case 'encloses':
+        return player.sendsDocument(act.name, await workbookOf(act.notes, act.rows));
       case 'locates':
         return player.sendsLocation({ latitude: 30.1234567, longitude: 120.7654321, label: act.label });
       case 'scans':

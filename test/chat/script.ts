@@ -13,6 +13,8 @@ export type Act =
   | { kind: 'says'; who: string; text: string }
   | { kind: 'taps'; who: string; label: string; chosen: string[] }
   | { kind: 'sends'; who: string; what: 'picture' | 'voice' | 'record' }
+  /** A workbook: notes above, then heading and rows. */
+  | { kind: 'encloses'; who: string; name: string; notes: string[]; rows: string[][] }
   | { kind: 'locates'; who: string; label: string }
   | { kind: 'scans'; who: string; building: string }
   /** @小格 in that group; one-to-one without a group. */
@@ -31,6 +33,8 @@ export type Step = { line: number } & (
   | { kind: 'passes'; milliseconds: number }
   | { kind: 'moves'; to: string }
   | { kind: 'job'; name: string }
+  /** From here on somebody keeps the street running as well. */
+  | { kind: 'administers'; who: string }
   | { kind: 'repeats'; times: number }
   | { kind: 'ceiling'; who: string; most: Ceiling }
   | { kind: 'secret'; word: string; knownTo: string[] }
@@ -82,6 +86,7 @@ function commandOf(file: string, line: number, text: string): Bare<Step> | null 
     if (passed) return { kind: 'passes', milliseconds: Number(passed[1]) * (units[passed[2] ?? ''] ?? 0) };
     return { kind: 'moves', to: dateOf(file, line, [first, ...rest].join(' ')) };
   }
+  if (word === '管理员') return { kind: 'administers', who: first };
   if (word === '任务') return { kind: 'job', name: first };
   if (word === '平台') return { kind: 'repeats', times: Number(/\d+/.exec(first)?.[0] ?? 0) };
   if (word === '上限') return { kind: 'ceiling', who: first, most: ceilingOf(file, line, rest) };
@@ -125,11 +130,24 @@ function actOf(text: string): Act | null {
   if (said === '[照片]') return { kind: 'sends', who, what: 'picture' };
   if (said === '[语音]') return { kind: 'sends', who, what: 'voice' };
   if (said === '[聊天记录]') return { kind: 'sends', who, what: 'record' };
+  const sheet = /^\[表格 (.+\.xlsx)\]\n([\s\S]+)$/.exec(said);
+  if (sheet) return { kind: 'encloses', who, name: sheet[1] ?? '', ...tableOf(sheet[2] ?? '') };
   const place = /^\[位置 (.+)\]$/.exec(said)?.[1];
   if (place !== undefined) return { kind: 'locates', who, label: place };
   const [, label, chosen] = /^〔([^〕]+)〕(?:\s*选\s*(.+))?$/.exec(said) ?? [];
   if (label === undefined) return { kind: 'says', who, text: said };
   return { kind: 'taps', who, label, chosen: chosen?.split('、') ?? [] };
+}
+
+/** 单号｜时间｜…: lines without a bar are notes above the table. */
+function tableOf(text: string): { notes: string[]; rows: string[][] } {
+  const lines = text.split('\n');
+  return {
+    notes: lines.filter((line) => !line.includes('｜')),
+    rows: lines
+      .filter((line) => line.includes('｜'))
+      .map((line) => line.split('｜').map((cell) => cell.trim())),
+  };
 }
 
 function ceilingOf(file: string, line: number, words: string[]): Ceiling {
