@@ -80,7 +80,9 @@ export function valueWords(question: FigureQuestion, { value, share, count }: Co
   }
   if (share) {
     if (share.whole === 0) return '没有数（n=0）';
-    if (isHidden(question, share.whole)) return `件数太少（不足 ${SMALLEST_SHOWN}）`;
+    // Of six one late is one late: a part is a figure like any other.
+    if ([share.whole, share.part].some((figure) => isHidden(question, figure)))
+      return `件数太少（不足 ${SMALLEST_SHOWN}）`;
     return `${(value * 100).toFixed(1)}%（${share.part}/${share.whole}）`;
   }
   return isHidden(question, value) ? `少于 ${SMALLEST_SHOWN} 件` : `${value} 件`;
@@ -106,7 +108,8 @@ function comparison({ question, answer, compare }: Told, only = false): string {
 }
 
 function changeWords(question: FigureQuestion, now: Counted, then: Counted): string {
-  if (isHidden(question, basisOf(now)) || isHidden(question, basisOf(then))) return '';
+  const figures = [now, then].flatMap((counted) => [basisOf(counted), counted.share?.part ?? 0]);
+  if (figures.some((figure) => isHidden(question, figure))) return '';
   if (now.share) {
     if (now.share.whole === 0 || !then.share || then.share.whole === 0) return '';
     const points = (now.value - then.value) * 100;
