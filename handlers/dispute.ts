@@ -2,7 +2,7 @@ import { registerDispute, type Registering } from '../actions/register-dispute';
 import { giveConsent } from '../actions/consent-dispute';
 import { describeParties } from '../actions/describe-parties';
 import { changeParty, partiesOf } from '../models/dispute-file';
-import { kindOfCategory } from '../models/dispute-kinds';
+import { kindOfCategory, type DisputeSource } from '../models/dispute-kinds';
 import { readDisputeNumber } from '../models/dispute-workflow';
 import type { Dispute } from '../models/dispute';
 import { closeDialogue, loadDialogue, openDialogue, saveSlots, type OpenDialogue } from '../models/dialogues';
@@ -226,18 +226,35 @@ export async function register(turn: Turn, text: string, how: Registering): Prom
   return registerDispute(turn.context, turn.person, factsOf(turn, text), how);
 }
 
+const FILE_NUMBER = /[（(](?:19|20)\d{2}[）)][^\s，。]{0,16}?号(?!楼)/g;
+
 export function factsOf({ context, person }: Turn, text: string) {
-  const understood = interpret(text, knownOf(context.office.directory, person));
+  // （2026）某法诉前调7号 is no room.
+  const said = text.replace(FILE_NUMBER, ' ');
+  const understood = interpret(said, knownOf(context.office.directory, person));
   const stated = understood.placeCertain ? understood.placeText : '';
   const codes = [understood.category, ...understood.top3.map(({ category }) => category)];
-  const code = codes.find((category) => category.startsWith('11')) ?? guessed(text);
+  const named = codes.find((category) => category.startsWith('11'));
+  const code = named === undefined || kindOfCategory(named) === 'other' ? guessed(text) : named;
   return {
     content: text,
     placeText: stated,
     placeId: understood.placeId ?? null,
     kind: kindOfCategory(code),
     amountFen: readFen(text),
+    ...sourceIn(text),
   };
+}
+
+/** Who sent the parties, as the words have it (受理登记表 纠纷来源). */
+const senders: readonly [RegExp, DisputeSource][] = [
+  [/法院(?:已?委[托派]|引导|移送|转来|转办|建议)/, 'court'],
+  [/(?:派出所|公安|民警|警察)(?:已?委[托派]|引导|移送|转来|转办|建议)/, 'police'],
+  [/信访(?:部门|办|局)?(?:已?委[托派]|移送|转来|转办)/, 'petition'],
+];
+function sourceIn(text: string): { source?: DisputeSource } {
+  const sender = senders.find(([pattern]) => pattern.test(text));
+  return sender === undefined ? {} : { source: sender[1] };
 }
 
 /** Kinds by their plainest words, where the categories of repairs came first. */

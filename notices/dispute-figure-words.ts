@@ -15,9 +15,18 @@ export function disputeFigureWords(
   const many = total.settled >= SMALLEST_SHOWN;
   const lines = [
     `${place} ${period}调解`,
-    `登记 ${smallCell(total.registered)} 件${many ? `（主动 ${smallCell(total.proactive)}，申请 ${smallCell(total.applied)}，移送 ${smallCell(total.referred)}）` : ''}`,
-    `达成协议 ${smallCell(total.settled)} 件${many ? `（口头 ${smallCell(total.oral)}，书面 ${smallCell(total.written)}）` : ''}，没谈成 ${smallCell(total.failed)} 件`,
-    many && rate !== null ? `成功率 ${rate}%，平均 ${(total.days / total.settled).toFixed(1)} 天` : '',
+    `登记 ${smallCell(total.registered)} 件${splitWords([
+      ['主动', total.proactive],
+      ['申请', total.applied],
+      ['移送', total.referred],
+    ])}`,
+    `达成协议 ${smallCell(total.settled)} 件${splitWords([
+      ['口头', total.oral],
+      ['书面', total.written],
+    ])}，没谈成 ${smallCell(total.failed)} 件`,
+    many && rate !== null
+      ? `成功率 ${rateWords(rate, total.failed)}，平均 ${(total.days / total.settled).toFixed(1)} 天`
+      : '',
     many ? `履行 ${smallCell(total.performed)} 件，司法确认 ${smallCell(total.confirmed)} 件` : '',
     total.hard > 0 ? `其中难题 ${smallCell(total.hard)} 件，措施和期限在案卷里` : '',
     many && total.amountFen > 0 ? `协议涉及 ${(total.amountFen / 1_000_000).toFixed(2)} 万元` : '',
@@ -30,6 +39,18 @@ export function disputeFigureWords(
   ];
   return { text: lines.filter(Boolean).join('\n') };
 }
+
+/** （口头 8，书面 6）; left out where a part is small, for it could be worked out from the others. */
+function splitWords(parts: readonly (readonly [string, number])[]): string {
+  if (parts.some(([, count]) => isSmall(count)) || parts.every(([, count]) => count === 0)) return '';
+  return `（${parts.map(([label, count]) => `${label} ${count}`).join('，')}）`;
+}
+
+/** To the tenth of a percent, or in tens where it would tell how few failed. */
+const rateWords = (rate: number, failed: number): string =>
+  isSmall(failed) ? `${Math.floor(rate / 10) * 10}% 以上` : `${rate}%`;
+
+const isSmall = (count: number): boolean => count > 0 && count < SMALLEST_SHOWN;
 
 /** 半月排查: filled from what is there, one tap to answer. */
 export function surveyAsked(

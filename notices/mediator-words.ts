@@ -1,7 +1,7 @@
 import type { Office } from '../models/context';
 import type { Dispute, Side } from '../models/dispute';
 import type { DisputeFile, OpenedParty } from '../models/dispute-file';
-import { disputeKinds, disputeTiers } from '../models/dispute-kinds';
+import { disputeKinds, disputeSources, disputeTiers, type DisputeSource } from '../models/dispute-kinds';
 import { disputeKey, disputeNumber, type DisputeState } from '../models/dispute-workflow';
 import { nextOwed } from '../models/instalments';
 import { choiceKey, circled, type Answer } from './answer';
@@ -26,6 +26,7 @@ export function caseView(
   const lines = [
     `${disputeNumber(dispute.id)} ${disputeKinds[dispute.kind].label} · ${disputeTiers[dispute.tier]}（请保密）`,
     `状态：${disputeStateWords[dispute.state]}`,
+    REFERRED.includes(dispute.source) ? `来源：${disputeSources[dispute.source]}` : '',
     dispute.amountFen === null || agreement !== null ? '' : `涉及金额：${dispute.amountFen / 100}元`,
     placeText === '' ? '' : `地点：${placeText}`,
     ...(dispute.erasedAt === null
@@ -42,6 +43,7 @@ export function caseView(
     performWords(office, file),
     file.plan === null ? '' : `难题：${planWords(file.plan)}`,
     earlierWords(earlier),
+    Number(dispute.heated) === 1 && TENSE.includes(dispute.state) ? IN_DANGER : '',
     guidance[dispute.state] ?? '',
   ];
   return nextSteps(dispute, lines.filter(Boolean).join('\n'), nextOwed(file.instalments)?.number ?? null);
@@ -61,6 +63,12 @@ const earlierWords = (years: ReadonlyMap<string, number>): string =>
   years.size === 0
     ? ''
     : `这里同类的事以前也有：${[...years].map(([year, count]) => `${year}年 ${count} 件`).join('，')}。`;
+
+const REFERRED: readonly DisputeSource[] = ['court', 'police', 'petition'];
+
+/** 人民调解法 art. 25: what may become a crime is reported in time; it says something of the matter, of nobody. */
+const IN_DANGER = '火气大：人身有危险的先报 110，报过在“更多”里点“已经报警”。';
+const TENSE: readonly DisputeState[] = ['lead', 'registered', 'accepted', 'mediating'];
 
 const guidance: Partial<Record<DisputeState, string>> = {
   accepted: '请先联系申请人，再征得对方同意；有一方不愿意，就告诉他们还有别的办法。',
