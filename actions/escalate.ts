@@ -2,6 +2,7 @@ import { advance } from '../models/advance';
 import type { Context } from '../models/context';
 import { Failure } from '../models/failure';
 import type { GridLevel } from '../models/grid';
+import { askForPaper } from '../models/paper';
 import { isAgain, REWORKS, type RaisedFor } from '../models/raising';
 import type { Ticket } from '../models/ticket';
 import { ticketNumber } from '../models/workflow';
@@ -71,4 +72,18 @@ export async function refer(context: Context, ticket: Ticket, reason: string): P
   await updateTicketCards(context, referred);
   await tellMoved(context, referred, 'refer', { reporter: referredNews(context.office, referred) });
   return referred;
+}
+
+/** The kind of a paper that `jobs/papers.ts` draws as the letter to the district. */
+const LETTER = 'district-letter';
+
+/** 函 as a Word file, drawn outside of this transaction. */
+export async function askForLetter({ tx, now, actorId }: Context, { id }: Ticket): Promise<void> {
+  if (actorId !== null) await askForPaper(tx, LETTER, { ticketId: id, at: now }, { personId: actorId }, now);
+}
+
+/** 报区清单 as a workbook. */
+export async function askForDistrictList({ tx, now, actorId }: Context, book: unknown): Promise<void> {
+  if (actorId === null) return;
+  await askForPaper(tx, 'ready', { charts: [], books: [book] }, { personId: actorId }, now);
 }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { DistrictLetterSpec } from './draw-letter';
 import type { LedgerSpec } from './draw-ledger';
 import type { MinutesSpec } from './draw-minutes';
 import type { PointSignsSpec } from './draw-signs';
@@ -25,6 +26,8 @@ const drawers: Record<string, Draw> = {
     (await import('./draw-rectification.js')).drawNotice(drawing, spec as RectificationSpec),
   supervision: async (drawing, spec) =>
     (await import('./draw-supervision.js')).drawOrder(drawing, spec as SupervisionSpec),
+  'district-letter': async (drawing, spec) =>
+    (await import('./draw-letter.js')).drawLetter(drawing, spec as DistrictLetterSpec),
   minutes: async (drawing, spec) =>
     (await import('./draw-minutes.js')).drawMeetingMinutes(drawing, spec as MinutesSpec),
   'point-signs': async (drawing, spec) =>

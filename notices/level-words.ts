@@ -2,17 +2,11 @@ import type { Office } from '../models/context';
 import type { GridLevel } from '../models/grid';
 import type { RaisedFor } from '../models/raising';
 import type { Ticket, TicketEvent } from '../models/ticket';
-import { ticketNumber } from '../models/workflow';
-import type { Answer } from './answer';
-import {
-  categoryWords,
-  dayWords,
-  gridWords,
-  nameWords,
-  numberedWords,
-  overdueWords,
-  ticketWords,
-} from './words';
+import type { DistrictLetter } from '../documents/district-letter';
+import { ticketKey, ticketNumber, transitions, type TransitionName } from '../models/workflow';
+import { choiceKey, circled, type Answer } from './answer';
+import { longDay, officeName } from './rectification-page';
+import { categoryWords, gridWords, nameWords, numberedWords, overdueWords, ticketWords } from './words';
 
 const levelWords: Record<GridLevel, string> = {
   cell: '微网格',
@@ -43,37 +37,90 @@ export const referredNews = ({ directory }: Office, ticket: Ticket): Answer => (
   text: `您报的 ${numberedWords(ticket)} 街道解决不了，已报到区里，${nameWords(directory, ticket.ownerId)}替您跟着。回“办到哪了”看进展。`,
 });
 
-/** 请示函: what the district gets, ready to copy; nothing of who reported it. */
+/** Moves that tell the district what was tried. */
+const TRIED: readonly TransitionName[] = [
+  'accept',
+  'reassign',
+  'escalate',
+  'transfer',
+  'assist',
+  'whistle_end',
+];
+
+/** 函: what the district gets; nothing of who reported it. */
 export function districtLetter(
-  { directory, calendar }: Office,
+  office: Office,
   ticket: Ticket,
   history: readonly TicketEvent[],
   reason: string,
   now: number,
-): Answer {
-  const street = directory.above(ticket.gridId, 'street')?.name ?? '';
-  const done = history
-    .filter(({ transition }) => ['accept', 'reassign', 'escalate', 'transfer', 'assist'].includes(transition))
-    .map(({ at, note }) => `${dayWords(calendar.local(at).day)}${note || '接办'}`);
+): DistrictLetter {
+  const { directory, calendar } = office;
+  const day = (at: number): string => longDay(calendar.local(at).day);
+  const tried = history
+    .filter(({ transition }) => TRIED.includes(transition))
+    .map(
+      ({ at, transition, note }) => `${day(at)}${transitions[transition].label}${note ? `（${note}）` : ''}`,
+    );
+  const matter = `${ticketWords(ticket)}（${categoryWords(ticket.category)}，编号 ${ticketNumber(ticket.id)}）`;
   return {
-    text: [
-      `关于协调解决${ticketWords(ticket)}的函`,
-      `区相关部门：`,
-      `${dayWords(calendar.local(ticket.reportedAt).day)}，${gridWords(directory, ticket.gridId)}反映：${ticketWords(ticket)}（${categoryWords(ticket.category)}，编号 ${ticketNumber(ticket.id)}）。`,
-      done.length > 0 ? `已经做的：${done.join('；')}。` : '',
+    title: `关于协调解决${ticketWords(ticket)}的函`,
+    to: '区相关部门',
+    paragraphs: [
+      `${day(ticket.reportedAt)}，${gridWords(directory, ticket.gridId)}反映：${matter}。`,
+      tried.length > 0 ? `已经做的：${tried.join('；')}。` : '',
       `需要区里解决的原因：${reason}。`,
-      `请予协调，并告知办理部门和时间。`,
-      `${street}　${dayWords(calendar.local(now).day)}`,
-    ]
-      .filter(Boolean)
-      .join('\n'),
+      '请予协调，并告知办理部门和时间。',
+    ].filter(Boolean),
+    office: officeName(office, ticket.gridId),
+    issuedOn: day(now),
   };
 }
 
-/** Beside the letter, as the answer in the chat. */
-export const lettered = (letter: Answer): Answer => ({
-  text: `已报区，您来跟进。下面这段可以直接发给区里：\n${letter.text}`,
+/** The same as one text to copy. */
+export const letterWords = ({ title, to, paragraphs, office, issuedOn }: DistrictLetter): string =>
+  [title, `${to}：`, ...paragraphs, `${office}　${issuedOn}`].join('\n');
+
+/** Why it was referred, as the history has it. */
+export const referredFor = (history: readonly TicketEvent[]): string =>
+  history.findLast(({ transition }) => transition === 'refer')?.note ?? '';
+
+/** Beside the letter, as the answer in the chat; `drawn`: it comes as a file too. */
+export const lettered = (letter: DistrictLetter, drawn: boolean): Answer => ({
+  text: `已报区，您来跟进。${drawn ? '函的 Word 文件一会儿发给您，盖章就能用。' : ''}下面这段可以直接发给区里：\n${letterWords(letter)}`,
 });
+
+/** 报区清单: in the chat as rows, with the workbook behind it. */
+export const districtList = (tickets: readonly Ticket[], drawn: boolean): Answer =>
+  tickets.length === 0
+    ? { text: '没有报到区里还没办完的事。' }
+    : {
+        text: `报到区里还没办完 ${tickets.length} 件：\n${tickets
+          .slice(0, SHOWN)
+          .map((ticket, at) => `${circled(at)} ${numberedWords(ticket)}`)
+          .join('\n')}${drawn ? '\n表格一会儿发给您。' : ''}\n回数字看一件。`,
+        choices: tickets.slice(0, SHOWN).map((ticket) => ({
+          label: numberedWords(ticket),
+          key: choiceKey('show', 'ticket', ticketKey(ticket.id)),
+        })),
+        listed: true,
+      };
+const SHOWN = 10;
+
+/** The sheet that the district gets. */
+export const districtBook = (office: Office, rows: readonly (readonly string[])[], now: number) => ({
+  name: '报区清单.xlsx',
+  sheets: [
+    {
+      name: '报区清单',
+      title: '报区清单',
+      notes: [`截至 ${longDay(office.calendar.local(now).day)}，${rows.length} 件`],
+      columns: districtColumns.map((title, at) => ({ title, ...(WIDTHS[at] ? { width: WIDTHS[at] } : {}) })),
+      rows,
+    },
+  ],
+});
+const WIDTHS = [10, 22, 24, 30, 26, 14, 40, 14];
 
 export const districtColumns = [
   '编号',
