@@ -13,8 +13,18 @@ export interface Grouped {
   others: Figures | null;
 }
 
-/** Columns that are printed by kind. */
-const printed = ['reported', 'closed', 'rated', 'unsolved'] as const;
+/** Columns that are printed by kind, in a bulletin's workbook or in 工作总结. */
+const printed = [
+  'reported',
+  'filed',
+  'closed',
+  'closedOnTime',
+  'returned',
+  'reworked',
+  'rated',
+  'satisfied',
+  'unsolved',
+] as const;
 
 /**
  * Kinds about neighbours, shops or persons with a figure below five are put together, and with them as many ordinary

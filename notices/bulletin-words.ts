@@ -1,6 +1,6 @@
 import type { Office } from '../models/context';
 import type { Ticket } from '../models/ticket';
-import { mayBeShown } from '../models/travel';
+import { mayBeShown, SMALLEST_SHOWN } from '../models/travel';
 import { ticketKey } from '../models/workflow';
 import { choiceKey, circled, type Answer, type Choice } from './answer';
 import { detailChoice } from './figure-list-words';
@@ -30,6 +30,10 @@ export interface DigestFacts {
 
 const SHOWN = 3;
 
+/** ；调解中 6: a number that could point at somebody is not told, not even to leaders. */
+const inMediation = (count: number): string =>
+  count === 0 ? '' : mayBeShown(DISPUTES, count) ? `；调解中 ${count}` : `；调解中少于 ${SMALLEST_SHOWN}`;
+
 /** 以后只发周报: offered on the card that comes every morning, to whoever still gets it. */
 export const weeklyOnly = (gets: boolean): Choice[] =>
   gets ? [{ label: '以后只发周报', key: choiceKey('subscribe', 'weekly') }] : [];
@@ -44,7 +48,7 @@ export function digestAnswer(
   const behind = { gridId, period: { from: yesterday, to: yesterday } };
   const listed = reportedYesterday + closedYesterday + open > 0 ? [detailChoice(behind, 'digest')] : [];
   const hello = greetingWords(calendar, now);
-  const numbers = `昨日上报 ${reportedYesterday}，办结 ${closedYesterday}，还在办 ${open}${disputes > 0 ? `；调解中 ${disputes}` : ''}。`;
+  const numbers = `昨日上报 ${reportedYesterday}，办结 ${closedYesterday}，还在办 ${open}${inMediation(disputes)}。`;
   if (needsYou.length + reportedYesterday + closedYesterday + open + disputes === 0)
     return { text: `${hello}。昨天没有新的事，今天没有要您过问的。` };
   if (needsYou.length === 0)
