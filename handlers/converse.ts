@@ -78,7 +78,7 @@ async function answerTo(turn: Turn): Promise<Answer | null> {
   const text = input.text.trim();
   const { tx, now } = turn.context;
   const dialogue = turn.robot?.inGroup === true ? null : await currentDialogue(tx, turn.person, now);
-  if (text !== '' && text.length <= SHORT && !isNumberWanted(dialogue, text)) {
+  if (text !== '' && text.length <= SHORT && !isRowWanted(dialogue, text)) {
     const chosen = await chosenByWords(turn, text);
     if (chosen) return chosen;
   }
@@ -98,10 +98,10 @@ async function answerTo(turn: Turn): Promise<Answer | null> {
   return text === '' ? withoutWords(turn) : freeWords(turn, text);
 }
 
-const isNumberWanted = (dialogue: OpenDialogue<unknown> | null, text: string): boolean =>
-  dialogue !== null &&
-  readRow(text)?.words === '' &&
-  byIntent.get(dialogue.intent)?.wantsNumber?.(dialogue) === true;
+function isRowWanted(dialogue: OpenDialogue<unknown> | null, text: string): boolean {
+  const row = dialogue && readRow(text);
+  return row ? byIntent.get(dialogue.intent)?.wantsRow?.(dialogue, row) === true : false;
+}
 
 async function press(turn: Turn, key: string, words: string): Promise<Answer> {
   const chosen = readChoiceKey(key);

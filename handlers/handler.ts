@@ -1,5 +1,6 @@
 import type { OpenDialogue } from '../models/dialogues';
 import type { Answer } from '../notices/answer';
+import type { RowWords } from './row-words';
 import type { Turn } from './turn';
 
 /** Who a command is listed for in 帮助. What it may do is checked in the action. */
@@ -35,8 +36,8 @@ export interface Handler {
   press?: Readonly<Record<string, (turn: Turn, rest: readonly string[], words: string) => Promise<Answer>>>;
   /** Words its dialogue waits for even where they are a command. */
   wants?(dialogue: OpenDialogue<unknown>, text: string): boolean;
-  /** A bare number answers its question (几号楼？) and is no row of the last list. */
-  wantsNumber?(dialogue: OpenDialogue<unknown>): boolean;
+  /** A number answers its question (几号楼？ 3, 第2件是6号楼) and is no row of the last list. */
+  wantsRow?(dialogue: OpenDialogue<unknown>, row: RowWords): boolean;
   /** The next words while its dialogue is open; null = these words are not for me. */
   proceed?(turn: Turn, dialogue: OpenDialogue<unknown>): Promise<Answer | null>;
 }

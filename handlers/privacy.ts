@@ -9,7 +9,20 @@ export const privacyHandler: Handler = {
   intent: 'privacy',
   commands: [
     {
-      words: ['隐私', '隐私说明', '隐私政策'],
+      words: [
+        '隐私',
+        '隐私说明',
+        '隐私政策',
+        ...['能', '可以', '怎么', '能不能', '可不可以'].flatMap((how) => [`${how}匿名`, `${how}匿名吗`]),
+        ...[
+          '会不会泄露我的信息',
+          '会泄露我的信息吗',
+          '我的信息安全吗',
+          '删除我的信息',
+          '把我的信息删了',
+          '删掉我的信息',
+        ],
+      ],
       anywhere: true,
       for: ['resident'],
       example: '隐私',

@@ -24,7 +24,7 @@ export const progressHandler: Handler = {
   intent: 'progress',
   commands: [
     {
-      words: ['办到哪了', '进度', '查进度', '我的上报', '我报的事'],
+      words: ['办到哪了', '进度', '查进度', '我的上报', '我报的事', '我报过什么', '我报了什么', '我报过哪些'],
       for: ['resident', 'member'],
       example: '办到哪了',
       does: '看您报的事办到哪一步',

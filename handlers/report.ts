@@ -55,9 +55,9 @@ export const reportHandler: Handler = {
     place: (turn, [draft, place]) => choosePlace(turn, draftId(draft), Number(place?.slice(1) ?? 0)),
     kind: (turn, [draft, category]) => chooseKind(turn, draftId(draft), category ?? UNKNOWN_KIND),
   },
-  wantsNumber: ({ slots }) => {
+  wantsRow: ({ slots }, { row, words }) => {
     const draft = slots as Draft;
-    return draft.asks === 'place' && !isAmbiguous(draft);
+    return row !== undefined && words === '' && draft.asks === 'place' && !isAmbiguous(draft);
   },
   proceed: (turn, dialogue) => goOnWithDraft(turn, dialogue as OpenDialogue<Draft>),
 };

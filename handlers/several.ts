@@ -11,8 +11,9 @@ import type { Answer } from '../notices/answer';
 import { alreadyFiled, changeQuestion, droppedWords, pictureKept } from '../notices/report-words';
 import { severalQuestion, severalReceipt } from '../notices/several-words';
 import type { Handler } from './handler';
-import { interpret, type Interpretation } from './interpret';
+import { decisionOf, interpret, type Interpretation } from './interpret';
 import { knownOf } from './known';
+import { readRow } from './row-words';
 import type { Turn } from './turn';
 
 /** Two problems in one message are two tickets, each offered by itself. */
@@ -22,15 +23,16 @@ export const severalHandler: Handler = {
     all: (turn, [draft]) => file(turn, draft),
     only: (turn, [draft, at]) => file(turn, draft, Number(at)),
     change: async () => changeQuestion,
-    drop: async (turn, [draft]) => {
-      const { context, person } = turn;
-      return (await closeDialogue(context.tx, dialogueId(draft), person.id, context.now))
-        ? droppedWords
-        : alreadyFiled('，要撤回就回“撤回”');
-    },
+    drop: (turn, [draft]) => drop(turn, draft),
   },
+  wantsRow: ({ slots }, { row = 0, words }) =>
+    ABOUT_ONE.test(words) && row >= 1 && row <= (slots as SeveralDrafts).parts.length,
   proceed: (turn, dialogue) => goOn(turn, dialogue as OpenDialogue<SeveralDrafts>),
 };
+
+/** 第2件不对，是6号楼 and 第2件不报: said of the second matter. */
+const ABOUT_ONE = /^(?:不对|错了?|改|应该|是|不报|不要|算了|去掉|删)/;
+const DROPS_ONE = /^(?:不报|不要|算了|去掉|删)/;
 
 const dialogueId = (part: string | undefined): number => Number(part?.slice(1) ?? 0);
 /** More than this in one message is rather a story than a list. */
@@ -69,18 +71,52 @@ async function file(turn: Turn, draft: string | undefined, only?: number): Promi
   return tickets === null ? alreadyFiled('') : severalReceipt(context.office, tickets, context.now);
 }
 
-/** 不对 是6号楼: the place of all of them changes; anything else is left to the next conversation. */
+/** 都报, 不用了, 不对 是6号楼 (of all or of one); anything else is left to the next conversation. */
 async function goOn(turn: Turn, dialogue: OpenDialogue<SeveralDrafts>): Promise<Answer | null> {
-  const { context, person, input } = turn;
-  if (input.text === '') return input.files.length > 0 ? pictureKept : null;
-  const said = interpret(input.text, knownOf(context.office.directory, person));
+  const { text, files } = turn.input;
+  if (text === '') return files.length > 0 ? pictureKept : null;
+  const decision = /^都(?:对|是|报|要|行|可以)/.test(text) ? 'file' : decisionOf(text);
+  if (decision === 'file') return file(turn, `D${dialogue.id}`);
+  if (decision === 'drop') return drop(turn, `D${dialogue.id}`);
+  return change(turn, dialogue, text);
+}
+
+async function drop({ context, person }: Turn, draft: string | undefined): Promise<Answer> {
+  const closed = await closeDialogue(context.tx, dialogueId(draft), person.id, context.now);
+  return closed ? droppedWords : alreadyFiled('，要撤回就回“撤回”');
+}
+
+/** Another place of all matters or of the one that is named, or one of them less. */
+async function change(
+  turn: Turn,
+  { id, slots }: OpenDialogue<SeveralDrafts>,
+  text: string,
+): Promise<Answer | null> {
+  const { context, person } = turn;
+  const { row, words = text } = readRow(text) ?? {};
+  const meant = (at: number): boolean => row === undefined || at === row - 1;
+  if (row !== undefined && DROPS_ONE.test(words))
+    return keep(
+      turn,
+      id,
+      slots,
+      slots.parts.filter((_, at) => !meant(at)),
+    );
+  const said = interpret(words, knownOf(context.office.directory, person));
   if (!said.placeCertain || said.categoryCertain) return null;
-  const parts = dialogue.slots.parts.map((part) => ({
-    ...part,
-    placeId: said.placeId ?? null,
-    placeText: said.placeText,
-    description: `${part.description}\n${input.text}`,
-  }));
-  await changeSeveral(context, dialogue.id, { ...dialogue.slots, parts });
-  return severalQuestion(dialogue.id, parts, true);
+  const place = { placeId: said.placeId ?? null, placeText: said.placeText };
+  const changed = slots.parts.map((part, at) =>
+    meant(at) ? { ...part, ...place, description: `${part.description}\n${words}` } : part,
+  );
+  return keep(turn, id, slots, changed);
+}
+
+async function keep(
+  { context }: Turn,
+  id: number,
+  slots: SeveralDrafts,
+  parts: ReportFacts[],
+): Promise<Answer> {
+  await changeSeveral(context, id, { ...slots, parts });
+  return severalQuestion(id, parts, true);
 }
