@@ -28,7 +28,7 @@ const MARGIN = 40;
 export function drawPosters(posters: readonly Poster[], title: string): Promise<Buffer> {
   return draw(title, posters, (page, poster) => {
     centred(page, poster.community, 'regular', 40, 52);
-    centred(page, poster.place, 'bold', 84, 98);
+    named(page, poster.place, 84, { left: MARGIN, width: A4.width - 2 * MARGIN, y: 98 }, 'center');
     centred(page, poster.scan, 'bold', 34, 214);
     drawQr(page, poster.link, (A4.width - 290) / 2, 262, 290);
     page.fillColor(INK);
@@ -84,7 +84,7 @@ function card(page: Page, poster: Poster, x: number, y: number): void {
   );
   page.fillColor(INK);
   boxed(page, poster.community, 'regular', 15, { ...text, y: y + 16 });
-  boxed(page, poster.place, 'bold', 26, { ...text, y: y + 36 });
+  named(page, poster.place, 26, { ...text, y: y + 36 });
   boxed(page, poster.phoneLabel, 'regular', 11, { ...text, y: y + 78 });
   if (poster.phone !== null) boxed(page, poster.phone, 'bold', 24, { ...text, y: y + 92 });
   page.fillColor(QUIET);
@@ -115,6 +115,21 @@ interface Box {
   left: number;
   width: number;
   y: number;
+}
+
+/** Of one line's size, a name on two has this. */
+const HALF = 0.48;
+
+/** A name that would become small print on one line stands on two in the same room. */
+function named(page: Page, text: string, most: number, box: Box, align: 'left' | 'center' = 'left'): void {
+  if (fittingSize(page, text, 'bold', most, box.width) >= most * HALF)
+    return boxed(page, text, 'bold', most, box, align);
+  const letters = Array.from(text);
+  const half = Math.ceil(letters.length / 2);
+  const lines = [letters.slice(0, half), letters.slice(half)].map((line) => line.join(''));
+  lines.forEach((line, at) =>
+    boxed(page, line, 'bold', most * HALF, { ...box, y: box.y + (at * most) / 2 }, align),
+  );
 }
 
 /** On one line, as large as it fits. */
