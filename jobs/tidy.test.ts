@@ -118,3 +118,22 @@ test('records of the program are kept as long as docs/privacy.md says', async ()
   await tidy();
   expect(await database.rows('SELECT id FROM audit_entry')).toEqual([]);
 });
+
+test('after 90 days a patrol says what was looked at and not who walked', async () => {
+  const walked = { gridId: 1, startedAt: START, endedAt: START, note: '都好', kind: 'live' };
+  const [patrolId] = await database.write(async (tx) => {
+    const id = await insert(tx, 'patrol', { personId: 7, ...walked });
+    for (const personId of [8, 9]) await insert(tx, 'patrol_companion', { patrolId: id, personId });
+    return [id, await insert(tx, 'patrol_stop', { patrolId: id, pointId: 3, reachedAt: START })];
+  });
+  const who = (): Promise<{ personId: number }[]> =>
+    database.rows('SELECT personId FROM patrol UNION ALL SELECT personId FROM patrol_companion', []);
+  now = START + 89 * DAY;
+  await tidier.pass();
+  expect((await who()).map(({ personId }) => personId)).toEqual([7, 8, 9]);
+  now = START + 91 * DAY;
+  while ((await tidier.pass()) > 0);
+  expect((await who()).map(({ personId }) => personId)).toEqual([0, 0, 0]);
+  const stops = await database.rows('SELECT pointId FROM patrol_stop WHERE patrolId = ?', [patrolId]);
+  expect(stops).toHaveLength(1);
+});

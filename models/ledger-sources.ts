@@ -98,9 +98,10 @@ export const ledgerSources = {
     moment: { column: 'day', is: 'day' },
   },
   patrols: {
-    table:
-      '(SELECT p.*, (SELECT COUNT(DISTINCT s.pointId) FROM patrol_stop s WHERE s.patrolId = p.id) AS points FROM patrol p) AS walked',
-    columns: ['id', 'personId', 'gridId', 'startedAt', 'endedAt', 'kind', 'points'],
+    table: `(SELECT p.id, p.gridId, p.startedAt, p.kind,
+          (SELECT COUNT(DISTINCT s.pointId) FROM patrol_stop s WHERE s.patrolId = p.id) AS points,
+          (SELECT COUNT(*) + 1 FROM patrol_companion c WHERE c.patrolId = p.id) AS people FROM patrol p) AS walked`,
+    columns: ['id', 'gridId', 'startedAt', 'kind', 'points', 'people'],
     grid: 'gridId',
     moment: { column: 'startedAt', is: 'time' },
   },

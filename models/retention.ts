@@ -44,6 +44,22 @@ export async function eraseRecords(tx: Transaction, now: number): Promise<number
   return erased;
 }
 
+/** Who was on a patrol and what he added is of no use after that; which points were looked at stays. */
+const WALKERS_DAYS = 90;
+
+/** Forgets who walked; returns how many patrols. */
+export async function forgetWalkers(tx: Transaction, now: number): Promise<number> {
+  const rows = await tx.rows<{ id: number }>(
+    `SELECT id FROM patrol WHERE startedAt < ? AND personId <> 0 ORDER BY id LIMIT ${STEP}`,
+    [now - WALKERS_DAYS * DAY],
+  );
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  await tx.run(`UPDATE patrol SET personId = 0, note = NULL WHERE id IN (${marks(ids)})`, ids);
+  await tx.run(`UPDATE patrol_companion SET personId = 0 WHERE patrolId IN (${marks(ids)})`, ids);
+  return ids.length;
+}
+
 /** Forgets files that came to nothing, or whose ticket is history. The bytes go with the next look at the folder. */
 export async function forgetAttachments(tx: Transaction, now: number): Promise<number> {
   const loose = await eraseRows(

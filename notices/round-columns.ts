@@ -22,21 +22,19 @@ const meetingStates: Readonly<Record<string, string>> = {
   ended: '开了',
 };
 
-const minutes = (from: LedgerRow[string] | undefined, to: LedgerRow[string] | undefined): number | null =>
-  typeof from === 'number' && typeof to === 'number' ? Math.round((to - from) / 60_000) : null;
-
 const person = column('person', '人员', 14, doer, ['姓名', '巡查人', '检查人']);
 
+/** What was looked at and when; not who walked, and not for how long (docs/decisions/burden.md). */
 export const patrolColumns: readonly LedgerColumn[] = [
   serial,
   grid,
-  person,
-  timeColumn('startedAt', '开始', 11, ['开始时间', '日期', '时间']),
-  timeColumn('endedAt', '结束', 11, ['结束时间']),
-  column('minutes', '分钟', 10, (row) => minutes(row['startedAt'], row['endedAt']), ['时长', '巡查时长']),
+  column('day', '日期', 14, (row, { calendar }) => dayOf(calendar, row['startedAt']), ['时间', '巡查日期']),
+  column('people', '人数', 8, (row) => count(row['people']), ['参加人数']),
   column('points', '巡查点', 10, (row) => count(row['points']), ['走到的点']),
   column('kind', '方式', 10, (row) => (row['kind'] === 'later' ? '补记' : '当场')),
 ];
+const dayOf = (calendar: Office['calendar'], at: LedgerRow[string] | undefined): string =>
+  typeof at === 'number' ? calendar.local(at).day : '';
 
 export const inspectionColumns: readonly LedgerColumn[] = [
   serial,
