@@ -37,9 +37,26 @@ export async function divideRound(
   return { campaign, round };
 }
 
+/** 只走分到的: what nobody was named for is not on the list. Throws choice.gone, role.other. */
+export async function narrowRound(
+  context: Context,
+  id: number,
+): Promise<{ campaign: Campaign; round: RoundPlace[] }> {
+  const { tx, office } = context;
+  const campaign = await narrow(context, await led(context, id), true);
+  const round = await roundOf(tx, office.directory, campaign, daysOf(office.calendar, campaign));
+  return { campaign, round };
+}
+
+async function narrow({ tx }: Context, campaign: Campaign, onlyAssigned: boolean): Promise<Campaign> {
+  const scope = JSON.stringify({ ...scopeOf(campaign), onlyAssigned });
+  await tx.run('UPDATE campaign SET scope = ? WHERE id = ?', [scope, campaign.id]);
+  return Object.assign(campaign, { scope });
+}
+
 /** 不分工了: each building is again for who looks after it. Throws choice.gone, role.other. */
 export async function clearRound(context: Context, id: number): Promise<Campaign> {
   const campaign = await led(context, id);
   await forgetAssignments(context.tx, id);
-  return campaign;
+  return narrow(context, campaign, false);
 }

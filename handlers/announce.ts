@@ -125,7 +125,7 @@ async function prepareForStaff({ context, person }: Turn, rest: string): Promise
   const nodes = nodesOfRight(office.directory, person.id, 'announce');
   const audience = nodes.flatMap((node) => readAudience(office.directory, rest, node) ?? [])[0];
   if (!audience || audience.rest === '') return announcementUsage;
-  const { sendAt, text, maybeAt } = readSendTime(office.calendar, audience.rest, now);
+  const { sendAt, text, maybeAt, passed } = readSendTime(office.calendar, audience.rest, now);
   const personIds = audience.personIds.filter((id) => id !== person.id);
   const { groupId } = audience;
   if (personIds.length === 0 && groupId === null) throw new Failure('announcement.nobody');
@@ -140,7 +140,7 @@ async function prepareForStaff({ context, person }: Turn, rest: string): Promise
   };
   const times = { expiresAt: now + DRAFT_LASTS };
   const draftId = await keepAside(tx, person.id, INTENT, draft, now, times);
-  return announcementPreview(office, draftId, draft, personIds, now, maybeAt);
+  return announcementPreview(office, draftId, draft, personIds, now, { maybeAt, passed });
 }
 
 async function send({ context, person }: Turn, draftId: number, later = false): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { checkMayLead } from '../actions/campaign';
-import { clearRound, divideRound, type Share } from '../actions/campaign-round';
+import { clearRound, divideRound, narrowRound, type Share } from '../actions/campaign-round';
 import { scopeOf, type Campaign } from '../models/campaign';
 import { daysOf, roundOf } from '../models/campaign-round';
 import { Failure } from '../models/failure';
@@ -32,6 +32,10 @@ export const campaignRoundHandler: Handler = {
     },
   ],
   press: {
+    narrow: async ({ context }, [key]) => {
+      const { campaign, round } = await narrowRound(context, Number(key?.slice(1) ?? 0));
+      return divided(context.office, campaign, round);
+    },
     clear: async ({ context }, [key]) => undivided(await clearRound(context, Number(key?.slice(1) ?? 0))),
   },
 };
@@ -50,26 +54,52 @@ async function divide(turn: Turn, rest: string): Promise<Answer> {
   checkMayLead(context, campaign.gridId);
   const words = rest.replace(campaign.name, ' ').trim();
   if (words === '') return divideUsage;
-  const shares: Share[] = [];
-  for (const part of words.split(/[；;\n]+/).filter((one) => one.trim() !== '')) {
-    const share = shareIn(turn, campaign, part);
-    if (!share) return shareUnclear(part.trim());
-    shares.push(share);
-  }
+  const shares = sharesIn(turn, campaign, words);
+  if (typeof shares === 'string') return shareUnclear(shares);
   const done = await divideRound(context, campaign.id, shares);
   return divided(context.office, done.campaign, done.round);
 }
 
-/** 1号楼、2号楼 网格员乙: places of the campaign's node and one colleague; null when either is missing. */
-function shareIn({ context }: Turn, { gridId }: Campaign, part: string): Share | null {
+/**
+ * 1号楼、2号楼 网格员乙，3号楼 主任己, or the names in front of the places: each name goes with the places between it and
+ * the next. Gives the words in which a name or the places are missing.
+ */
+function sharesIn({ context }: Turn, { gridId }: Campaign, words: string): Share[] | string {
   const { directory } = context.office;
-  const colleague = directory
-    .colleagues()
-    .filter(({ name }) => name !== '' && part.includes(name))
-    .toSorted((a, b) => b.name.length - a.name.length)[0];
-  if (!colleague) return null;
-  const places = placesNamed(directory, part.replace(colleague.name, ' '), new Set(directory.below(gridId)));
-  return places.length === 0 ? null : { personId: colleague.id, placeIds: places.map(({ id }) => id) };
+  const within = new Set(directory.below(gridId));
+  const names = namesIn(
+    words,
+    directory.colleagues().filter(({ name }) => name !== ''),
+  );
+  const [first] = names;
+  if (!first) return words;
+  const ahead = placesNamed(directory, words.slice(0, first.from), within).length > 0;
+  const shares: Share[] = [];
+  for (const [at, { id, from, until }] of names.entries()) {
+    const [begins, ends] = ahead
+      ? [names[at - 1]?.until ?? 0, from]
+      : [until, names[at + 1]?.from ?? words.length];
+    const places = placesNamed(directory, words.slice(begins, ends), within);
+    if (places.length === 0) return words.slice(Math.min(begins, from), Math.max(ends, until)).trim();
+    shares.push({ personId: id, placeIds: places.map((place) => place.id) });
+  }
+  const left = ahead ? words.slice(names.at(-1)?.until) : words.slice(0, first.from);
+  return placesNamed(directory, left, within).length > 0 ? left.trim() : shares;
+}
+
+/** Colleagues where they stand in the words; of 网格员甲 and 网格员甲乙 the longer. */
+function namesIn(
+  words: string,
+  colleagues: readonly { id: number; name: string }[],
+): { id: number; from: number; until: number }[] {
+  const found: { id: number; from: number; until: number }[] = [];
+  for (const { id, name } of colleagues.toSorted((a, b) => b.name.length - a.name.length)) {
+    for (let from = words.indexOf(name); from >= 0; from = words.indexOf(name, from + name.length)) {
+      const until = from + name.length;
+      if (found.every((other) => until <= other.from || from >= other.until)) found.push({ id, from, until });
+    }
+  }
+  return found.toSorted((a, b) => a.from - b.from);
 }
 
 /** What stands behind the figures of a campaign of visits: one's own places, to who leads it all of them. */

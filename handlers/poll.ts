@@ -20,6 +20,7 @@ import {
   pollDays,
   pollDone,
   pollDropped,
+  pollLeft,
   pollList,
   pollOpened,
   pollOverview,
@@ -54,7 +55,7 @@ export const pollHandler: Handler = {
   confidential: true,
   commands: [
     {
-      words: ['问卷', '问卷调查', '小测验', '答问卷'],
+      words: ['问卷', '问卷调查', '小测验', '答问卷', '开问卷', '发问卷', '做问卷'],
       for: ['resident', 'leader', 'official'],
       example: '问卷',
       does: '答小问卷，不记是谁；工作人员开问卷、看知晓率和满意率',
@@ -77,6 +78,7 @@ export const pollHandler: Handler = {
       const { poll, answered } = await answerPoll(context, person, numberIn(key), answer);
       return answered < questionsOf(poll).length ? pollQuestion(poll, answered) : pollDone(poll);
     },
+    leave: async () => pollLeft,
     show: async ({ context }, [key]) => {
       const poll = await loadPoll(context.tx, numberIn(key));
       if (!poll || !runsPolls(context, poll.gridId)) throw new Failure('choice.gone');

@@ -15,7 +15,7 @@ it.each([
   ['8:30发 已经过了就马上发', '2026-11-24 09:00', '已经过了就马上发'],
   ['今晚暴雨，请检查地下室', '2026-11-24 09:00', '今晚暴雨，请检查地下室'],
 ])('%s', (words, moment, text) => {
-  expect(readSendTime(calendar, words, now)).toEqual({ sendAt: at(moment), text });
+  expect(readSendTime(calendar, words, now)).toMatchObject({ sendAt: at(moment), text });
 });
 
 it('asks about a time that may be of sending or of what is told', () => {

@@ -8,6 +8,8 @@ export interface SendTime {
   text: string;
   /** A time stands in front without 发: perhaps that of sending, perhaps that of what is told. It is asked. */
   maybeAt?: number;
+  /** The time that was said is over: it would go out at once. */
+  passed?: true;
 }
 
 const CLOCK =
@@ -24,7 +26,11 @@ export function readSendTime(calendar: WorkingCalendar, words: string, now: numb
   const today = calendar.local(now).day;
   const at = calendar.at(readDay(found[1] ?? '', today) ?? today, minutes);
   if (found[2] === undefined) return { sendAt: now, text: words, ...(at > now ? { maybeAt: at } : {}) };
-  return { sendAt: Math.max(now, at), text: words.slice(found[0].length) };
+  return {
+    sendAt: Math.max(now, at),
+    text: words.slice(found[0].length),
+    ...(at <= now ? { passed: true } : {}),
+  };
 }
 
 const DAYS: readonly [RegExp, string][] = [

@@ -1,6 +1,6 @@
 import { Entity } from 'typeorm';
 import { nextDay, type WorkingCalendar } from './calendar';
-import type { Campaign } from './campaign';
+import { scopeOf, type Campaign } from './campaign';
 import { Id, Whole } from './columns';
 import type { Directory } from './directory';
 import { insert, type Reader, type Transaction } from './transaction';
@@ -52,24 +52,23 @@ export interface RoundPlace {
   reached: boolean;
 }
 
-/** Every place to visit: those that were assigned, else each building of the node, for who looks after it. */
+/** Every place to visit: each building of the node for who looks after it, unless somebody was named; 只走分到的: those alone. */
 export async function roundOf(
   reader: Reader,
   directory: Directory,
   campaign: Campaign,
   { begins, ends }: { begins: number; ends: number },
 ): Promise<RoundPlace[]> {
-  const assigned = await reader.rows<CampaignPlace>(
-    'SELECT * FROM campaign_place WHERE campaignId = ? ORDER BY id',
+  const assigned = await reader.rows<Pick<CampaignPlace, 'placeId' | 'personId'>>(
+    'SELECT placeId, personId FROM campaign_place WHERE campaignId = ? ORDER BY id',
     [campaign.id],
   );
+  const named = new Set(assigned.map(({ placeId }) => placeId));
   const below = new Set(directory.below(campaign.gridId));
-  const places =
-    assigned.length > 0
-      ? assigned
-      : directory.places
-          .filter(({ kind, gridId }) => kind === 'building' && below.has(gridId))
-          .map(({ id }) => ({ placeId: id, personId: null }));
+  const others = directory.places
+    .filter(({ id, kind, gridId }) => kind === 'building' && below.has(gridId) && !named.has(id))
+    .map(({ id }) => ({ placeId: id, personId: null }));
+  const places = scopeOf(campaign).onlyAssigned === true ? assigned : [...assigned, ...others];
   if (places.length === 0) return [];
   const rows = await reader.rows<{ placeId: number }>(
     `SELECT DISTINCT placeId FROM visit WHERE visitedAt >= ? AND visitedAt < ? AND gridId IN (${marks([...below])})`,

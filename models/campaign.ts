@@ -13,6 +13,8 @@ export interface CampaignScope {
   words: readonly string[];
   /** 走访 of the days count too: a campaign of visits (干部夜访). */
   visits?: boolean;
+  /** 只走分到的: places that nobody was named for are not on the list of places to visit. */
+  onlyAssigned?: boolean;
 }
 
 /** 专项行动: some weeks for one thing, in one node and all below it. */

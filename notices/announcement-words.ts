@@ -31,9 +31,14 @@ export function announcementPreview(
   { audience, text, sendAt }: Pick<Announcement, 'audience' | 'text' | 'sendAt'>,
   personIds: readonly number[],
   now: number,
-  maybeAt?: number,
+  { maybeAt, passed }: { maybeAt?: number | undefined; passed?: true | undefined } = {},
 ): Answer {
-  const when = sendAt > now ? `，${momentWords(office.calendar, sendAt, now)} 发` : '';
+  const when =
+    sendAt > now
+      ? `，${momentWords(office.calendar, sendAt, now)} 发`
+      : passed
+        ? '（说的时间已经过了，点了就现在发）'
+        : '';
   return {
     text: [
       `发给${audience}${personIds.length > 0 ? ` ${personIds.length} 人` : ''}${when}`,

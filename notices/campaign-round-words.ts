@@ -1,4 +1,4 @@
-import type { Campaign } from '../models/campaign';
+import { scopeOf, type Campaign } from '../models/campaign';
 import type { RoundPlace } from '../models/campaign-round';
 import type { Office } from '../models/context';
 import { choiceKey, type Answer } from './answer';
@@ -8,7 +8,7 @@ const ROWS = 12;
 const EXAMPLE = '专项分工 1号楼、2号楼 主任己；3号楼 网格员乙';
 
 export const divideUsage: Answer = {
-  text: `谁走哪几处？比如“${EXAMPLE}”。不分工的话，每栋楼算它那一片网格员的。`,
+  text: `谁走哪几处？比如“${EXAMPLE}”。没点到的楼，算它那一片网格员的。`,
 };
 export const noVisitCampaign: Answer = {
   text: '现在没有走访的专项。先开一个，名字里带“访”就行，比如“开专项 干部夜访 两周”。',
@@ -51,12 +51,18 @@ export function roundLines(office: Office, round: readonly RoundPlace[], ownId: 
   return own.length === 0 ? [] : [`您还要走的：${placeNames(office, own)}。走了回“走访 楼号 听到什么”。`];
 }
 
-/** 专项分工, read back. */
-export const divided = (office: Office, campaign: Campaign, round: readonly RoundPlace[]): Answer => ({
-  text: `“${campaign.name}”要走 ${round.length} 处：\n${shareLines(office, round).join('\n')}\n已告诉各人；要改，再说一次那几处就行。`,
-  choices: [{ label: '不分工了', key: choiceKey('divide', 'clear', `C${campaign.id}`) }],
-  aside: true,
-});
+/** 专项分工, read back; what nobody was named for stays with who looks after it, unless that is not wanted. */
+export function divided(office: Office, campaign: Campaign, round: readonly RoundPlace[]): Answer {
+  const narrowed = scopeOf(campaign).onlyAssigned === true;
+  return {
+    text: `“${campaign.name}”要走 ${round.length} 处：\n${shareLines(office, round).join('\n')}\n点到的人都告诉了；要改，再说一次那几处就行。`,
+    choices: [
+      ...(narrowed ? [] : [{ label: '只走点到的', key: choiceKey('divide', 'narrow', `C${campaign.id}`) }]),
+      { label: '不分工了', key: choiceKey('divide', 'clear', `C${campaign.id}`) },
+    ],
+    aside: true,
+  };
+}
 export const undivided = ({ name }: Campaign): Answer => ({
   text: `好，“${name}”不分工了：每栋楼算它那一片网格员的。`,
 });

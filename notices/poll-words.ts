@@ -77,10 +77,15 @@ export function pollQuestion(poll: Poll, at: number): Answer {
   const head = at === 0 ? `问卷“${poll.title}”，点一下就算，不记是谁答的，答了不能改。\n` : '';
   return {
     text: `${head}${at + 1}/${questions.length} ${text}`,
-    choices: options.map((label, choice) => ({ label, key: key('answer', poll, at, choice) })),
+    choices: [
+      ...options.map((label, choice) => ({ label, key: key('answer', poll, at, choice) })),
+      { label: '不答了', key: key('leave', poll) },
+    ],
     pressed: '已答',
   };
 }
+
+export const pollLeft: Answer = { text: '好，不答也行。想答了回“问卷”。', pressed: '不答了' };
 
 /** After the last: what was right, whatever he chose. */
 export function pollDone(poll: Poll): Answer {
