@@ -2,14 +2,16 @@ import { forgetPerson, personBehind } from '../actions/forget-person';
 import type { Database } from '../models/database';
 import { readTicketNumber } from '../models/workflow';
 import { CommandError, explain } from './output';
-import { forgetMediations, keepMediations, showPerson } from './person-data';
+import { forgetCase, forgetMediations, keepMediations, showParty, showPerson } from './person-data';
 
 const usage =
-  '用法：npm run -s xiaoge -- privacy show|forget <账号或他报的事件单编号>，或 privacy keep [年数]';
+  '用法：npm run -s xiaoge -- privacy show|forget <账号或他报的事件单编号>，没有账号的当事人 privacy show M-0001 对方1、privacy forget M-0001，或 privacy keep [年数]';
 
 /** What somebody may ask for about himself. Throws CommandError. */
-export async function privacy(database: Database, [what, who]: string[]): Promise<void> {
+export async function privacy(database: Database, [what, who, party]: string[]): Promise<void> {
+  if (what === 'show' && (await showParty(database, who, party))) return;
   if (what === 'show') return showPerson(database, who);
+  if (what === 'forget' && (await forgetCase(database, who, Date.now()))) return;
   if (what === 'keep') return keepMediations(database, who);
   if (what !== 'forget' || who === undefined) throw new CommandError(usage);
   const forgotten = await database.write(async (tx) => {

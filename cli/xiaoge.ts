@@ -82,7 +82,7 @@ const commands: Record<string, Command | LooseCommand> = {
     run: (database, _flags, words) => lessons().then(({ unlearn }) => unlearn(database, words)),
   },
   privacy: {
-    usage: 'privacy show|forget <账号或他报的事件单编号> | keep [年数]',
+    usage: 'privacy show|forget <账号或他报的事件单编号> | show M-0001 对方1 | forget M-0001 | keep [年数]',
     does: 'show：把存着的一个人的全部数据交给他本人；keep：调解卷宗保管几年；forget：清空一个人报过的、已办完的事的原话和照片，和收发过的消息；小格忘掉从中学的',
     writes: true,
     run: (database, _flags, words) => privacy(database, words),

@@ -99,9 +99,22 @@ export async function forgetDisputesOf(
   personId: number,
   now: number,
 ): Promise<ForgottenDisputes> {
+  return forget(tx, await disputesOf(tx, personId), now);
+}
+
+/** The same of one mediation, for a party who never wrote to us. */
+export async function forgetDispute(tx: Transaction, id: number, now: number): Promise<ForgottenDisputes> {
+  return forget(tx, await tx.rows<Dispute>('SELECT * FROM dispute WHERE id = ?', [id]), now);
+}
+
+async function forget(
+  tx: Transaction,
+  disputes: readonly Dispute[],
+  now: number,
+): Promise<ForgottenDisputes> {
   const years = await disputeYearsKept(tx);
   const result: ForgottenDisputes = { erased: 0, open: 0, kept: 0 };
-  for (const dispute of await disputesOf(tx, personId)) {
+  for (const dispute of disputes) {
     const from = erasableFrom(dispute, years);
     if (from === null) result.open += 1;
     else if (from > now && (dispute.state === 'closed' || dispute.state === 'failed')) result.kept += 1;

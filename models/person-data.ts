@@ -2,8 +2,7 @@ import { getMetadataArgsStorage } from 'typeorm';
 import type { DisputeParty } from './dispute';
 import { entities } from './entities';
 import { disputesOf } from './erase-dispute';
-import { instalmentsOf } from './instalments';
-import type { AgreementContent, MediationAgreement } from './mediation';
+import { partOf } from './party-data';
 import { one, type Reader } from './transaction';
 
 /** Columns that name a person of whom the row tells. Staff named as those who acted are not of them. */
@@ -67,48 +66,17 @@ async function opened(
 const unsealed = ({ vault }: Reader, value: unknown): unknown =>
   typeof value === 'string' && value.startsWith(SEALED) ? vault.open(value) : value;
 
-/** Her own words, her own particulars, and what was agreed; nothing of the other side (mediation.md §5). */
+/** Her own parts of every mediation she asked for or is a party of. */
 async function ownParts(reader: Reader, personId: number): Promise<Record<string, unknown>[]> {
   const parts: Record<string, unknown>[] = [];
   for (const dispute of await disputesOf(reader, personId)) {
-    const { id, state, kind, registeredAt, endedAt, content, placeText } = dispute;
-    const asked = dispute.applicantId === personId && dispute.registeredBy === null;
     const party = await one<DisputeParty>(
       reader,
       'SELECT * FROM dispute_party WHERE disputeId = ? AND personId = ?',
-      [id, personId],
+      [dispute.id, personId],
     );
-    const agreement = await one<MediationAgreement>(
-      reader,
-      'SELECT * FROM mediation_agreement WHERE disputeId = ?',
-      [id],
-    );
-    // Each look at the file, which she may ask for (mediation.md §5): when, and at what.
-    const looks = await reader.rows<{ at: number; action: string }>(
-      'SELECT at, action FROM audit_entry WHERE object = ? ORDER BY id',
-      [`dispute ${id}`],
-    );
-    parts.push({
-      looks,
-      id,
-      state,
-      kind,
-      registeredAt,
-      endedAt,
-      ...(asked ? { content: unsealed(reader, content), place: unsealed(reader, placeText) } : {}),
-      ...(party === null || party.details === ''
-        ? {}
-        : {
-            own: JSON.parse(reader.vault.open(party.details)) as unknown,
-            consentAt: party.consentAt,
-          }),
-      ...(agreement === null || agreement.content === ''
-        ? {}
-        : {
-            agreement: JSON.parse(reader.vault.open(agreement.content)) as AgreementContent,
-            instalments: await instalmentsOf(reader, id),
-          }),
-    });
+    const asked = dispute.applicantId === personId && dispute.registeredBy === null;
+    parts.push(await partOf(reader, dispute, party, asked));
   }
   return parts;
 }

@@ -1,4 +1,5 @@
 import { showPerson } from '../../cli/person-data';
+import { privacy } from '../../cli/privacy';
 import { disputeFigures } from '../../models/dispute-figures';
 import {
   dropSpentFiles,
@@ -58,6 +59,23 @@ test('a person is shown her own words and particulars and what was agreed, and n
   );
   expect(JSON.parse(lines.join(''))).toEqual(data);
   expect(await street.count('audit_entry', "action = 'privacy.show'")).toBe(1);
+});
+
+test('a party who never wrote to us is shown his own part, by the number of the case', async () => {
+  const lines: string[] = [];
+  const write = jest
+    .spyOn(process.stdout, 'write')
+    .mockImplementation((line) => lines.push(String(line)) > 0);
+  await privacy(street.house.database, ['show', 'M-0001', '对方1']).finally(() => write.mockRestore());
+  const shown = lines.join('');
+  expect(JSON.parse(shown)).toMatchObject({ state: 'closed', own: { name: '某乙' } });
+  for (const word of ['13900001111', '认了错', '石榴账单', '阿福']) expect(shown).not.toContain(word);
+  await expect(privacy(street.house.database, ['show', 'M-0001'])).rejects.toThrow('写清是哪一方');
+  await expect(privacy(street.house.database, ['show', 'M-0001', '对方9'])).rejects.toThrow('没有对方9');
+  await expect(privacy(street.house.database, ['forget', 'M-0099'])).rejects.toThrow('没有编号是');
+  // Within its time nothing is emptied.
+  await privacy(street.house.database, ['forget', 'M-0001']);
+  expect(await street.count('dispute', 'erasedAt IS NULL')).toBe(1);
 });
 
 test('photos of evidence go thirty days after the end, those of the notes stay with the file', async () => {
