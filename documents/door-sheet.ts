@@ -12,6 +12,8 @@ export interface DoorSheet {
   figures: string;
   /** What holds for the house now; at most two are shown. */
   notices?: readonly string[];
+  /** Where the answers to residents' wishes can be read. */
+  answers?: string;
   /** In large digits; null: nobody has registered one. */
   phone: string | null;
   phoneLabel: string;
@@ -92,12 +94,12 @@ const NOTICES = 2;
 const NOTICE_SIZE = 20;
 
 /** As far as there is room above the foot. */
-function drawNotices(page: Page, { notices = [] }: DoorSheet, from: number): void {
+function drawNotices(page: Page, { notices = [], answers }: DoorSheet, from: number): void {
   const options = { width: widthOf(page) };
   const foot = page.page.height - MARGIN - 216;
   let y = from;
   page.fillColor(INK).font('regular').fontSize(NOTICE_SIZE);
-  for (const notice of notices.slice(0, NOTICES)) {
+  for (const notice of [...notices.slice(0, NOTICES), ...(answers === undefined ? [] : [answers])]) {
     const height = page.heightOfString(notice, options);
     if (y + height > foot) return;
     page.text(notice, MARGIN, y, options);

@@ -1,7 +1,7 @@
 import { answerSuggestion, giveSuggestion, raiseSuggestion } from '../actions/suggest';
 import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
-import { answeredSuggestions, openSuggestions, type Feedback } from '../models/feedback';
+import { answeredSuggestions, boardOf, openSuggestions, type Feedback } from '../models/feedback';
 import { personalMatterIn } from '../models/personal-matters';
 import { holdsRight, nodesOfRight } from '../models/rights';
 import type { Answer } from '../notices/answer';
@@ -96,9 +96,8 @@ async function board(turn: Turn, rest: string): Promise<Answer> {
   const { placeId } = interpret(rest, knownOf(directory, person));
   const gridId = directory.place(placeId ?? null)?.gridId ?? directory.homeGrid(person);
   if (gridId === undefined) throw new Failure('street.empty');
-  const node = directory.above(gridId, 'community')?.id ?? gridId;
-  const nodes = [...new Set([...directory.below(node), ...directory.upwards(node).map(({ id }) => id)])];
-  const rows = await answeredSuggestions(context.tx, nodes, context.now - SHOWN_FOR, ROWS);
+  const { node, gridIds } = boardOf(directory, gridId);
+  const rows = await answeredSuggestions(context.tx, gridIds, context.now - SHOWN_FOR, ROWS);
   return suggestionBoard(context.office, node, read(turn, rows));
 }
 

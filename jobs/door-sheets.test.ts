@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { boardOf, countAnswered, keepFeedback } from '../models/feedback';
 import { keepPublicNotice, noticesFor } from '../models/public-notice';
 import { insert } from '../models/transaction';
 import { lastWeek } from '../models/week';
@@ -53,6 +54,24 @@ const ticket = (category: string, at: string, state = 'closed'): Promise<number>
       closedAt: state === 'closed' ? shanghai(at) : null,
     }),
   );
+
+it('how many wishes were answered stands on the door, none of their words', async () => {
+  const { reader, office } = sheets();
+  const { gridIds } = boardOf(office.directory, building().gridId);
+  await street.house.database.write(async (tx) => {
+    const now = shanghai('2026-11-23 10:00');
+    const about = { personId: 1, now, dueAt: now, kind: 'suggestion' as const, gridId: building().gridId };
+    const id = await keepFeedback(tx, { ...about, text: '想加两盏灯' });
+    await tx.run('UPDATE feedback SET answeredAt = ? WHERE id = ?', [shanghai('2026-11-25 10:00'), id]);
+    await keepFeedback(tx, { ...about, text: '想装扶手' });
+  });
+  const span = [shanghai('2026-11-23 00:00'), shanghai('2026-11-30 00:00')] as const;
+  expect(await countAnswered(reader, gridIds, ...span)).toBe(1);
+  const figures = await buildingWeek(reader, office, building().id, lastWeek('2026-11-30'));
+  const told = doorSheet(office.directory, building(), lastWeek('2026-11-30'), figures, [], 1);
+  expect(told.answers).toBe('大家提的愿望上周答复了 1 条，扫码回“民情公示”看。');
+  expect(JSON.stringify(told)).not.toMatch(/灯|扶手/);
+});
 
 async function sheet() {
   const { reader, office, now } = sheets();

@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { drawDoorSheet } from '../documents/door-sheet';
+import { nextDay } from '../models/calendar';
 import type { Office } from '../models/context';
 import { buildingWeek } from '../models/door-figures';
+import { boardOf, countAnswered } from '../models/feedback';
 import { noticesFor } from '../models/public-notice';
 import type { Reader } from '../models/transaction';
 import { lastWeek, type Week } from '../models/week';
@@ -22,13 +24,21 @@ export async function writeDoorSheets(
   folder: string,
 ): Promise<string[]> {
   const week = lastWeek(office.calendar.local(now).day);
+  const [begins, ends] = [office.calendar.at(week.from, 0), office.calendar.at(nextDay(week.to), 0)];
   await mkdir(folder, { recursive: true });
   const names: string[] = [];
   for (const place of buildingsBelow(office, gridId)) {
     const figures = await buildingWeek(reader, office, place.id, week);
     const above = office.directory.upwards(place.gridId).map(({ id }) => id);
     const notices = await noticesFor(reader, { placeId: place.id, above }, now);
-    const pdf = await drawDoorSheet(doorSheet(office.directory, place, week, figures, notices));
+    const answered = await countAnswered(
+      reader,
+      boardOf(office.directory, place.gridId).gridIds,
+      begins,
+      ends,
+    );
+    const sheet = doorSheet(office.directory, place, week, figures, notices, answered);
+    const pdf = await drawDoorSheet(sheet);
     names.push(await writeWhole(folder, fileName(office, place, week), pdf));
   }
   return names;

@@ -1,5 +1,6 @@
 import { Entity } from 'typeorm';
 import { Id, LongText, Time, Whole, Words } from './columns';
+import type { Directory } from './directory';
 import { insert, one, type Reader, type Transaction } from './transaction';
 import { marks } from './workflow';
 
@@ -91,6 +92,29 @@ export const answeredSuggestions = (
       ORDER BY answeredAt DESC, id DESC LIMIT ${limit}`,
     [since, ...gridIds],
   );
+
+/** Whose 民情公示 somebody reads: the community of his grid, with all below it and all above. */
+export function boardOf(directory: Directory, gridId: number): { node: number; gridIds: number[] } {
+  const node = directory.above(gridId, 'community')?.id ?? gridId;
+  const above = directory.upwards(node).map(({ id }) => id);
+  return { node, gridIds: [...new Set([...directory.below(node), ...above])] };
+}
+
+/** How many suggestions of these nodes were answered in the span [from, until). */
+export async function countAnswered(
+  reader: Reader,
+  gridIds: readonly number[],
+  from: number,
+  until: number,
+): Promise<number> {
+  const row = await one<{ n: number | string }>(
+    reader,
+    `SELECT COUNT(*) AS n FROM feedback WHERE answeredAt >= ? AND answeredAt < ? AND kind = 'suggestion'
+      AND gridId IN (${marks(gridIds)})`,
+    [from, until, ...gridIds],
+  );
+  return Number(row?.n ?? 0);
+}
 
 /** What is owed an answer before this moment. */
 export const feedbackDue = (reader: Reader, before: number): Promise<Feedback[]> =>

@@ -19,13 +19,17 @@ function shown(figures: ReadonlyMap<string, number>): [category: string, count: 
 const sum = (figures: ReadonlyMap<string, number>): number =>
   shown(figures).reduce((total, [, count]) => total + count, 0);
 
-/** The sheet of a building: kinds and figures, and what the office announced for it; nothing that residents wrote. */
+/**
+ * The sheet of a building: kinds and figures, how many wishes of the community were answered, and what the office
+ * announced for it; nothing that residents wrote.
+ */
 export function doorSheet(
   directory: Directory,
   place: Place,
   week: Week,
   figures: BuildingWeek,
   notices: readonly PublicNotice[] = [],
+  answered = 0,
 ): DoorSheet {
   const community = directory.above(place.gridId, 'community');
   const phone = directory.upwards(place.gridId).find((grid) => grid.phone !== null)?.phone ?? null;
@@ -38,6 +42,7 @@ export function doorSheet(
     done,
     figures: `本楼上周上报 ${sum(figures.reported)} 件，办好 ${sum(figures.closed)} 件，还在办 ${sum(figures.open)} 件`,
     notices: noticeLines(notices),
+    ...(answered > 0 ? { answers: `大家提的愿望上周答复了 ${answered} 条，扫码回“民情公示”看。` } : {}),
     phone,
     phoneLabel: `${community?.name ?? '社区'}电话`,
     nothing: '上周这里没有办结的事。',
