@@ -13,6 +13,7 @@ import {
 } from '../actions/report-for-others';
 import { closeDialogue, type OpenDialogue } from '../models/dialogues';
 import { maskNumbers, phoneIn } from '../models/mask';
+import { withoutNames } from '../models/personal-matters';
 import type { Ticket } from '../models/ticket';
 import type { Answer } from '../notices/answer';
 import {
@@ -115,7 +116,7 @@ function partsIn(
   let left = 0;
   let certain = true;
   for (const line of lines) {
-    const words = withoutNumber(line.replace(AGREES, ''));
+    const words = withoutNames(withoutNumber(line.replace(AGREES, '')));
     const said = interpret(words, knownOf(office.directory, turn.person));
     const before = parts.at(-1);
     if (said.category === 'NONE' || said.smallTalk !== undefined) {

@@ -14,9 +14,15 @@ import { handlingWords } from './ticket-card';
 import { plainStep } from './plain-steps';
 import { momentWords, nameWords, numberedWords, overdueWords, stateWords, ticketWords } from './words';
 
-/** 1 个灯泡，3 米管道 */
-export function quantityWords(quantities: readonly { item: string; amount: number; unit: string }[]): string {
-  return quantities.map(({ item, amount, unit }) => `${item} ${amount} ${unit}`.trim()).join('，');
+/** 1 个灯泡，3 米管道; not what these words `said` already. */
+export function quantityWords(
+  quantities: readonly { item: string; amount: number; unit: string }[],
+  said = '',
+): string {
+  return quantities
+    .filter(({ amount, unit }) => !said.replace(/\s/g, '').includes(`${amount}${unit}`))
+    .map(({ item, amount, unit }) => `${item} ${amount} ${unit}`.trim())
+    .join('，');
 }
 
 /** 我的任务: what is in hand, then what waits for somebody. Rows are answered by their number. */

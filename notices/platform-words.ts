@@ -3,6 +3,7 @@ import type { OrderState, PlatformOrder } from '../models/platform-order';
 import type { Ticket, TicketEvent, TicketQuantity } from '../models/ticket';
 import { ticketNumber } from '../models/workflow';
 import { choiceKey, circled, type Answer } from './answer';
+import { quantityWords } from './handling-words';
 import { dayWords, gridWords, momentWords, responsibleWords, ticketWords } from './words';
 
 /** As an export shows it. */
@@ -107,8 +108,9 @@ export function replyFor(
     steps(first('arrive'), day, '到现场查看'),
     steps(ticket.doneAt ?? undefined, day, '办理完成'),
   ].filter(Boolean);
-  const counted = quantities.map(
-    ({ item, amountThousandths, unit }) => `${item} ${amountThousandths / 1000} ${unit}`,
+  const counted = quantityWords(
+    quantities.map(({ item, amountThousandths, unit }) => ({ item, amount: amountThousandths / 1000, unit })),
+    ticket.result ?? '',
   );
   const values: Record<(typeof TEMPLATE_FIELDS)[number], string> = {
     工单编号: order.number,
@@ -116,7 +118,7 @@ export function replyFor(
     地点: ticket.placeText,
     经过: `${way.join('，')}。`,
     结果: (ticket.result ?? '已办理').replace(/[。！!\s]+$/, ''),
-    数量: counted.length > 0 ? `（${counted.join('，')}）` : '',
+    数量: counted === '' ? '' : `（${counted}）`,
     核实: ticket.closedAt === null ? '' : `${day(ticket.closedAt)}已核实。`,
     单位: gridWords(office.directory, office.directory.above(ticket.gridId, 'street')?.id ?? ticket.gridId),
     日期: calendar.local(ticket.closedAt ?? ticket.reportedAt).day,
