@@ -82,8 +82,9 @@ export const ownDispute = async (turn: Turn, id: number): Promise<Dispute | null
   (await own(turn)).find((dispute) => dispute.id === id) ?? null;
 
 async function withdraw(turn: Turn): Promise<Answer> {
-  const [latest] = (await own(turn)).filter(({ state }) => state !== 'performing');
-  if (!latest) return words.noDisputeOfYours;
+  const all = await own(turn);
+  const latest = all.find(({ state }) => state !== 'performing');
+  if (!latest) return all.length > 0 ? words.agreementInEffect : words.noDisputeOfYours;
   await withdrawDispute(turn.context, latest.id);
   return words.mediationWithdrawn;
 }

@@ -110,11 +110,18 @@ export const endedFor: Record<'refuse' | 'fail', Answer> = {
 export function ownDisputes(rows: readonly Dispute[]): Answer {
   if (rows.length === 0) return { text: '您没有在办的调解。想请调解员来谈谈，回“申请调解”。' };
   const lines = rows.map(({ id, state }) => `${disputeNumber(id)} ${disputeStateWords[state]}`);
-  return { text: `您的调解：\n${lines.join('\n')}\n不想谈了回“撤回调解”，想换人回“换调解员”。` };
+  // What is agreed and in effect is nobody's to take back alone.
+  const open = rows.some(({ state }) => state !== 'performing');
+  const ways = open ? '\n不想谈了回“撤回调解”，想换人回“换调解员”。' : '\n对方不照协议办，给调解员打电话。';
+  return { text: `您的调解：\n${lines.join('\n')}${ways}` };
 }
 
 export const mediationWithdrawn: Answer = {
   text: `好，已经撤回，不再联系对方。以后想谈，回“申请调解”。${OTHER_WAYS}`,
+};
+/** 人民调解法 arts. 31, 32. */
+export const agreementInEffect: Answer = {
+  text: '调解协议已经生效，不能一个人撤回。对协议有争议，可以找调解员，也可以向人民法院起诉。',
 };
 export const mediatorSwapped: Answer = { text: '好，会请另一位调解员联系您，不用说原因。' };
 export const noDisputeOfYours: Answer = { text: '您现在没有在办的调解。' };
