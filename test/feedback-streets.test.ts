@@ -19,23 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => street.close());
 
-const says = async (name: string, words: string): Promise<string> => {
-  const player = street.player(name);
-  const before = player.messages().length;
-  await player.says(words);
-  await street.settle();
-  return player
-    .messages()
-    .slice(before)
-    .filter(({ from }) => from === 'bot')
-    .map(({ text }) => text)
-    .join('\n');
-};
-
 test('a remark is read and answered in the street it was given in', async () => {
-  await says('网格员乙', '提意见 同一张照片不要发两遍');
-  expect(await says('网格员辛', '意见')).toBe('没有等答复的意见。');
-  expect(await says('主任己', '意见')).toContain('① 同一张照片不要发两遍');
+  await street.says('网格员乙', '提意见 同一张照片不要发两遍');
+  expect(await street.says('网格员辛', '意见')).toBe('没有等答复的意见。');
+  expect(await street.says('主任己', '意见')).toContain('① 同一张照片不要发两遍');
   const [remark] = await street.rows<{ id: number }>('SELECT id FROM feedback');
   const office = street.house.office.current();
   const actorId = office.directory.personOf('wanggeyuan_xin') ?? null;
@@ -45,7 +32,7 @@ test('a remark is read and answered in the street it was given in', async () => 
       answerFeedback({ tx, office, now, actorId }, remark?.id ?? 0, '不用发了'),
     ),
   ).rejects.toMatchObject({ code: 'role.other' });
-  expect(await says('主任己', '1')).toContain('请写一句答复');
-  await says('主任己', '好，只要一张');
+  expect(await street.says('主任己', '1')).toContain('请写一句答复');
+  await street.says('主任己', '好，只要一张');
   expect(await street.count('feedback', 'answeredAt IS NOT NULL')).toBe(1);
 });

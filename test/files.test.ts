@@ -21,11 +21,6 @@ const files = (who: string): Shown[] =>
     .filter(({ from, mediaId }) => from === 'bot' && mediaId !== undefined);
 const kinds = (who: string): string[][] => files(who).map(({ type, text }) => [type, text]);
 
-async function says(who: string, text: string): Promise<void> {
-  await street.player(who).says(text);
-  await street.settle();
-}
-
 test('a voice in Silk cannot be sent on as a voice: it goes as a file behind the card', async () => {
   await street.player('居民甲').sendsVoice('silk');
   await street.settle();
@@ -51,15 +46,15 @@ test('what comes with a report goes to the member: one of each kind, documents u
 });
 
 test('the picture of the second round reaches the resident, the first one does not come again', async () => {
-  await says('居民甲', '3号楼2单元楼道灯不亮');
+  await street.says('居民甲', '3号楼2单元楼道灯不亮');
   const member = street.player('网格员乙');
   const finish = async (words: string): Promise<void> => {
-    await says('网格员乙', '办结');
+    await street.says('网格员乙', '办结');
     await member.sendsPicture();
     await street.settle();
-    await says('网格员乙', words);
+    await street.says('网格员乙', words);
   };
-  await says('网格员乙', '我来办');
+  await street.says('网格员乙', '我来办');
   await finish('灯泡换了1个');
   expect(files('居民甲')).toHaveLength(1);
   await street.player('居民甲').taps('3 没修好');

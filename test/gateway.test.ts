@@ -26,18 +26,14 @@ async function openGateway(status: number): Promise<{ url: string; taken: Taken[
 }
 
 async function playTheLamp(street: Street): Promise<void> {
-  const say = async (who: string, text: string): Promise<void> => {
-    await street.player(who).says(text);
-    await street.settle();
-  };
   await street.player('居民甲').scans('b-3');
-  await say('居民甲', '3号楼2单元楼道灯不亮');
-  await say('居民甲', '留电话');
-  await say('居民甲', '13812345678');
-  await say('网格员乙', '我来办');
+  await street.says('居民甲', '3号楼2单元楼道灯不亮');
+  await street.says('居民甲', '留电话');
+  await street.says('居民甲', '13812345678');
+  await street.says('网格员乙', '我来办');
   // The window of 48 hours is over.
   await street.moveTo(shanghai('2026-11-26 11:00'));
-  await say('网格员乙', '办结 灯泡换了1个 没拍');
+  await street.says('网格员乙', '办结 灯泡换了1个 没拍');
 }
 
 const memberHeard = (street: Street): string =>

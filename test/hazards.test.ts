@@ -4,16 +4,12 @@ import { Street } from './street';
 it('hazards are what safety categories, checks and 整改通知书 say, with limit, re-check and desk', async () => {
   const street = await Street.open();
   try {
-    const says = async (name: string, words: string): Promise<void> => {
-      await street.player(name).says(words);
-      await street.settle();
-    };
-    await says('网格员乙', '3号楼2单元楼道灯不亮');
-    await says('网格员乙', '检查 3号楼 楼院环境');
-    await says('网格员乙', '1 墙根一堆垃圾');
-    await says('网格员乙', '5号楼消防栓坏了');
-    await says('网格员乙', '整改 T-0003 安居物业 更换消防栓 3天内');
-    await says('网格员乙', '复查 T-0003 没改好 转城管');
+    await street.says('网格员乙', '3号楼2单元楼道灯不亮');
+    await street.says('网格员乙', '检查 3号楼 楼院环境');
+    await street.says('网格员乙', '1 墙根一堆垃圾');
+    await street.says('网格员乙', '5号楼消防栓坏了');
+    await street.says('网格员乙', '整改 T-0003 安居物业 更换消防栓 3天内');
+    await street.says('网格员乙', '复查 T-0003 没改好 转城管');
     const office = street.house.office.current();
     const rows: HazardRow[] = [];
     const period = { from: '2026-11-24', to: '2026-11-24' };

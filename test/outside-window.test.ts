@@ -9,15 +9,10 @@ let street: Street;
 beforeEach(async () => {
   street = await Street.open();
   await street.player(RESIDENT).scans('b-3');
-  await say(RESIDENT, '3号楼2单元楼道灯不亮');
-  await say(MEMBER, '我来办');
+  await street.says(RESIDENT, '3号楼2单元楼道灯不亮');
+  await street.says(MEMBER, '我来办');
 });
 afterEach(() => street.close());
-
-async function say(who: string, text: string): Promise<void> {
-  await street.player(who).says(text);
-  await street.settle();
-}
 
 const news = async (): Promise<unknown> => (await street.rows('SELECT state, way FROM resident_news'))[0];
 const history = async (): Promise<string[]> =>
@@ -28,7 +23,7 @@ const history = async (): Promise<string[]> =>
   ).map(({ note }) => note);
 
 test('inside the window the result is told in the chat, and the history says so', async () => {
-  await say(MEMBER, '办结 灯泡换了1个 没拍');
+  await street.says(MEMBER, '办结 灯泡换了1个 没拍');
   expect(street.heard(RESIDENT).at(-1)).toMatch(/^T-0001 .*办好了/);
   expect(await news()).toMatchObject({ state: 'told', way: 'chat' });
   expect(await history()).toEqual(['chat']);
@@ -38,12 +33,12 @@ test.each([4, 5, 6])(
   'what customer service takes back (fail_type %i) is kept, and the member is asked',
   async (failType) => {
     street.simulator.faults.switch({ sendFailType: failType });
-    await say(MEMBER, '办结 灯泡换了1个 没拍');
+    await street.says(MEMBER, '办结 灯泡换了1个 没拍');
     street.simulator.faults.clear();
     expect(await news()).toMatchObject({ state: 'parked' });
     expect(street.heard(MEMBER).join('\n')).toContain('微信现在不让我通知居民');
     expect(await street.count('outbound', "state = 'parked' AND notice = 'result'")).toBe(1);
-    await say(RESIDENT, '在吗');
+    await street.says(RESIDENT, '在吗');
     expect(street.heard(RESIDENT).at(-1)).toMatch(/^先告诉您：T-0001 .*\n在的/);
     expect(await news()).toMatchObject({ state: 'told', way: 'later' });
     expect(await history()).toEqual(['chat', 'later']);
@@ -55,7 +50,7 @@ test('a refusal of the platform parks the news too, when our own count was wrong
   await street.house.database.write((tx) =>
     tx.run('UPDATE service_session SET spokenAt = ?', [street.clock.now() - 3_600_000]),
   );
-  await say(MEMBER, '办结 灯泡换了1个 没拍');
+  await street.says(MEMBER, '办结 灯泡换了1个 没拍');
   expect(await street.rows("SELECT state, failure FROM outbound WHERE notice = 'result'")).toEqual([
     { state: 'parked', failure: '距居民上次来消息已超过 48 小时（errcode 95002）' },
   ]);
@@ -64,7 +59,7 @@ test('a refusal of the platform parks the news too, when our own count was wrong
 
 test('whoever comes back by the code on the door hears the news in the welcome', async () => {
   await street.moveTo(shanghai('2026-11-26 11:00'));
-  await say(MEMBER, '办结 灯泡换了1个 没拍');
+  await street.says(MEMBER, '办结 灯泡换了1个 没拍');
   await street.moveTo(shanghai('2026-11-27 11:00'));
   await street.player(RESIDENT).scans('b-3');
   await street.settle();
@@ -74,9 +69,9 @@ test('whoever comes back by the code on the door hears the news in the welcome',
 
 test('the rating runs from the day the resident was told, not from the day it was done', async () => {
   await street.moveTo(shanghai('2026-11-26 11:00'));
-  await say(MEMBER, '办结 灯泡换了1个 没拍');
+  await street.says(MEMBER, '办结 灯泡换了1个 没拍');
   await street.moveTo(shanghai('2026-12-20 11:00'));
-  await say(RESIDENT, '在吗');
+  await street.says(RESIDENT, '在吗');
   await street.player(RESIDENT).taps('3 没修好');
   await street.settle();
   expect(street.heard(RESIDENT).at(-1)).toMatch(/^对不起/);
@@ -84,9 +79,9 @@ test('the rating runs from the day the resident was told, not from the day it wa
 });
 
 test('two weeks after he was told the buttons say how to go on', async () => {
-  await say(MEMBER, '办结 灯泡换了1个 没拍');
+  await street.says(MEMBER, '办结 灯泡换了1个 没拍');
   await street.moveTo(shanghai('2026-12-09 11:00'));
-  await say(RESIDENT, '在吗');
+  await street.says(RESIDENT, '在吗');
   await street.player(RESIDENT).taps('3 没修好');
   await street.settle();
   expect(street.heard(RESIDENT).at(-1)).toContain('再说一遍');
@@ -96,12 +91,12 @@ test('two weeks after he was told the buttons say how to go on', async () => {
 test('a number is sealed, for one ticket, and gone once the resident knows', async () => {
   await street.player(RESIDENT).taps('3 留电话');
   await street.settle();
-  await say(RESIDENT, '138 0000 1234');
+  await street.says(RESIDENT, '138 0000 1234');
   const [row] = await street.rows<{ phone: string }>('SELECT phone FROM resident_news');
   expect(row?.phone).not.toContain('1380000');
   expect(street.house.database.vault.open(row?.phone ?? '')).toBe('13800001234');
   await street.moveTo(shanghai('2026-11-26 11:00'));
-  await say(MEMBER, '办结 灯泡换了1个 没拍');
+  await street.says(MEMBER, '办结 灯泡换了1个 没拍');
   await street.player(MEMBER).taps('看号码');
   await street.settle();
   expect(street.heard(MEMBER).at(-1)).toContain('13800001234');
@@ -113,7 +108,7 @@ test('a number is sealed, for one ticket, and gone once the resident knows', asy
 
 test('a member of another grid may not say that the resident was told', async () => {
   await street.moveTo(shanghai('2026-11-26 11:00'));
-  await say(MEMBER, '办结 灯泡换了1个 没拍');
+  await street.says(MEMBER, '办结 灯泡换了1个 没拍');
   const { office, database, clock } = street.house;
   const stranger = office.current().directory.personOf('wanggeyuan_xin') ?? 0;
   const done = database.write(async (tx) => {

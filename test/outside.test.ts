@@ -29,11 +29,6 @@ afterEach(() => street.close());
 
 const last = (who: string): string => street.heard(who).at(-1) ?? '';
 
-async function says(who: string, text: string): Promise<void> {
-  await street.player(who).says(text);
-  await street.settle();
-}
-
 async function taps(who: string, label: string): Promise<void> {
   const button = street
     .player(who)
@@ -54,7 +49,7 @@ async function firmJoins(): Promise<string> {
 
 async function reports(text: string): Promise<void> {
   await street.player(RESIDENT).scans('b-3');
-  await says(RESIDENT, text);
+  await street.says(RESIDENT, text);
 }
 
 test('the firm works by menus; the resident reads whose job it is, the office whose time it took', async () => {
@@ -68,22 +63,22 @@ test('the firm works by menus; the resident reads whose job it is, the office wh
   expect(street.heard(FIRM).join()).not.toContain('腿脚');
   await taps(FIRM, '接了');
   await street.pass(3 * HOUR);
-  await says(MEMBER, '我来办 T-0001');
+  await street.says(MEMBER, '我来办 T-0001');
   await taps(FIRM, '修好了');
   await street.player(FIRM).sendsPicture();
   await street.settle();
-  await says(FIRM, '换了感应灯头');
+  await street.says(FIRM, '换了感应灯头');
   expect(last(FIRM)).toBe('收到，已告诉社区。谢谢。');
   expect(last(MEMBER)).toBe(
     'T-0001 3号楼2单元 楼道灯不亮：安居物业说修好了：换了感应灯头。请看一眼，属实就办结。',
   );
-  await says(RESIDENT, 'T-0001');
+  await street.says(RESIDENT, 'T-0001');
   expect(last(RESIDENT)).toMatch(/转安居物业[\s\S]*安居物业接了[\s\S]*安居物业说修好了/);
   expect(last(RESIDENT)).not.toContain('用时');
-  await says(MEMBER, 'T-0001');
+  await street.says(MEMBER, 'T-0001');
   expect(last(MEMBER)).toMatch(/用时：我们 \d+ 分钟，他们 3 小时$/);
   // Their picture is the one that the category asks for.
-  await says(MEMBER, '办结 T-0001 感应灯头换好了');
+  await street.says(MEMBER, '办结 T-0001 感应灯头换好了');
   expect(last(MEMBER)).toMatch(/^T-0001 已报办结：感应灯头换好了（照片 1 张）/);
   expect(await street.troubles()).toEqual([]);
 });
@@ -96,7 +91,7 @@ test('their window is shut: the member gets words and number, and 已通知 is k
   expect(words).toMatch(/^T-0001 归安居物业办，微信里现在通知不到。请打电话 8000-1234，或把这段话发给他们：/);
   await taps(MEMBER, '已通知');
   expect(await street.count('outside_job', 'toldAt IS NOT NULL')).toBe(1);
-  await says(FIRM, '我的任务');
+  await street.says(FIRM, '我的任务');
   expect(last(FIRM)).toContain('① 3号楼2单元 楼道灯不亮');
 });
 
@@ -105,7 +100,7 @@ test('a code is good once, and nobody else gets at a job', async () => {
   await (street.player(RESIDENT) as ResidentHandle).scans('b-3', `o-${code}`);
   await street.settle();
   expect(last(RESIDENT)).toContain('这个码用过了或过期了');
-  await says(RESIDENT, '我的任务');
+  await street.says(RESIDENT, '我的任务');
   expect(last(RESIDENT)).toContain('这是工作人员用的');
 });
 
@@ -117,9 +112,9 @@ test('a desk gets what the rules give it; what nobody owns is a list for the mee
   await reports('4号楼1单元楼道灯不亮');
   expect(street.heard(RESIDENT).join('\n')).toContain('这里还没有单位管，社区会在碰头会上定人。');
   expect(await street.count('agenda_item')).toBe(1);
-  await says('网格长丙', '无人认领');
+  await street.says('网格长丙', '无人认领');
   expect(last('网格长丙')).toMatch(/^无人认领 1 件，碰头会上定人：\n① T-0002 4号楼1单元 楼道灯不亮/);
   // The meeting's agenda has it by itself.
-  await says('网格长丙', '碰头会');
+  await street.says('网格长丙', '碰头会');
   expect(last('网格长丙')).toMatch(/T-0002 4号楼1单元 楼道灯不亮（无人认领）/);
 });

@@ -11,19 +11,11 @@ beforeEach(async () => {
 });
 afterEach(() => street.close());
 
-async function say(who: string, ...texts: string[]): Promise<void> {
-  for (const text of texts) {
-    const player = street.player(who);
-    await (text.startsWith('〔') ? player.taps(text.slice(1, -1)) : player.says(text));
-    await street.settle();
-  }
-}
-
 /** The last word of the bot to somebody. */
 const heard = (who: string): string => street.heard(who).at(-1) ?? '';
 
 async function codeFor(label: string): Promise<string> {
-  await say('调解员丁', '调解 M-0001', '〔更多〕', '〔还有〕', '〔连上当事人〕', `〔${label}〕`);
+  await street.says('调解员丁', '调解 M-0001', '〔更多〕', '〔还有〕', '〔连上当事人〕', `〔${label}〕`);
   const code = /调解码 (\d{8})/.exec(heard('调解员丁'))?.[1] ?? '';
   expect(code).not.toBe('');
   return code;
@@ -32,29 +24,36 @@ async function codeFor(label: string): Promise<string> {
 test('a party who writes himself is joined to his case when the mediator says that it is he, and hears no subject', async () => {
   await street.player('居民甲').scans('b-3');
   await street.player('居民乙').scans('b-3');
-  await say('居民甲', '申请调解 楼上半夜打鼓', '先这样');
-  await say('调解员丁', '〔我来联系〕', '〔当事人〕', '对方 黎先生 302', '〔好了〕', '〔双方都愿意〕');
-  await say('居民乙', '调解码', '调解码 12345678');
+  await street.says('居民甲', '申请调解 楼上半夜打鼓', '先这样');
+  await street.says(
+    '调解员丁',
+    '〔我来联系〕',
+    '〔当事人〕',
+    '对方 黎先生 302',
+    '〔好了〕',
+    '〔双方都愿意〕',
+  );
+  await street.says('居民乙', '调解码', '调解码 12345678');
   expect(heard('居民乙')).toContain('这个调解码不对');
   const first = await codeFor('对方1 黎先生');
   const code = await codeFor('对方1 黎先生');
   // A newer code takes the older one's place.
-  await say('居民乙', `调解码 ${first}`);
+  await street.says('居民乙', `调解码 ${first}`);
   expect(heard('居民乙')).toContain('这个调解码不对');
-  await say('居民乙', `调解码${code}`);
+  await street.says('居民乙', `调解码${code}`);
   expect(heard('居民乙')).toBe('收到。调解员会打电话和您核对，核对好以前这里什么都不显示。');
   expect(heard('调解员丁')).toContain('有人用对方1 黎先生的调解码找来了（微信客服）');
   // Until then he is nobody to the case, and the code is his alone.
-  await say('居民乙', '我的调解');
+  await street.says('居民乙', '我的调解');
   expect(heard('居民乙')).toContain('您没有在办的调解');
-  await say('居民甲', `调解码 ${code}`);
+  await street.says('居民甲', `调解码 ${code}`);
   expect(heard('居民甲')).toContain('这个调解码不对');
 
-  await say('调解员丁', '〔是他本人〕');
+  await street.says('调解员丁', '〔是他本人〕');
   expect(heard('居民乙')).toContain('核对好了');
-  await say('居民乙', '我的调解');
+  await street.says('居民乙', '我的调解');
   expect(heard('居民乙')).toContain('M-0001 调解中');
-  await say('调解员丁', '调解 M-0001', '〔约时间〕', '周四下午三点 社区二楼', '〔都通知了〕');
+  await street.says('调解员丁', '调解 M-0001', '〔约时间〕', '周四下午三点 社区二楼', '〔都通知了〕');
   expect(heard('居民乙')).toContain('您有一次约好的见面：11月26日 15:00');
   expect(heard('调解员丁')).toContain('其中 2 位也收到了文字提醒');
   const told = street
@@ -65,9 +64,9 @@ test('a party who writes himself is joined to his case when the mediator says th
     .join('\n');
   expect(told).not.toMatch(/打鼓|噪声|邻里|黎先生/);
   // The other side may ask for another mediator, and stop it.
-  await say('居民乙', '换调解员');
+  await street.says('居民乙', '换调解员');
   expect(heard('调委会壬')).toContain('有一件邻里纠纷待联系');
-  await say('居民乙', '撤回调解');
+  await street.says('居民乙', '撤回调解');
   expect(heard('居民乙')).toContain('已经撤回');
   expect(await street.troubles()).toEqual([]);
 });
@@ -75,20 +74,20 @@ test('a party who writes himself is joined to his case when the mediator says th
 test('whoever is not recognised stays outside, and nobody is joined to both sides', async () => {
   await street.player('居民甲').scans('b-3');
   await street.player('居民乙').scans('b-3');
-  await say('居民甲', '申请调解 楼上半夜打鼓', '先这样');
-  await say('调解员丁', '〔我来联系〕');
+  await street.says('居民甲', '申请调解 楼上半夜打鼓', '先这样');
+  await street.says('调解员丁', '〔我来联系〕');
   const code = await codeFor('对方1');
-  await say('居民甲', `调解码 ${code}`);
-  await say('调解员丁', '〔是他本人〕');
+  await street.says('居民甲', `调解码 ${code}`);
+  await street.says('调解员丁', '〔是他本人〕');
   expect(heard('调解员丁')).toContain('不能再算另一方');
   expect(heard('居民甲')).toContain('没有核对上');
   const other = await codeFor('对方1');
-  await say('居民乙', `调解码 ${other}`);
-  await say('调解员丁', '〔不是〕');
+  await street.says('居民乙', `调解码 ${other}`);
+  await street.says('调解员丁', '〔不是〕');
   expect(heard('居民乙')).toContain('没有核对上');
   const again = await codeFor('对方1');
   await street.pass(8 * 86_400_000);
-  await say('居民乙', `调解码 ${again}`);
+  await street.says('居民乙', `调解码 ${again}`);
   expect(heard('居民乙')).toContain('过期了');
   expect(await street.count('dispute_party', 'personId IS NOT NULL')).toBe(1);
   // What was written of the code is not kept: the inbox holds nothing of it.
@@ -102,8 +101,8 @@ test('whoever is not recognised stays outside, and nobody is joined to both side
 test('a code that was told goes on working while DATA_KEY is changed, and after it', async () => {
   await street.player('居民甲').scans('b-3');
   await street.player('居民乙').scans('b-3');
-  await say('居民甲', '申请调解 楼上半夜打鼓', '先这样');
-  await say('调解员丁', '〔我来联系〕');
+  await street.says('居民甲', '申请调解 楼上半夜打鼓', '先这样');
+  await street.says('调解员丁', '〔我来联系〕');
   const code = await codeFor('对方1');
   const { config } = street.house;
   const changing = { ...config, dataKey: randomBytes(32), dataKeyOld: config.dataKey };

@@ -51,13 +51,6 @@ describe('roles', () => {
   });
   afterAll(() => street.close());
 
-  const say = async (who: string, text: string): Promise<string> => {
-    const before = street.heard(who).length;
-    await street.player(who).says(text);
-    await street.settle();
-    return street.heard(who).slice(before).join('\n');
-  };
-
   async function become(standing: Standing): Promise<void> {
     const personId = await street.personId(WALKER);
     const grids = await street.rows<{ id: number; level: string; name: string; parentId: number | null }>(
@@ -97,14 +90,14 @@ describe('roles', () => {
   });
 
   test('each may do what the table says, and is refused the rest', async () => {
-    await say(WALKER, '你好');
-    await say('居民甲', '3号楼2单元楼道灯不亮');
+    await street.says(WALKER, '你好');
+    await street.says('居民甲', '3号楼2单元楼道灯不亮');
     const wrong: string[] = [];
     for (const standing of standings) {
       await become(standing);
       for (const [right, words] of Object.entries(tried) as [OfficeRight, string][]) {
         const may = (officeRights[right] as readonly Standing[]).includes(standing);
-        const answer = await say(WALKER, words);
+        const answer = await street.says(WALKER, words);
         if (REFUSED.test(answer) === may) wrong.push(`${standing} ${right}: ${answer}`);
       }
     }
@@ -112,11 +105,11 @@ describe('roles', () => {
   });
 
   test('each reads by number what the table says', async () => {
-    await say('居民甲', '3号楼楼上天天半夜拖椅子');
-    await say('居民甲', '匿名举报 3号楼地下室有人群租');
+    await street.says('居民甲', '3号楼楼上天天半夜拖椅子');
+    await street.says('居民甲', '匿名举报 3号楼地下室有人群租');
     for (let at = 0; at < 2; at++) {
-      await say('居民甲', '我要投诉网格员乙，态度很差，还骂人');
-      await say('居民甲', '对');
+      await street.says('居民甲', '我要投诉网格员乙，态度很差，还骂人');
+      await street.says('居民甲', '对');
     }
     const tickets = await street.rows<{ id: number; travels: string; subject: string }>(
       "SELECT * FROM ticket WHERE source = 'resident' ORDER BY id",
@@ -150,21 +143,21 @@ describe('roles', () => {
       await become(standing);
       const seen: string[] = [];
       for (const { id } of tickets) {
-        const answer = await say(WALKER, `T-${String(id).padStart(4, '0')}`);
+        const answer = await street.says(WALKER, `T-${String(id).padStart(4, '0')}`);
         seen.push(/只能看到办理状态/.test(answer) ? '态' : answer.includes('内部的话') ? '全' : '步');
         if (seen.at(-1) === '态') expect(answer).not.toMatch(/拖椅子|群租|网格员乙/);
       }
       read[standing] = seen.join(' ');
     }
     expect(read).toEqual(expected);
-    const own = await say('居民甲', `T-${String(tickets[3]?.id).padStart(4, '0')}`);
+    const own = await street.says('居民甲', `T-${String(tickets[3]?.id).padStart(4, '0')}`);
     expect(own).toMatch(/收到您报的事/);
     expect(own).not.toMatch(/内部的话/);
     await become('resident');
     await street.house.database.write((tx) =>
       insert(tx, 'follower', { ticketId: tickets[0]?.id ?? 0, personId, since: street.clock.now() }),
     );
-    const followed = await say(WALKER, `T-${String(tickets[0]?.id).padStart(4, '0')}`);
+    const followed = await street.says(WALKER, `T-${String(tickets[0]?.id).padStart(4, '0')}`);
     expect(followed).toMatch(/收到您报的事|上报/);
     expect(followed).not.toMatch(/内部的话|只能看到/);
   });
@@ -177,7 +170,7 @@ describe('roles', () => {
     await become('resident');
     // 已有人上报 is not offered, following can't be forged.
     for (const words of ['3号楼楼上天天半夜拖椅子', '3号楼地下室有人群租'])
-      expect(await say(WALKER, words)).not.toMatch(/已有人报/);
+      expect(await street.says(WALKER, words)).not.toMatch(/已有人报/);
     await become('leader');
     await street.moveTo(Date.parse('2026-12-07T15:00:00+08:00'));
     await street.settle();
@@ -189,7 +182,7 @@ describe('roles', () => {
     expect(texts).toMatch(/碰头会/);
     expect(texts).toMatch(/一周情况|周通报/);
     expect(texts).not.toMatch(/拖椅子|群租|投诉|邻居生活噪声|对工作人员/);
-    expect(await say('网格长丙', '碰头会')).not.toMatch(/拖椅子|群租|投诉/);
+    expect(await street.says('网格长丙', '碰头会')).not.toMatch(/拖椅子|群租|投诉/);
     expect(await street.troubles()).toEqual([]);
   });
 
@@ -200,8 +193,8 @@ describe('roles', () => {
     await become('administrator');
     await street.moveTo(Date.parse('2026-12-08T09:30:00+08:00'));
     const before = street.player(WALKER).messages().length;
-    await say('居民甲', '我要投诉网格员乙，态度很差，还骂人');
-    await say('居民甲', '对');
+    await street.says('居民甲', '我要投诉网格员乙，态度很差，还骂人');
+    await street.says('居民甲', '对');
     const told = street.player(WALKER).messages().slice(before);
     expect(told.map(({ text }) => text)).toEqual([expect.stringMatching(/有一件投诉没有人可以看/)]);
     expect(told[0]?.text).not.toMatch(/网格员乙|骂人/);

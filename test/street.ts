@@ -132,6 +132,17 @@ export class Street {
     return shown.filter(({ from }) => from === 'bot').map(({ text }) => text);
   }
 
+  /** Somebody writes, or presses what stands in 〔〕, one after the other; what the bot said to him then, a message a line. */
+  async says(name: string, ...texts: string[]): Promise<string> {
+    const player = this.player(name);
+    const before = this.heard(name).length;
+    for (const text of texts) {
+      await (text.startsWith('〔') ? player.taps(text.slice(1, -1)) : player.says(text));
+      await this.settle();
+    }
+    return this.heard(name).slice(before).join('\n');
+  }
+
   /** Throws when nobody knows this player yet. */
   async personId(name: string): Promise<number> {
     const { id } = this.player(name).player;

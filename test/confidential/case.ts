@@ -50,37 +50,30 @@ export async function streetWithCase(): Promise<Street> {
     await touchDirectory(tx);
   });
   await street.house.tick();
-  const say = async (who: string, ...texts: string[]): Promise<void> => {
-    for (const text of texts) {
-      const player = street.player(who);
-      await (text.startsWith('〔') ? player.taps(text.slice(1, -1)) : player.says(text));
-      await street.settle();
-    }
-  };
   for (const resident of ['居民甲', '居民乙']) await street.player(resident).scans('b-3');
   await street.player('居民庚').says('你好');
   await street.settle();
-  await say(
+  await street.says(
     '居民甲',
     '申请调解 隔壁在紫藤花架下搭铁皮棚，说不通',
     '907室',
     '把铁皮棚拆掉',
     '某甲 13900001111',
   );
-  await say(
+  await street.says(
     '调解员丁',
     '〔我来联系〕',
     '〔当事人〕',
     '申请方 某甲 808 13900001111\n对方 某乙 907\n委托 申请方 阿福（侄子） 和解',
     '〔好了〕',
   );
-  await say('调解员丁', '〔双方都愿意〕', '〔约时间〕', '周四下午三点 社区二楼', '〔都通知了〕');
+  await street.says('调解员丁', '〔双方都愿意〕', '〔约时间〕', '周四下午三点 社区二楼', '〔都通知了〕');
   // A desk that comes to the table learns when and where, and no more.
-  await say('调解员丁', '调解 M-0001', '〔更多〕', '〔联合调解〕', '〔双方同意请城管科〕');
-  await say('城管科戊', '〔我来参加〕');
-  await say('居民乙', '3号楼楼道灯不亮');
+  await street.says('调解员丁', '调解 M-0001', '〔更多〕', '〔联合调解〕', '〔双方同意请城管科〕');
+  await street.says('城管科戊', '〔我来参加〕');
+  await street.says('居民乙', '3号楼楼道灯不亮');
   await joinOtherSide(street);
-  await say(
+  await street.says(
     '调解员丁',
     '调解 M-0001',
     '〔更多〕',
@@ -91,12 +84,12 @@ export async function streetWithCase(): Promise<Street> {
   );
   await street.player('调解员丁').sendsPicture();
   await street.settle();
-  await say('调解员丁', '〔好了〕', '调解难题 M-0001 调解员丁 物业 调解员丁 请木匠 12月9日');
-  await say('调解员丁', '调解 M-0001', '〔记一次〕', '当面认了错，愿意拆');
-  await say('调解员丁', '调解 M-0001', '〔记一次〕');
+  await street.says('调解员丁', '〔好了〕', '调解难题 M-0001 调解员丁 物业 调解员丁 请木匠 12月9日');
+  await street.says('调解员丁', '调解 M-0001', '〔记一次〕', '当面认了错，愿意拆');
+  await street.says('调解员丁', '调解 M-0001', '〔记一次〕');
   await street.player('调解员丁').sendsPicture();
   await street.settle();
-  await say(
+  await street.says(
     '调解员丁',
     '调解 M-0001',
     '〔书面协议〕',
@@ -104,7 +97,7 @@ export async function streetWithCase(): Promise<Street> {
     '〔不写这一项〕',
     '某乙拆掉铁皮棚，赔某甲300元',
   );
-  await say('调解员丁', '〔一次付清〕', '12月10日前', '〔签字盖章〕', '〔都齐了〕');
+  await street.says('调解员丁', '〔一次付清〕', '12月10日前', '〔签字盖章〕', '〔都齐了〕');
   return street;
 }
 

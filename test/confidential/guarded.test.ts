@@ -38,28 +38,15 @@ let street: Street;
 beforeAll(async () => {
   street = await Street.open();
   for (const resident of ['居民甲', '居民乙']) await street.player(resident).scans('b-3');
-  await say('居民庚', '你好');
-  await say('居民甲', '3号楼楼上天天半夜拖椅子，小提琴也拉到两点');
-  await say('居民甲', '匿名举报 3号楼地下室有人群租，住了十七个人');
-  await say('居民甲', '我要投诉网格员乙，态度很差，还翻白眼');
-  await say('居民甲', '对');
-  await say('网格员乙', '我来办 T-0001');
-  await say('网格长丙', '备注 T-0001 楼上的人欠了房租');
+  await street.says('居民庚', '你好');
+  await street.says('居民甲', '3号楼楼上天天半夜拖椅子，小提琴也拉到两点');
+  await street.says('居民甲', '匿名举报 3号楼地下室有人群租，住了十七个人');
+  await street.says('居民甲', '我要投诉网格员乙，态度很差，还翻白眼');
+  await street.says('居民甲', '对');
+  await street.says('网格员乙', '我来办 T-0001');
+  await street.says('网格长丙', '备注 T-0001 楼上的人欠了房租');
 });
 afterAll(() => street.close());
-
-async function say(who: string, text: string): Promise<void> {
-  await street.player(who).says(text);
-  await street.settle();
-}
-
-async function personOf(name: string): Promise<number> {
-  const [row] = await street.rows<{ personId: number }>(
-    'SELECT personId FROM identity WHERE externalId = ?',
-    [street.player(name).player.id],
-  );
-  return row?.personId ?? 0;
-}
 
 const leaks = (text: string): string[] =>
   (Object.keys(secrets) as Matter[]).filter((matter) => secrets[matter].some((word) => text.includes(word)));
@@ -80,7 +67,7 @@ test('three matters are there, and each travels its own way', async () => {
 
 /** What came out at each door that does not belong to who stands there. */
 async function foreignAt(name: string, own: readonly Matter[]): Promise<Map<string, string[]>> {
-  const personId = await personOf(name);
+  const personId = await street.personId(name);
   const found = new Map<string, string[]>();
   for (const door of doors) {
     const out = await tryDoor(street, personId, door, leaks);
@@ -91,7 +78,7 @@ async function foreignAt(name: string, own: readonly Matter[]): Promise<Map<stri
 }
 
 test('who is in charge finds every word of it', async () => {
-  const personId = await personOf('网格长丙');
+  const personId = await street.personId('网格长丙');
   const seen = new Set<string>();
   for (const door of TICKETS.map(asked))
     (await tryDoor(street, personId, door, leaks)).forEach((one) => seen.add(one));
@@ -121,7 +108,7 @@ describe.each(states.map((state) => [state] as const))('every door, while the th
   test.each([['网格长丙'], ['主任己'], ['网格员乙']])(
     'nothing is said in a group that %s asks in',
     async (name) => {
-      const personId = await personOf(name);
+      const personId = await street.personId(name);
       const open: string[] = [];
       for (const door of [...words, ...TICKETS.map(asked)])
         if ((await saidInGroup(street, personId, door, leaks)).length > 0) open.push(door.name);
