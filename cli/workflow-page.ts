@@ -146,7 +146,7 @@ export function workflowPage(): string {
       '- Each closing keeps the level that solved it: grid and community (微循环), street (小循环), district (大循环).',
       '- 归档: 30 days after its closing a ticket is only read (`models/archive.ts`); the reporter’s own time, which begins when he was told, is not cut short. 回访: what was pressing or a complaint, and one in five of what was closed without an answer, is asked about by somebody who had no part in it.',
       '- Lateness is measured when 办结 is reported. A remark never moves a clock.',
-      '- A desk returns a ticket with a reason, within two working days, once.',
+      '- A desk returns a ticket with a reason, within two working days, once; what somebody has in hand, he alone.',
     ].join('\n'),
   ].join('\n\n')}\n`;
 }

@@ -1,13 +1,26 @@
 import { askTime, decideTime } from '../actions/request-time';
 import { renew, resume, standUntil, suspend } from '../actions/suspend';
+import { loadTicket } from '../models/advance';
+import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
 import { managersOf } from '../models/hearers';
+import { maskNumbers } from '../models/mask';
 import { mayDo, relationsTo } from '../models/rights';
 import type { Ticket } from '../models/ticket';
 import type { TransitionName } from '../models/workflow';
 import type { Answer } from '../notices/answer';
-import { askedWords, decidedRequest, extendReasons, timeQuestions } from '../notices/request-words';
+import {
+  askedWords,
+  decidedRequest,
+  extendReasons,
+  refusedBecause,
+  timeQuestions,
+  whyPassedOn,
+} from '../notices/request-words';
+import { tell } from '../notices/send';
 import { renewedWords, resumedWords, stoodWords } from '../notices/stand-words';
 import type { Handler } from './handler';
+import { interpret } from './interpret';
+import { knownOf } from './known';
 import { dayField, stepHandler, wordsField } from './step';
 import type { Turn } from './turn';
 import { nameWords } from '../notices/words';
@@ -88,9 +101,41 @@ export const requestHandler: Handler = {
     grant: (turn, [key]) => settle(turn, key, true, ''),
     refuse: (turn, [key], words) => settle(turn, key, false, words),
   },
+  proceed: (turn, dialogue) => sayWhy(turn, dialogue as OpenDialogue<Refused>),
 };
 
+interface Refused {
+  ticketId: number;
+  askedBy: number;
+}
+
+const SAYS_WHY = 10 * 60_000;
+
 async function settle(turn: Turn, key: string | undefined, granted: boolean, words: string): Promise<Answer> {
-  const { ticket } = await decideTime(turn.context, Number(key?.slice(1) ?? 0), granted, words);
-  return decidedRequest(ticket, granted);
+  const { context, person } = turn;
+  const { ticket, request } = await decideTime(context, Number(key?.slice(1) ?? 0), granted, words);
+  const why = !granted && words === '';
+  if (why) {
+    const slots: Refused = { ticketId: ticket.id, askedBy: request.askedBy };
+    await openDialogue(context.tx, person, 'request', slots, context.now, {
+      expiresAt: context.now + SAYS_WHY,
+    });
+  }
+  return decidedRequest(ticket, granted, why);
+}
+
+/** Why not: passed on to who asked. What names a place or a danger is a matter of its own. */
+async function sayWhy(turn: Turn, { id, slots }: OpenDialogue<Refused>): Promise<Answer | null> {
+  const { context, person, input } = turn;
+  const { office, tx, now } = context;
+  const said = interpret(input.text, knownOf(office.directory, { placeId: null }));
+  if (input.text === '' || said.placeText !== '' || said.urgency !== 'normal') return null;
+  await closeDialogue(tx, id, person.id, now);
+  const ticket = await loadTicket(context, slots.ticketId);
+  const words = maskNumbers(input.text).text;
+  await tell(context, slots.askedBy, refusedBecause(office, ticket, person.id, words), {
+    ticketId: ticket.id,
+    notice: 'order',
+  });
+  return whyPassedOn;
 }

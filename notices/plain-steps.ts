@@ -20,7 +20,7 @@ const plain: Partial<Record<TransitionName, string>> = {
   merge: '和另一件合在一起办',
   unmerge: '又分开来办',
   amend: '内容改过',
-  transfer: '转给别处办',
+  transfer: '换人来办',
   extend: '要多几天',
   suspend: '先放一放',
   inquire: '{who}问您',

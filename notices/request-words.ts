@@ -1,6 +1,7 @@
 import type { Office } from '../models/context';
 import type { TimeRequest } from '../models/ticket-sides';
 import type { Ticket } from '../models/ticket';
+import { ticketNumber } from '../models/workflow';
 import { choiceKey, type Answer } from './answer';
 import { momentWords, nameWords, numberedWords } from './words';
 
@@ -38,12 +39,23 @@ export const grantedWords = (
 });
 
 export const refusedWords = (ticket: Ticket, request: TimeRequest, answer: string): Answer => ({
-  text: `${numberedWords(ticket)}：${kindWords[request.kind]}没有同意${answer ? `：${answer}` : ''}。时限照旧。`,
+  text: `${numberedWords(ticket)}：${kindWords[request.kind]}没有同意${answer ? `：${answer}` : ''}。时限照旧。难在哪里，可以回“上会 ${ticketNumber(ticket.id)}”或“提级 ${ticketNumber(ticket.id)}”加一句。`,
 });
 
-export const decidedRequest = (ticket: Ticket, granted: boolean): Answer => ({
-  text: `${numberedWords(ticket)}：${granted ? '已同意' : '没有同意'}，已告诉申请的人。`,
+/** `why`: his reason is still wanted. */
+export const decidedRequest = (ticket: Ticket, granted: boolean, why: boolean): Answer => ({
+  text: `${numberedWords(ticket)}：${granted ? '已同意' : '没有同意'}，已告诉申请的人。${why ? '想说一句为什么，直接写，我转给他。' : ''}`,
 });
+/** To who asked: why not. */
+export const refusedBecause = (
+  { directory }: Office,
+  ticket: Ticket,
+  byId: number,
+  words: string,
+): Answer => ({
+  text: `${numberedWords(ticket)}，${nameWords(directory, byId)}说：${words}`,
+});
+export const whyPassedOn: Answer = { text: '转给他了。' };
 
 /** To the reporter (notice budget 5). */
 export const extendedNews = (

@@ -4,6 +4,7 @@ import { cardsOf, isView, type Presser } from '../models/cards';
 import { queue } from '../models/outbound';
 import { holdNotice } from '../models/held-notice';
 import { takePush } from '../models/push-budget';
+import { mayGiveBack } from '../models/returns';
 import { relationsTo, mayDo } from '../models/rights';
 import type { Ticket } from '../models/ticket';
 import { ticketKey, ticketNumber, transitions, type TransitionName } from '../models/workflow';
@@ -44,6 +45,7 @@ export function ticketCard(
       transitions[transition].from.includes(ticket.state) &&
       mayDo(transition, relations) &&
       isOffered(ticket, transition) &&
+      (transition !== 'refuse' || mayGiveBack(ticket, relations)) &&
       (ticket.state !== 'dispatched' || SHOWN_ON_NEW.includes(transition)),
   );
   const listens =
