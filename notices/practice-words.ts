@@ -5,6 +5,9 @@ import { practiceOf, type PracticeName, type Scene } from './practice-scenes';
 const PRACTICE = '【练习】';
 
 const key = (action: string, ...rest: (string | number)[]): string => choiceKey('practice', action, ...rest);
+/** What is said to try something out is emptied at once, like what is said in confidence. */
+const unkept = { confidential: true } as const;
+
 const out = { label: '不练了', key: key('stop') };
 
 /** A scene of a role's practice. `said`: what was said to get there. */
@@ -17,6 +20,7 @@ export function practiceScene(name: PracticeName, at: number, said: string): Ans
   }));
   const row = scene?.row ? [{ label: '第1件', key: key('row', name, at) }] : [];
   return {
+    ...unkept,
     text: `${PRACTICE}${(scene?.says ?? '').replace('{said}', said)}${sceneWay(scene)}`,
     ...(taps.length > 0 ? { choices: [...taps, out] } : {}),
     ...(row.length > 0 ? { choices: row, listed: true } : {}),
@@ -29,9 +33,10 @@ const sceneWay = (scene: Scene | undefined): string => {
 };
 
 /** What was tapped leads no further. */
-export const practiceTurned = (words: string): Answer => ({ text: `${PRACTICE}${words}` });
+export const practiceTurned = (words: string): Answer => ({ ...unkept, text: `${PRACTICE}${words}` });
 
 export const practiceLacks = (lacks: string): Answer => ({
+  ...unkept,
   text: `${PRACTICE}${lacks}`,
   choices: [out],
   aside: true,
@@ -41,6 +46,7 @@ export const practiceLacks = (lacks: string): Answer => ({
 export function practiceDone(name: PracticeName, said: string, others: readonly string[]): Answer {
   const more = others.length > 0 ? `您还是${others.join('、')}，回“练习 ${others[0] ?? ''}”练那一样。` : '';
   return {
+    ...unkept,
     text: `${PRACTICE}${practiceOf(name).done.replace('{said}', said)}\n练完了，没有进统计。${more}回“试一试”再练，回“帮助”看真的能做什么。`,
   };
 }
@@ -51,6 +57,7 @@ export const tryTelling: Answer = {
   choices: [out],
 };
 export const wouldReport = (place: string, subject: string): Answer => ({
+  ...unkept,
   text: `${PRACTICE}会记成：${[place, subject].filter(Boolean).join('，')}。${place === '' ? '真报的时候，我会再问一句在哪里。' : '真报的时候，马上转给网格员。'}\n这次没有报上去。再说一件，或者点“不练了”。`,
   choices: [out],
 });
