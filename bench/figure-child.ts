@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig } from '../config';
 import { drawLedger } from '../jobs/draw-ledger';
@@ -41,8 +41,9 @@ async function main([what, url]: readonly (string | undefined)[]): Promise<void>
 
 async function counted(database: Database): Promise<Recounting> {
   const { calendar } = (await OfficeKeeper.open(database, 'Asia/Shanghai')).current();
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const begun = performance.now();
-  const { differences } = await recount(database, calendar);
+  const { differences } = await recount(database, calendar, { gently: true });
   return { seconds: (performance.now() - begun) / 1000, differences: differences.size };
 }
 

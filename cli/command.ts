@@ -10,6 +10,7 @@ export interface Flags {
   out: string | undefined;
   failed: boolean;
   repair: boolean;
+  gently: boolean;
   allFailed: boolean;
   /** Only show what would change. */
   preview: boolean;

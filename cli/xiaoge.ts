@@ -136,12 +136,13 @@ const commands: Record<string, Command | LooseCommand> = {
       ),
   },
   recount: {
-    usage: 'recount [--repair] [--at 时间]',
-    does: '把统计数字和全部事件单核对一遍，应当一处不差；--repair 改正',
+    usage: 'recount [--repair] [--gently] [--at 时间]',
+    does: '把统计数字和全部事件单核对一遍，应当一处不差；--repair 改正，--gently 慢一点、不和大家抢',
     writes: true,
-    run: async (database, { repair, at }) =>
+    run: async (database, { repair, gently, at }) =>
       (await import('./recount.js')).recountFigures(database, config().timeZone, {
         repairs: repair,
+        gently,
         now: moment(at),
       }),
   },
@@ -233,6 +234,7 @@ runCommand(async () => {
       help: { type: 'boolean' },
       failed: { type: 'boolean' },
       repair: { type: 'boolean' },
+      gently: { type: 'boolean' },
       'all-failed': { type: 'boolean' },
       grid: { type: 'string' },
       out: { type: 'string' },
@@ -259,6 +261,7 @@ runCommand(async () => {
         at: values.at,
         failed: values.failed ?? false,
         repair: values.repair ?? false,
+        gently: values.gently ?? false,
         allFailed: values['all-failed'] ?? false,
         grid: values.grid,
         out: values.out,

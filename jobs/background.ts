@@ -170,8 +170,8 @@ export class Background {
     const { database, office, clock, program } = this.options;
     const check = { database, office: office(), now: clock.now() };
     return checkNightly(check, async () => {
-      if (!existsSync(program)) return checkedWords(await checkFigures(check));
-      const words = ['recount', '--at', new Date(check.now).toISOString()];
+      if (!existsSync(program)) return checkedWords(await checkFigures(check, { gently: true }));
+      const words = ['recount', '--gently', '--at', new Date(check.now).toISOString()];
       // Exit code 1 says that something differs; it was told, and its words are the outcome.
       const run = promisify(execFile)(process.execPath, [program, ...words]);
       const { stdout } = await run.catch((error: { stdout?: string }) => ({ stdout: error.stdout ?? '' }));

@@ -1,7 +1,7 @@
 import type { Office } from '../models/context';
 import type { Database } from '../models/database';
 import { mayRaise } from '../models/alarm';
-import { isOutdated, recount, repair } from '../models/recount';
+import { isOutdated, recount, repair, type Recounting } from '../models/recount';
 import { insert, isUniqueViolation, one } from '../models/transaction';
 import { figuresWrong } from '../notices/figure-words';
 import { tell } from '../notices/send';
@@ -23,10 +23,10 @@ export interface Check {
 /** Counts everything anew and compares; a difference is told to the administrators, and put right when asked for. */
 export async function checkFigures(
   { database, office, now }: Check,
-  { repairs = false, onProgress }: { repairs?: boolean; onProgress?: (tickets: number) => void } = {},
+  { repairs = false, ...pace }: Recounting & { repairs?: boolean } = {},
 ): Promise<Checked> {
   const outdated = await isOutdated(database);
-  const { tickets, differences } = await recount(database, office.calendar, onProgress);
+  const { tickets, differences } = await recount(database, office.calendar, pace);
   const repaired = repairs || outdated;
   if (repaired) await repair(database, differences);
   else if (differences.size > 0)

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { WorkingCalendar } from './calendar';
 import type { Database } from './database';
 import { addToRow, figuresOf } from './figures';
@@ -18,6 +19,16 @@ import { one, type Reader, type Transaction } from './transaction';
 
 /** Rows of one page; a page holds up the loop of its process for some 20 ms. */
 const PAGE = 5_000;
+/** Pages of a recount beside people's reports: a database is busy with one for a few milliseconds only. */
+const SMALL_PAGE = 1_000;
+/** A report comes before a count: after each small page it rests as long as the page took, and no longer than this. */
+const LONGEST_REST = 250;
+
+export interface Recounting {
+  onProgress?: (tickets: number) => void;
+  /** Small pages with rests between them; takes twice as long and holds nobody up. */
+  gently?: boolean;
+}
 
 export interface Recounted {
   tickets: number;
@@ -27,26 +38,37 @@ export interface Recounted {
 
 /**
  * Counts all tickets anew and compares with the counters, both as of one moment. Reads by key in pages; on SQLite it
- * keeps the reading connection of its process, so a running house has it done by a process of its own.
+ * keeps the reading connection of its process, so a running house has it done by a process of its own. However long it
+ * rests, the numbers are those of the moment it began.
  */
 export function recount(
   database: Database,
   calendar: WorkingCalendar,
-  onProgress: (tickets: number) => void = () => undefined,
+  { onProgress = () => undefined, gently = false }: Recounting = {},
 ): Promise<Recounted> {
   const days = byQuarterHour(calendar);
+  const pace: Pace = gently ? { page: SMALL_PAGE, rest } : { page: PAGE, rest: async () => undefined };
   return database.snapshot(async (reader) => {
     const sums: Sums = new Map();
     let tickets = 0;
-    for await (const [ticket, history] of everyTicket(reader)) {
+    for await (const [ticket, history] of everyTicket(reader, pace)) {
       for (const [key, part] of contributions(ticket, history, days)) add(sums, key, part, 1);
       tickets += 1;
       if (tickets % PAGE === 0) onProgress(tickets);
     }
-    for await (const [key, figures] of everyFigure(reader)) add(sums, key, figures, -1);
+    for await (const [key, figures] of everyFigure(reader, pace)) add(sums, key, figures, -1);
     return { tickets, differences: withoutZeros(sums) };
   });
 }
+
+interface Pace {
+  /** Rows. */
+  page: number;
+  /** After a page that took so many milliseconds. */
+  rest: (taken: number) => Promise<unknown>;
+}
+
+const rest = (taken: number): Promise<unknown> => setTimeout(Math.min(taken, LONGEST_REST));
 
 const QUARTER = 15 * 60_000;
 
@@ -81,11 +103,15 @@ function withoutZeros(sums: Sums): Sums {
   return left;
 }
 
-async function* everyTicket(reader: Reader): AsyncGenerator<[CountedTicket, CountedEvent[]]> {
+async function* everyTicket(
+  reader: Reader,
+  { page: size, rest: pause }: Pace,
+): AsyncGenerator<[CountedTicket, CountedEvent[]]> {
   const transitions = countedTransitions.map((name) => `'${name}'`).join(', ');
   for (let last = 0; ;) {
+    const begun = performance.now();
     const page = await reader.rows<CountedTicket>(
-      `SELECT ${countedColumns.join(', ')} FROM ticket WHERE id > ? ORDER BY id LIMIT ${PAGE}`,
+      `SELECT ${countedColumns.join(', ')} FROM ticket WHERE id > ? ORDER BY id LIMIT ${size}`,
       [last],
     );
     const until = page.at(-1)?.id;
@@ -102,19 +128,25 @@ async function* everyTicket(reader: Reader): AsyncGenerator<[CountedTicket, Coun
       yield [ticket, history];
     }
     last = until;
+    await pause(performance.now() - begun);
   }
 }
 
-async function* everyFigure(reader: Reader): AsyncGenerator<[string, Figures]> {
+async function* everyFigure(
+  reader: Reader,
+  { page: size, rest: pause }: Pace,
+): AsyncGenerator<[string, Figures]> {
   type Row = { id: number; day: string; gridId: number; category: string } & Figures;
   for (let last = 0; ;) {
+    const begun = performance.now();
     const page = await reader.rows<Row>(
-      `SELECT id, day, gridId, category, ${measures.join(', ')} FROM daily_figure WHERE id > ? ORDER BY id LIMIT ${PAGE}`,
+      `SELECT id, day, gridId, category, ${measures.join(', ')} FROM daily_figure WHERE id > ? ORDER BY id LIMIT ${size}`,
       [last],
     );
     for (const row of page) yield [figureKey(row.day, row.gridId, row.category), figuresOf(row)];
     if (page.length === 0) return;
     last = page.at(-1)?.id ?? last;
+    await pause(performance.now() - begun);
   }
 }
 
