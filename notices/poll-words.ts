@@ -11,7 +11,7 @@ const key = (action: string, poll: Pick<Poll, 'id'>, ...rest: number[]): string 
 const EXAMPLE = '问卷 垃圾分类\n厨余垃圾投哪个桶？绿桶*、灰桶、蓝桶\n您对楼道保洁满意吗？';
 
 export const pollUsage: Answer = {
-  text: `一行名字，下面一行一题，选项用顿号隔开，答对的后面加*。比如：\n${EXAMPLE}\n最多 5 题，不记是谁答的；默认 14 天，要改在名字后面写“到12月5日”。`,
+  text: `一行名字，下面一行一题（也可用分号隔开），选项用顿号隔开，答对的后面加*。比如：\n${EXAMPLE}\n最多 5 题，不记是谁答的；默认 14 天，要改在名字后面写“到12月5日”。`,
 };
 export const pollUnclear = (question: string): Answer => ({
   text: `这一题还缺选项：“${question}”。把选项写在问号后面，2 到 4 个，用顿号隔开，比如“厨余垃圾投哪个桶？绿桶*、灰桶、蓝桶”，再整条发一次。`,
