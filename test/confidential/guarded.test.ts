@@ -7,7 +7,7 @@ jest.setTimeout(300_000);
 /** Words of each matter that stand nowhere else; `note` was written for staff. */
 const secrets = {
   neighbour: ['拖椅子', '小提琴'],
-  tipOff: ['十七个人', '地下室有人'],
+  tipOff: ['十七个人', '阁楼有人'],
   complaint: ['翻白眼', '要投诉网格员乙'],
   note: ['欠了房租'],
 } as const;
@@ -40,7 +40,7 @@ beforeAll(async () => {
   for (const resident of ['居民甲', '居民乙']) await street.player(resident).scans('b-3');
   await street.says('居民庚', '你好');
   await street.says('居民甲', '3号楼楼上天天半夜拖椅子，小提琴也拉到两点');
-  await street.says('居民甲', '匿名举报 3号楼地下室有人群租，住了十七个人');
+  await street.says('居民甲', '匿名举报 3号楼阁楼有人群租，住了十七个人');
   await street.says('居民甲', '我要投诉网格员乙，态度很差，还翻白眼');
   await street.says('居民甲', '对');
   await street.says('网格员乙', '我来办 T-0001');
