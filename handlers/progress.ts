@@ -12,6 +12,7 @@ import { outsideLines } from '../notices/outside-words';
 import { progressList, ticketStory } from '../notices/handling-words';
 import { notFiledYet, unfiledWords } from '../notices/report-words';
 import { showReported } from '../notices/ticket-files';
+import { ratingChoices } from '../notices/result-question';
 import { resultQuestion } from '../notices/ticket-news';
 import { questionAbout } from './draft-question';
 import type { Handler } from './handler';
@@ -94,7 +95,13 @@ const steps = [
   { transition: 'withdraw', label: '撤回', intent: 'withdraw', action: 'now' },
 ] as const;
 
+/** He is asked what he thinks of it; to verify is the word of those in charge. */
+const isAsked = ({ state, rating }: Ticket, relations: ReturnType<typeof relationsTo>): boolean =>
+  relations.has('reporter') && rating === null && (state === 'verifying' || state === 'closed');
+
 function stepChoices(ticket: Ticket, relations: ReturnType<typeof relationsTo>): Choice[] {
+  const asked = isAsked(ticket, relations) && relations.size === 1;
+  if (asked) return ratingChoices(ticket);
   return steps
     .filter(
       ({ transition }) =>

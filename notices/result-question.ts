@@ -1,21 +1,23 @@
 import type { Ticket } from '../models/ticket';
 import { ticketKey, ticketNumber } from '../models/workflow';
-import { choiceKey, type Answer } from './answer';
+import { choiceKey, type Answer, type Choice } from './answer';
 import { ticketWords } from './words';
 
 /** 满意, 还行, 没修好. */
-function ratings(ticket: Ticket): Pick<Answer, 'choices' | 'question' | 'waits'> {
+export function ratingChoices(ticket: Pick<Ticket, 'id'>): Choice[] {
   const key = ticketKey(ticket.id);
-  return {
-    choices: [
-      { label: '满意', key: choiceKey('rate', 'give', key, 1) },
-      { label: '还行', key: choiceKey('rate', 'give', key, 2) },
-      { label: '没修好', key: choiceKey('rate', 'give', key, 3) },
-    ],
-    question: true,
-    waits: true,
-  };
+  return [
+    { label: '满意', key: choiceKey('rate', 'give', key, 1) },
+    { label: '还行', key: choiceKey('rate', 'give', key, 2) },
+    { label: '没修好', key: choiceKey('rate', 'give', key, 3) },
+  ];
 }
+
+const ratings = (ticket: Ticket): Pick<Answer, 'choices' | 'question' | 'waits'> => ({
+  choices: ratingChoices(ticket),
+  question: true,
+  waits: true,
+});
 
 /** The question to the reporter once somebody says it is done (notice budget 2: the result with the rating). */
 export function resultQuestion(ticket: Ticket): Answer {
