@@ -1,18 +1,19 @@
-import { askFigures, countsAtPlaces, courseOf, type Asked, type FigureQuestion } from '../models/ask';
-import type { Directory } from '../models/directory';
+import { askFigures, courseOf } from '../models/ask';
+import { countsAtPlaces } from '../models/ask-tickets';
+import type { Asked, FigureQuestion } from '../models/figure-question';
+import { lastQuestion, rememberQuestion } from '../models/last-question';
 import { askForPaper } from '../models/paper';
 import { monthsOf, upTo, weekOf, type Period } from '../models/period';
-import { nodesOfRight } from '../models/rights';
 import type { Answer } from '../notices/answer';
 import { definitionsAnswer } from '../notices/measure-words';
 import { questionChart } from '../notices/question-chart';
 import { comparedAnswer, notAtPlaces, outsideScope, questionAnswer } from '../notices/question-words';
 import { figureUnclear } from '../notices/record-figure-words';
+import { askedOn, followsOn, readAsking, type Asking } from './figure-asking';
 import { listOfFigure } from './figure-list';
-import { namesIn, type NamedThings } from './figure-names';
-import { isPlainQuestion, readQuestion, type Comparison, type QuestionWords } from './figure-question';
+import type { NamedThings } from './figure-names';
+import { isPlainQuestion, type Comparison, type QuestionWords } from './figure-question';
 import { answerSubject } from './figure-records';
-import { subjectIn } from './figure-subject';
 import type { Handler } from './handler';
 import { periodDigest } from './period-digest';
 import type { Turn } from './turn';
@@ -31,19 +32,6 @@ export const definitionsHandler: Handler = {
   ],
 };
 
-/** A question as it was read, and by whom it is asked. */
-interface Asking {
-  text: string;
-  words: QuestionWords;
-  named: NamedThings;
-  /** The asker's own node, and all he may read. */
-  home: number;
-  mine: readonly number[];
-  today: string;
-  /** What else the sentence may be for. */
-  open: 'command' | 'dialogue' | null;
-}
-
 /**
  * A question about figures in words: 上个月 噪音 有多少, 哪个网格超期最多, 3号楼 今年 报了几次, 本周 幸福社区.
  * `open`: a command or a dialogue could be meant as well, so that only a plain question is answered.
@@ -54,17 +42,28 @@ export async function answerFigures(
   text: string,
   open: Asking['open'] = null,
 ): Promise<Answer | null> {
-  const { context, person } = turn;
-  const { directory, calendar } = context.office;
-  const own = nodesOfRight(directory, person.id, 'read_figures');
-  if (own.length === 0 || (open && !isPlainQuestion(text))) return null;
-  const today = calendar.local(context.now).day;
-  const words = readQuestion(text.trim(), today);
-  const mine = allBelow(directory, own);
-  const named = namesIn(words.rest, directory, mine);
-  const home = own[0] ?? 0;
-  const asking: Asking = { text, words, named, home, mine, today, open };
-  return (await aboutRecords(turn, asking)) ?? aboutTickets(turn, asking);
+  if (open && !isPlainQuestion(text)) return null;
+  const read = readAsking(turn, text, open);
+  if (!read) return null;
+  const { tx, now } = turn.context;
+  const before = followsOn(read) ? await lastQuestion(tx, turn.person.id, now) : [];
+  const asking = before.length > 0 ? joined(turn, read, before) : read;
+  const answer = (await aboutRecords(turn, asking)) ?? (await aboutTickets(turn, asking));
+  const texts = asking === read ? [text] : [...before, text].slice(-ASKED_ON);
+  if (answer) await rememberQuestion(tx, turn.person.id, texts, now);
+  return answer;
+}
+
+/** So many halves are joined: 本月噪音多少, 那上个月呢, 青石社区呢. */
+const ASKED_ON = 4;
+
+/** The question that the sentences before and this one make together; this one alone when they make none. */
+function joined(turn: Turn, read: Asking, before: readonly string[]): Asking {
+  const earlier = before.reduce<Asking | null>((whole, text) => {
+    const half = readAsking(turn, text, null);
+    return half && whole ? (askedOn(half, whole) ?? half) : half;
+  }, null);
+  return (earlier && askedOn(read, earlier)) ?? read;
 }
 
 /** Longer sentences speak of somebody by the way. */
@@ -73,15 +72,14 @@ const SHORT = 12;
 /** 巡查了几次, 今年换了多少盏灯, 哪些地方反复报. Null: it is about tickets, or names something nobody knows. */
 async function aboutRecords(
   turn: Turn,
-  { text, words, home, mine, today, open }: Asking,
+  { text, words, subject: found, home, mine, today, open }: Asking,
 ): Promise<Answer | null> {
-  const found = subjectIn(words.time ? text.replace(words.time.words, ' ') : text);
   if (!found) return null;
   const { kind } = found.subject;
   const refused = kind === 'persons' || kind === 'hours';
   if (open && refused && text.length > SHORT) return null;
   if (!refused && words.asked !== null && words.asked.kind !== 'count') return null;
-  const named = namesIn(readQuestion(found.rest, today).rest, turn.context.office.directory, mine);
+  const { named } = found;
   if (named.unknown !== '' || named.categories !== null || named.place !== null) return null;
   const gridId = named.gridId ?? home;
   if (!mine.includes(gridId)) return outsideScope;
@@ -158,10 +156,6 @@ function defaultPeriod(text: string, today: string): Period {
   if (/去年|上年|上一年/.test(text)) return upTo(monthsOf(Number(today.slice(0, 4)), 1, 12), today);
   return thisMonth(today);
 }
-
-const allBelow = (directory: Directory, gridIds: readonly number[]): number[] => [
-  ...new Set(gridIds.flatMap((id) => directory.below(id))),
-];
 
 /** Enough of it must be understood, and nothing may be left that nobody knows: 3号楼今天停水了 is a report. */
 function isAboutFigures(words: QuestionWords, named: NamedThings): boolean {

@@ -1,4 +1,4 @@
-import type { Asked } from '../models/ask';
+import type { Asked } from '../models/figure-question';
 import { Failure } from '../models/failure';
 import { listedFigures, ticketsBehind, type ListedFigure } from '../models/figure-lists';
 import type { Period } from '../models/period';

@@ -1,4 +1,4 @@
-import type { Asked, AskedGroup, FigureQuestion } from '../models/ask';
+import type { Asked, AskedGroup, FigureQuestion } from '../models/figure-question';
 import type { Measure } from '../models/measures';
 import type { RateName } from '../models/rates';
 import type { ReadMeasure } from '../models/read-measures';

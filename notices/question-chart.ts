@@ -1,5 +1,5 @@
 import type { Chart } from '../documents/chart';
-import { basisOf, type Counted } from '../models/ask';
+import { basisOf, type Counted } from '../models/figure-question';
 import type { Period } from '../models/period';
 import {
   countsWords,

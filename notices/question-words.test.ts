@@ -1,4 +1,4 @@
-import type { FigureQuestion } from '../models/ask';
+import type { FigureQuestion } from '../models/figure-question';
 import { valueWords } from './question-words';
 
 const about = (category: string): FigureQuestion => ({

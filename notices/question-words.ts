@@ -1,4 +1,10 @@
-import { basisOf, type Asked, type Counted, type FigureAnswer, type FigureQuestion } from '../models/ask';
+import {
+  basisOf,
+  type Asked,
+  type Counted,
+  type FigureAnswer,
+  type FigureQuestion,
+} from '../models/figure-question';
 import type { Directory } from '../models/directory';
 import { before, yearBefore, type Period } from '../models/period';
 import { mayBeShown, SMALLEST_SHOWN } from '../models/travel';
