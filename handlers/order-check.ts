@@ -1,12 +1,13 @@
 import { orderCheck, sameCheck } from '../actions/order-check';
 import { minutesOf } from '../models/calendar';
+import type { Staff } from '../models/directory';
 import { Failure } from '../models/failure';
 import { holdsRight } from '../models/rights';
 import type { Answer } from '../notices/answer';
-import { checkOrdered, checkOrderedBefore, checkUsage } from '../notices/inspection-words';
+import { checkOrdered, checkOrderedBefore, checkUsage, checkWhere } from '../notices/inspection-words';
 import { readDay, readTime } from './dates';
 import type { Handler } from './handler';
-import { interpret } from './interpret';
+import { interpret, type Interpretation } from './interpret';
 import { knownOf } from './known';
 import type { Turn } from './turn';
 
@@ -30,8 +31,8 @@ export const orderCheckHandler: Handler = {
 };
 
 async function order(turn: Turn, rest: string): Promise<Answer> {
-  const { context, person, contact } = turn;
-  const { office, now } = context;
+  const { context, person } = turn;
+  const { office } = context;
   if (!holdsRight(office.directory, person.id, 'order_check'))
     throw new Failure('role.other', { who: '网格长或社区工作人员' });
   const colleagues = office.directory
@@ -45,7 +46,33 @@ async function order(turn: Turn, rest: string): Promise<Answer> {
     .trim();
   if (colleagues.length === 0 || words === '') return checkUsage;
   const dueAt = dueOf(turn, bare);
-  const understood = interpret(words, knownOf(office.directory, { placeId: null }));
+  const known = knownOf(office.directory, { placeId: null });
+  // 3号楼、4号楼 are two places: each is looked at by itself.
+  const places = placesIn(interpret(words, known), words).map((said) => ({
+    said,
+    understood: interpret(said, known),
+  }));
+  if (places.some(({ understood }) => understood.placeId === undefined)) return checkWhere;
+  const lines = [];
+  for (const place of places) lines.push(...(await orderAt(turn, place, colleagues, dueAt)));
+  return { text: lines.join('\n') };
+}
+
+/** The same words for each of several buildings. */
+function placesIn({ place, subject }: Interpretation, words: string): string[] {
+  const buildings = Array.isArray(place.building) ? place.building : [];
+  return buildings.length > 1 ? buildings.map((number) => `${number}号楼 ${subject}`) : [words];
+}
+
+/** One place to each of the colleagues, in lines for who ordered it. */
+async function orderAt(
+  turn: Turn,
+  { said: words, understood }: { said: string; understood: Interpretation },
+  colleagues: readonly Staff[],
+  dueAt: number,
+): Promise<string[]> {
+  const { context, person, contact } = turn;
+  const { office, now } = context;
   const facts = {
     category: understood.category === 'NONE' ? '1307' : understood.category,
     placeId: understood.placeId ?? null,
@@ -55,7 +82,7 @@ async function order(turn: Turn, rest: string): Promise<Answer> {
     urgency: 'normal' as const,
     confirmed: true,
   };
-  const lines = [];
+  const lines: string[] = [];
   // Who stands in for another is asked once.
   const asked = new Set(colleagues.map(({ id }) => office.directory.actingFor(id)));
   for (const id of asked) {
@@ -69,7 +96,7 @@ async function order(turn: Turn, rest: string): Promise<Answer> {
     const ticket = await orderCheck(context, person, contact.channel, facts, () => decision);
     lines.push(checkOrdered(office, ticket, id, now).text);
   }
-  return { text: lines.join('\n') };
+  return lines;
 }
 
 const LEAST = 2 * 3_600_000;

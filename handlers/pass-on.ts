@@ -4,6 +4,8 @@ import { closeDialogue, keepAside, loadDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
 import { maskNumbers } from '../models/mask';
 import { relationsTo } from '../models/rights';
+import type { Ticket } from '../models/ticket';
+import { one } from '../models/transaction';
 import { passes } from '../models/travel';
 import { readTicketNumber, transitions, type TransitionName } from '../models/workflow';
 import type { Answer } from '../notices/answer';
@@ -95,7 +97,11 @@ export async function withPassOn(turn: Turn, apology: Answer, error: unknown): P
   const refused = error.code === 'ticket.not_allowed' || error.code === 'ticket.own_work';
   if (!refused || !isTransition(transition)) return apology;
   if (!directory.isStaff(person.id)) return residentRefused(number);
-  const ticket = await loadTicket(context, readTicketNumber(number) ?? 0);
+  const ticket = await one<Ticket>(context.tx, 'SELECT * FROM ticket WHERE id = ?', [
+    readTicketNumber(number) ?? 0,
+  ]);
+  // It was made by the step that was refused, and is gone with it.
+  if (!ticket) return apology;
   // Who is nothing to a guarded matter is told nothing about who is.
   if (!passes(ticket, 'agenda') && relationsTo(directory, person.id, ticket).size === 0) return apology;
   const other = whoMay(directory, ticket, transition, person.id);

@@ -124,6 +124,9 @@ export function inspectionRecord(
   };
 }
 
+export const checkWhere: Answer = {
+  text: '去看哪里？地点没有认出来。写楼号或表里的地点，比如“核查 3号楼地下室积水 网格员乙 今天”；几栋楼用顿号分开。',
+};
 export const checkUsage: Answer = {
   text: '请谁去看哪里？比如“核查 3号楼地下室积水 网格员乙 今天”。',
 };
