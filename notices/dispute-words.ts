@@ -7,10 +7,10 @@ import { disputeStateWords } from './dispute-state-words';
 export function mediationOffer(dialogueId: number): Answer {
   const draft = `D${dialogueId}`;
   return {
-    text: '听着真不好受。可以请调解员来谈谈（免费、保密、双方自愿），也可以只报维修。',
+    text: '听着真不好受。可以请调解员来谈谈（免费、保密、双方自愿），也可以只上报这件事。',
     choices: [
       { label: '申请调解', key: choiceKey('dispute', 'apply', draft) },
-      { label: '只报维修', key: choiceKey('dispute', 'repair', draft) },
+      { label: '只上报', key: choiceKey('dispute', 'repair', draft) },
       { label: '先问问', key: choiceKey('dispute', 'explain', draft) },
     ],
   };

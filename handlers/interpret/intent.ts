@@ -35,9 +35,15 @@ const prying =
   /(?:查|打听|告诉我|想知道|问).{0,10}(?:谁家|哪家|哪户|哪一户|谁住|户主|是谁|谁报|谁举报|谁投诉|谁反映)/;
 const stated = /我|本人|我们|我家|业主/;
 
+/** People at odds with those next door: talking did not help, or it has come to words. */
+const neighbours = /邻居|邻里|楼上|楼下|隔壁|对门|两家|两户/;
+const quarrel =
+  /吵起来|吵架|吵了.{0,3}(?:次|回|架)|吵过|闹翻|翻脸|对骂|骂我|骂人|说不听|不听劝|劝不听|说不通|说.{0,4}(?:次|遍|回).{0,3}(?:都|也|就是)?不(?:听|改|管用)/;
+
 /** Whether somebody asks for mediation, or a personal claim has been refused. */
 function isDispute(text: string, category: string): boolean {
   if (mediating.test(text)) return true;
+  if (neighbours.test(text) && quarrel.test(text)) return true;
   if (category.startsWith('11') && category !== '1112' && category !== '1115' && category !== '1199')
     return category === '1108' || category === '1109' || claim.test(text) || /纠纷|矛盾|赔/.test(text);
   return (
