@@ -46,6 +46,8 @@ export function checkMayHandOut({ office, actorId }: Context, ticket: Ticket): v
     number: ticketNumber(ticket.id),
     step: '转单位',
     who: 'member,leader,handler',
+    // Whoever may take it, or has it, may do this too.
+    transition: ticket.state === 'handling' ? 'transfer' : 'accept',
   });
 }
 
