@@ -21,12 +21,13 @@ import { one, type Reader, type Transaction } from './transaction';
 const PAGE = 5_000;
 /** Pages of a recount beside people's reports: a database is busy with one for a few milliseconds only. */
 const SMALL_PAGE = 1_000;
-/** A report comes before a count: after each small page it rests as long as the page took, and no longer than this. */
-const LONGEST_REST = 250;
+/** A report comes before a count: after each small page it rests twice as long as the page took, within this. */
+const RESTS = 2;
+const LONGEST_REST = 500;
 
 export interface Recounting {
   onProgress?: (tickets: number) => void;
-  /** Small pages with rests between them; takes twice as long and holds nobody up. */
+  /** Small pages with rests between them; takes three times as long and holds nobody up. */
   gently?: boolean;
 }
 
@@ -68,7 +69,7 @@ interface Pace {
   rest: (taken: number) => Promise<unknown>;
 }
 
-const rest = (taken: number): Promise<unknown> => setTimeout(Math.min(taken, LONGEST_REST));
+const rest = (taken: number): Promise<unknown> => setTimeout(Math.min(RESTS * taken, LONGEST_REST));
 
 const QUARTER = 15 * 60_000;
 
