@@ -5,7 +5,7 @@ import type { Directory } from '../models/directory';
 import { Failure } from '../models/failure';
 import { massMessagesOn } from '../models/mass-messages';
 import type { Grid, Place } from '../models/grid';
-import { loadPublicNotice, type PublicNotice } from '../models/public-notice';
+import { loadPublicNotice, noticesBy, type PublicNotice } from '../models/public-notice';
 import { nodesOfRight } from '../models/rights';
 import type { Answer } from '../notices/answer';
 import { templateOf } from '../notices/notice-templates';
@@ -21,6 +21,8 @@ import {
   noticeText,
   noticeWithdrawn,
   notPosted,
+  ownNotice,
+  ownNotices,
   publicNoticeUsage,
   templateList,
   templateWords,
@@ -37,6 +39,7 @@ import type { Turn } from './turn';
 
 const INTENT = 'residents';
 const DRAFT_LASTS = 3_600_000;
+const ROWS = 8;
 
 interface Draft {
   gridId: number;
@@ -97,6 +100,11 @@ export const publicNoticeHandler: Handler = {
       if (!notice) throw new Failure('choice.gone');
       return massAsked(context.office, notice, await askForMassMessages(context, notice));
     },
+    show: async ({ context, person }, [key]) => {
+      const notice = await loadPublicNotice(context.tx, draftId(key));
+      if (notice?.authorId !== person.id || notice.withdrawnAt !== null) throw new Failure('choice.gone');
+      return ownNotice(notice);
+    },
     withdraw: (turn, [key]) => withdraw(turn, draftId(key)),
   },
 };
@@ -108,7 +116,7 @@ export async function prepare({ context, person }: Turn, rest: string): Promise<
   const { tx, office, now } = context;
   const [own] = nodesOfRight(office.directory, person.id, 'announce');
   if (own === undefined) throw new Failure('role.other', { who: '网格长或社区、街道负责人' });
-  if (rest === '') return publicNoticeUsage;
+  if (rest === '') return ownNotices(office, await noticesBy(tx, person.id, now, ROWS), now);
   const timed = readSendTime(office.calendar, rest, now);
   const today = office.calendar.local(now).day;
   const said = withDates(timed.text, today);

@@ -61,6 +61,19 @@ export async function keepPublicNotice(
 export const loadPublicNotice = (reader: Reader, id: number): Promise<PublicNotice | null> =>
   one<PublicNotice>(reader, 'SELECT * FROM public_notice WHERE id = ?', [id]);
 
+/** What this person posted and still holds, or planned, the next to end first. */
+export const noticesBy = (
+  reader: Reader,
+  authorId: number,
+  now: number,
+  limit: number,
+): Promise<PublicNotice[]> =>
+  reader.rows<PublicNotice>(
+    `SELECT * FROM public_notice WHERE authorId = ? AND withdrawnAt IS NULL AND untilAt > ?
+      ORDER BY untilAt, id LIMIT ${limit}`,
+    [authorId, now],
+  );
+
 export const noticePlaces = async (reader: Reader, id: number): Promise<number[]> =>
   (
     await reader.rows<{ placeId: number }>(

@@ -7,10 +7,33 @@ import { momentWords, nameWords } from './words';
 const key = (action: string, id: number): string => choiceKey('residents', action, `P${id}`);
 const SHOWN = 2;
 const GREETED = 70;
+const LISTED = 16;
 
 export const publicNoticeUsage: Answer = {
   text: '给居民的通知：哪里、什么时候、什么事，比如“通知居民 3号楼、4号楼 明天8点到17点停水，检修水管”。不写楼号就是您的整片；要定时，前面加“明早8点发”。现成的话回“通知模板”。',
 };
+
+/** 通知居民 alone: how, and one's own that hold or are still to come, each to be looked at and withdrawn. */
+export const ownNotices = ({ calendar }: Office, notices: readonly PublicNotice[], now: number): Answer =>
+  notices.length === 0
+    ? publicNoticeUsage
+    : {
+        text: `${publicNoticeUsage.text}\n您发的还有 ${notices.length} 条，回数字可以撤：\n${notices
+          .map(({ text, postedAt, sendAt, untilAt }, at) => {
+            const when =
+              postedAt === null
+                ? `${momentWords(calendar, sendAt, now)} 发布`
+                : `到 ${momentWords(calendar, untilAt, now)}`;
+            return `${circled(at)} ${Array.from(text).slice(0, LISTED).join('')}…（${when}）`;
+          })
+          .join('\n')}`,
+        choices: notices.map(({ id }, at) => ({ label: `第${at + 1}条`, key: key('show', id) })),
+        listed: true,
+      };
+export const ownNotice = ({ id, text }: PublicNotice): Answer => ({
+  text,
+  choices: [{ label: '撤回', key: key('withdraw', id) }],
+});
 
 /** 【停水】3号楼 11月25日8点到17点停水。请提前接好水…. */
 export function noticeText(said: string, kindWords: string): string {
