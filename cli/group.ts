@@ -1,5 +1,6 @@
 import type { Database } from '../models/database';
-import { loadDirectory, type Directory } from '../models/directory';
+import type { Directory } from '../models/directory';
+import { loadDirectory } from '../models/stored-directory';
 import type { Grid } from '../models/grid';
 import { touchDirectory } from '../models/office';
 import { CommandError, print } from './output';

@@ -1,6 +1,6 @@
 import { LearnedKeeper } from '../handlers/learned';
 import type { Database } from '../models/database';
-import { loadDirectory } from '../models/directory';
+import { loadDirectory } from '../models/stored-directory';
 import { lessonsKept, lessonWords, undoLesson } from '../models/lesson';
 import { ticketNumber } from '../models/workflow';
 import { categoryWords } from '../notices/words';

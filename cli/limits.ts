@@ -1,6 +1,6 @@
 import { categoryByCode, type LimitUnit, type UrgencyClass } from '../models/category-table';
 import type { Database } from '../models/database';
-import { loadDirectory } from '../models/directory';
+import { loadDirectory } from '../models/stored-directory';
 import { touchDirectory } from '../models/office';
 import { insert } from '../models/transaction';
 import type { StepLimit } from '../models/step-limits';

@@ -1,5 +1,6 @@
 import type { Database } from '../models/database';
-import { loadDirectory, type Directory } from '../models/directory';
+import type { Directory } from '../models/directory';
+import { loadDirectory } from '../models/stored-directory';
 import type { InboundMessage, OutboundMessage } from '../models/message';
 import type { Ticket } from '../models/ticket';
 import { ticketNumber } from '../models/workflow';

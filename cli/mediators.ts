@@ -1,5 +1,5 @@
 import type { Database } from '../models/database';
-import { loadDirectory } from '../models/directory';
+import { loadDirectory } from '../models/stored-directory';
 import { disputeLimit, setDisputeLimit } from '../models/dispute-limit';
 import { kindOfWords } from '../models/dispute-kinds';
 import { insert, type SqlValue, type Transaction } from '../models/transaction';

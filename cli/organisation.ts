@@ -6,7 +6,7 @@ import { readKnown } from '../actions/organisation/known';
 import { writeWorkbook } from '../documents/xlsx';
 import { LARGEST_WORKBOOK, readWorkbook } from '../documents/xlsx-read';
 import type { Database } from '../models/database';
-import { loadDirectory } from '../models/directory';
+import { loadDirectory } from '../models/stored-directory';
 import { OfficeKeeper } from '../models/office';
 import { changeSummary, changeWords, faultWords } from '../notices/organisation-words';
 import { findNode } from './group';

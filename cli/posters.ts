@@ -4,7 +4,7 @@ import type { Config } from '../config';
 import { drawCards, drawPosters } from '../documents/poster';
 import { loadArrangement } from '../models/arrangement';
 import type { Database } from '../models/database';
-import { loadDirectory } from '../models/directory';
+import { loadDirectory } from '../models/stored-directory';
 import type { Place } from '../models/grid';
 import { inviteOutside } from '../models/outside';
 import { invitation, posterOf } from '../notices/poster-words';

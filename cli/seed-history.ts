@@ -1,6 +1,6 @@
 import { nextDay } from '../models/calendar';
 import type { Database } from '../models/database';
-import { loadDirectory } from '../models/directory';
+import { loadDirectory } from '../models/stored-directory';
 import { measures, type Sums } from '../models/measures';
 import { OfficeKeeper } from '../models/office';
 import type { SqlValue, Transaction } from '../models/transaction';

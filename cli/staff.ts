@@ -1,5 +1,6 @@
 import type { Database } from '../models/database';
-import { loadDirectory, type Directory } from '../models/directory';
+import type { Directory } from '../models/directory';
+import { loadDirectory } from '../models/stored-directory';
 import { setContactLink } from '../models/persons';
 import { insert } from '../models/transaction';
 import { CommandError, print } from './output';

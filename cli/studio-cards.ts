@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { drawStudioCard } from '../documents/studio-card';
 import type { Database } from '../models/database';
-import { loadDirectory } from '../models/directory';
+import { loadDirectory } from '../models/stored-directory';
 import { mediatorCards } from '../models/mediators';
 import { studioCard } from '../notices/studio-words';
 import { CommandError, print } from './output';

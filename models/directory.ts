@@ -1,7 +1,5 @@
 import type { Grid, GridLevel, Place } from './grid';
 import type { ChannelName, Identity, Person, Role, RoleName } from './person';
-import type { Reader } from './transaction';
-import { one } from './transaction';
 
 /** 代班: on that day one stands in for another, within whatever roles the other holds. */
 export interface StandIn {
@@ -223,58 +221,3 @@ export class Directory {
     return (street ?? this.grids.find((grid) => grid.parentId === null))?.id;
   }
 }
-
-/** As the database has it; what holds on a day is made of it (`directoryOn`). */
-export interface StoredDirectory {
-  grids: Grid[];
-  places: Place[];
-  roles: Role[];
-  persons: Person[];
-  identities: Identity[];
-  /** Of table absence (push-budget.ts): who is away, and who stands in. */
-  absences: { personId: number; delegateId: number | null; fromDay: string; untilDay: string }[];
-}
-
-export async function readDirectory(reader: Reader): Promise<StoredDirectory> {
-  const [grids, places, roles, persons, identities, absences] = await Promise.all([
-    reader.rows<Grid>('SELECT * FROM grid ORDER BY id'),
-    reader.rows<Place>('SELECT * FROM place ORDER BY id'),
-    reader.rows<Role>('SELECT * FROM role ORDER BY id'),
-    reader.rows<Person>('SELECT p.* FROM person p WHERE p.id IN (SELECT personId FROM role) ORDER BY p.id'),
-    reader.rows<Identity>(
-      "SELECT i.* FROM identity i WHERE i.channel = 'app' AND i.personId IN (SELECT personId FROM role) ORDER BY i.id",
-    ),
-    reader.rows<StoredDirectory['absences'][number]>(
-      'SELECT personId, delegateId, fromDay, untilDay FROM absence WHERE delegateId IS NOT NULL ORDER BY id',
-    ),
-  ]);
-  return { grids, places, roles, persons, identities, absences };
-}
-
-/** The street on that local day (YYYY-MM-DD): leave begins and ends by itself. */
-export function directoryOn(stored: StoredDirectory, day: string): Directory {
-  const { grids, places, persons, identities, roles, absences } = stored;
-  // A stand-in who has left meanwhile stands in for nobody.
-  const staff = new Set(roles.map(({ personId }) => personId));
-  const standIns = absences.flatMap(({ personId, delegateId, fromDay, untilDay }) =>
-    delegateId !== null && staff.has(delegateId) && fromDay <= day && day <= untilDay
-      ? [{ personId, delegateId }]
-      : [],
-  );
-  return new Directory(grids, places, persons, identities, roles, standIns);
-}
-
-/** Without anybody's leave: for who looks at the street as it is set up. */
-export async function loadDirectory(reader: Reader): Promise<Directory> {
-  return directoryOn(await readDirectory(reader), '');
-}
-
-const VERSION = 'directory version';
-
-/** Counted up by whoever changes grids, places or roles, so that running servers read them anew. */
-export async function directoryVersion(reader: Reader): Promise<string> {
-  const row = await one<{ value: string }>(reader, 'SELECT value FROM setting WHERE name = ?', [VERSION]);
-  return row?.value ?? '0';
-}
-
-export const DIRECTORY_VERSION_SETTING = VERSION;

@@ -9,7 +9,7 @@ import {
   directoryVersion,
   readDirectory,
   type StoredDirectory,
-} from './directory';
+} from './stored-directory';
 import type { GuideDocument } from './guide';
 import { loadStepLimits } from './step-limits';
 import type { Transaction } from './transaction';
