@@ -90,8 +90,10 @@ async function pointMeant(
 export async function endPatrol(
   context: Context,
   patrol: Patrol,
-  note: string | null,
+  added: string | null,
 ): Promise<PatrolRecord> {
+  // What was noted on the way stays.
+  const note = [patrol.note, added].filter(Boolean).join('；') || null;
   await context.tx.run('UPDATE patrol SET endedAt = ?, note = ? WHERE id = ?', [
     context.now,
     note,

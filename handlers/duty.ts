@@ -7,6 +7,7 @@ import {
   handOverDropped,
   handOverKept,
   handOverUsage,
+  residentsOnDuty as forResidents,
   roster,
   swapDropped,
   swapProposed,
@@ -16,6 +17,7 @@ import {
 } from '../notices/duty-words';
 import { nameWords } from '../notices/words';
 import { readDay } from './dates';
+import { member } from './find';
 import type { Handler } from './handler';
 import { readTicketNumber, type Turn } from './turn';
 
@@ -26,7 +28,16 @@ export const dutyHandler: Handler = {
   intent: 'duty',
   commands: [
     {
-      words: ['值班', '值班表', '谁值班', '今天谁值班', '今晚谁值班'],
+      words: [
+        '值班',
+        '值班表',
+        ...['', '今天', '今晚', '现在', '明天', '周末'].flatMap((when) => [
+          `${when}谁值班`,
+          `${when}谁在值班`,
+        ]),
+        ...['现在', '今晚', '夜里', '周末'].map((when) => `${when}有人值班吗`),
+        '有人值班吗',
+      ],
       for: ['member', 'leader'],
       example: '值班',
       does: '看谁值哪天、上一班交接了什么',
@@ -69,8 +80,9 @@ function staffOnly({ context, person }: Turn): void {
   if (!context.office.directory.isStaff(person.id)) throw new Failure('role.staff_only');
 }
 
+/** To residents: whom they reach, and that a word here is heard at any hour. Names of who is on duty stay with colleagues. */
 async function show(turn: Turn): Promise<Answer> {
-  staffOnly(turn);
+  if (!turn.context.office.directory.isStaff(turn.person.id)) return forResidents(await member(turn, ''));
   const { tx, office, now } = turn.context;
   const shifts = await shiftsBetween(tx, now, now + 7 * DAY);
   return roster(office, shifts, await recentNotes(tx, now - 2 * DAY), now);

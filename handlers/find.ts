@@ -66,7 +66,8 @@ function gridOf({ context, person }: Turn, rest: string): number | undefined {
   return directory.place(said ?? person.placeId)?.gridId;
 }
 
-async function member(turn: Turn, rest: string): Promise<Answer> {
+/** Who looks after the grid of somebody, or of the place he names, and the community's number. */
+export async function member(turn: Turn, rest: string): Promise<Answer> {
   const gridId = gridOf(turn, rest);
   if (gridId === undefined) return memberUnknown;
   const { office, tx } = turn.context;

@@ -58,6 +58,7 @@ import { orderSheetHandler } from './order-sheet';
 import { platformHandler } from './platform';
 import { practiceHandler } from './practice';
 import { patrolHandler } from './patrol';
+import { placeChangeHandler } from './place-change';
 import { pointBoardHandler } from './point-board';
 import { privacyHandler } from './privacy';
 import { progressHandler, showHandler } from './progress';
@@ -187,6 +188,7 @@ export const chapters: readonly Chapter[] = [
     handlers: [
       patrolHandler,
       pointBoardHandler,
+      placeChangeHandler,
       gearHandler,
       ratePatrolHandler,
       inspectHandler,

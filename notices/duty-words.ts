@@ -101,6 +101,11 @@ export const swapTaken = (office: Office, personId: number, shift: DutyShift, no
   text: `好的，${shiftWords(office, shift, now)} 由${shift.personId === personId ? '您' : nameWords(office.directory, shift.personId)}值班。要换回来，再回一次“换班”。`,
 });
 export const swapRefused: Answer = { text: '好的，不换。已告诉对方。' };
+/** To a resident who asks who is on duty. */
+export const residentsOnDuty = (member: Answer): Answer => ({
+  ...member,
+  text: `有急事，夜里、休息日都直接在这里说一句，会马上转给值班的人；有危险请先打 110、119、120。\n${member.text}`,
+});
 export const handOverUsage: Answer = { text: '交接什么？写一句，比如“交接 地下室水泵还在抽，半夜看一次”。' };
 export const handOverKept = (noteId: number, next: string): Answer => ({
   text: `交接记下了，${next === '' ? '回“值班”就看得到' : `${next}上班时会收到`}。`,

@@ -107,6 +107,17 @@ export const windowBegins = (
   aside: true,
 });
 
+export const changeUsage: Answer = {
+  text: '哪里有什么变动？只记地点和设施，不记人，比如“变动 东门新装了道闸”。',
+};
+export const changeKept = ({ text, onPatrol }: { text: string; onPatrol: boolean }): Answer => ({
+  text: `变动记下了：${text}。${onPatrol ? '写进这次巡查，' : ''}网格长的清单里看得到；要人来办的，照常上报。`,
+});
+/** To who leads the grid, in his next list. */
+export const changeNews = (office: Office, gridId: number, text: string): Answer => ({
+  text: `变动 ${gridWords(office.directory, gridId)}：${text}`,
+});
+
 export const askPatrolNote: Answer = { text: '补什么？写一句就行，比如“地下室积水已退”，或“到 东门”。' };
 export const patrolDropped: Answer = { text: '好的，这次巡查不记；路上报的事都还在。' };
 export const laterUsage: Answer = { text: '补记哪些点？比如“补记 东门、地下室 都好”。' };
