@@ -69,7 +69,7 @@ export function whereAndWhen(
     placeId,
     where: said ? found.placeText || named : known.where || named,
     meetAt: momentIn(context, text),
-    neighbour: !staff && (/邻居|帮(?!我|忙|办)|替/.test(text) || placeId !== person.placeId),
+    neighbour: !staff && (forOthers(text) || placeId !== person.placeId),
   };
 }
 
@@ -78,6 +78,11 @@ export function momentIn({ office, now }: Context, text: string): number | null 
   if (/昨|前天|上周/.test(text)) return 0;
   return momentAhead(office.calendar, text, now);
 }
+
+/** 替5号楼的, 帮他; 我妈 at home is no neighbour. */
+const forOthers = (text: string): boolean =>
+  /邻居/.test(text) ||
+  (/帮(?!我|忙|办)|替/.test(text) && !/我(?:们)?(?:家|妈|爸|父|母|老伴|爱人|外?[公婆]|爷|奶|姥)/.test(text));
 
 /** Later than now, within two months. */
 export const fits = ({ now }: Context, at: number): boolean => at > now && at < now + FARTHEST;

@@ -46,6 +46,7 @@ test('a voice that asks for an errand is asked about, booked by a tap, and leave
   expect(await street.rows('SELECT transcript FROM attachment')).toEqual([{ transcript: null }]);
   await taps('居民甲', 'errand_heard_D2');
   expect(heard('居民甲')).toMatch(/^记下了：上门代办\n周三（11月25日）09:00 · 3号楼2单元202室/);
+  expect(heard('居民甲')).not.toContain('邻居');
   expect(heard('网格员乙')).toContain('3号楼2单元202室');
   expect(await street.rows('SELECT state, description FROM ticket')).toEqual([
     { state: 'withdrawn', description: '' },
