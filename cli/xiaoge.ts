@@ -8,109 +8,22 @@ import { doctor } from './doctor';
 import { OfficeKeeper } from '../models/office';
 import type { Command, Flags, LooseCommand } from './command';
 import { setGroup } from './group';
-import { listMessages, listOutbox, listTickets } from './listings';
 import { orderCommands } from './order-commands';
 import { workflowCommands } from './workflow-commands';
 import { organisationCommands } from './organisation-commands';
+import { peopleCommands } from './people-commands';
+import { recordCommands } from './record-commands';
 import { CommandError, explain, print, runCommand } from './output';
-import { privacy } from './privacy';
-import { resendFailed } from './resend';
 import { rotateKey } from './rotate-key';
-import { mediationLimit, setCommittee, setMediator } from './mediators';
-import { setContact, setDuty, setLeave } from './staff';
 
 const config = () => readConfig(process.env);
 
-// The PDF library and the language part take half a second to load; only who uses them waits for them.
+// The PDF library takes half a second to load; only who uses it waits for it.
 const sheets = () => import('./door-sheets.js');
-const studio = () => import('./studio-cards.js');
-const lessons = () => import('./lessons.js');
 
 const commands: Record<string, Command | LooseCommand> = {
-  tickets: {
-    usage: 'tickets [--json]',
-    does: '全部事件单，一行一件',
-    writes: false,
-    run: (database, { json }) => listTickets(database, json),
-  },
-  messages: {
-    usage: 'messages [--json] [--text]',
-    does: '收到的消息（编号、类型、结果）；--text 才显示原文',
-    writes: false,
-    run: (database, { json, text }) => listMessages(database, json, text),
-  },
-  outbox: {
-    usage: 'outbox [--json] [--failed]',
-    does: '发出的消息：等着的、发了的、没发成的和原因；--failed 只看没发成的',
-    writes: false,
-    run: (database, { json, failed }) => listOutbox(database, json, failed),
-  },
-  resend: {
-    usage: 'resend <编号> | --all-failed',
-    does: '把没发成的消息再发一次',
-    writes: true,
-    run: (database, { allFailed }, words) => resendFailed(database, allFailed, words),
-  },
-  contact: {
-    usage: 'contact <姓名或账号> [链接]',
-    does: '登记居民加网格员微信用的链接；不写链接就去掉',
-    writes: true,
-    run: (database, _flags, words) => setContact(database, words),
-  },
-  duty: {
-    usage: 'duty <姓名或账号> <开始> <结束>',
-    does: '登记值班：夜里和休息日的新任务、找人都转给值班的人',
-    writes: true,
-    run: (database, _flags, words) => setDuty(database, words),
-  },
-  leave: {
-    usage: 'leave <姓名或账号> <第一天> [最后一天]',
-    does: '登记请假：这些天不推送',
-    writes: true,
-    run: (database, _flags, words) => setLeave(database, words),
-  },
-  lessons: {
-    usage: 'lessons [--json]',
-    does: '改类别教会了小格什么，一行一条',
-    writes: false,
-    run: (database, { json }) => lessons().then(({ listLessons }) => listLessons(database, json)),
-  },
-  unlearn: {
-    usage: 'unlearn <编号>',
-    does: '撤销一条：小格忘掉它教的',
-    writes: true,
-    run: (database, _flags, words) => lessons().then(({ unlearn }) => unlearn(database, words)),
-  },
-  privacy: {
-    usage: 'privacy show|forget <账号或他报的事件单编号> | show M-0001 对方1 | forget M-0001 | keep [年数]',
-    does: 'show：把存着的一个人的全部数据交给他本人；keep：调解卷宗保管几年；forget：清空一个人报过的、已办完的事的原话和照片，和收发过的消息；小格忘掉从中学的',
-    writes: true,
-    run: (database, _flags, words) => privacy(database, words),
-  },
-  committee: {
-    usage: 'committee <节点> <全称> <文号里的字> [主任的姓名或账号]',
-    does: '登记人民调解委员会；主任可以看辖区里的案卷，每看一次都有记录',
-    writes: true,
-    run: (database, _flags, words) => setCommittee(database, words),
-  },
-  mediator: {
-    usage: 'mediator <姓名或账号> <工作室> <时间> <电话> [介绍] [专长,专长]',
-    does: '登记调解工作室，居民回“找人调解”看得到；只写姓名就去掉',
-    writes: true,
-    run: (database, _flags, words) => setMediator(database, words),
-  },
-  'mediation-limit': {
-    usage: 'mediation-limit [天数]',
-    does: '看、改调解期限（自然日，不设是 30 天）；已经开始的不变',
-    writes: true,
-    run: (database, _flags, words) => mediationLimit(database, words),
-  },
-  'studio-cards': {
-    usage: 'studio-cards --out 目录',
-    does: '给每个调解工作室出一张联系卡（A5，PDF）',
-    writes: false,
-    run: (database, { out }) => studio().then(({ studioCards }) => studioCards(database, out)),
-  },
+  ...recordCommands,
+  ...peopleCommands,
   ...organisationCommands(config),
   ...orderCommands(config),
   ...workflowCommands(config),
