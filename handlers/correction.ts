@@ -27,6 +27,10 @@ const SENTENCE = 6;
  * asked for, the next words are the place unless they name one and a matter beside it.
  */
 export function isAnotherReport(draft: Draft, words: string, understood: Interpretation): boolean {
+  // 东门正常, on a round: nothing is wrong there, least of all what is being told.
+  if (/(?:正常|一切都?好|没问题|没有问题)[。！!]?$/.test(words)) return true;
+  // 和网格员辛换周六班 is said of oneself.
+  if (/^我?(?:想|要)?[和跟同与].{1,12}[换调].{0,6}班/.test(words)) return true;
   if (OPENS.test(words) && words.length >= SENTENCE) return true;
   // Of whom a tip-off speaks is never changed by the next sentence: it may be about somebody else.
   const placed = draft.asks !== 'place' && draft.placeText !== '' && understood.placeCertain;
