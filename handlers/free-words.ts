@@ -14,8 +14,10 @@ import { orderInWords } from './order-words';
 import { unclearColleague } from './help';
 import { knownOf } from './known';
 import { caseInWords } from './mediate';
+import { waitingInWords } from './own-disputes';
 import { pointInWords } from './patrol';
 import { withPrivacyNotice } from './privacy';
+import { ticketInWords } from './progress';
 import { reportInWords } from './report';
 import { resultInWords } from './result-words';
 import type { Turn } from './turn';
@@ -27,6 +29,7 @@ const readers: readonly ((turn: Turn, text: string) => Promise<Answer | null>)[]
   claimInWords,
   orderInWords,
   caseInWords,
+  waitingInWords,
   complaintInWords,
   swapInWords,
   errandInWords,
@@ -36,6 +39,7 @@ const readers: readonly ((turn: Turn, text: string) => Promise<Answer | null>)[]
   workInWords,
   brokenAgain,
   withdrawInWords,
+  ticketInWords,
 ];
 
 /** Anything else that was written: a danger, a dispute, small talk, a question, or a report. */

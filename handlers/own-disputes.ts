@@ -1,5 +1,6 @@
 import { swapMediator } from '../actions/decline-dispute';
 import { withdrawDispute } from '../actions/end-dispute';
+import { remindMediator } from '../actions/remind-mediator';
 import type { Dispute } from '../models/dispute';
 import type { Committee } from '../models/mediation';
 import { OPEN_DISPUTES } from '../models/dispute-workflow';
@@ -31,6 +32,13 @@ export const ownDisputesHandler: Handler = {
       example: '撤回调解',
       does: '不想谈了，随时可以停',
       run: withdraw,
+    },
+    {
+      words: ['催调解', '催调解员'],
+      for: ['resident'],
+      example: '催调解',
+      does: '还没接到电话，提醒调解员一声',
+      run: remindInWords,
     },
     {
       words: ['换调解员'],
@@ -87,6 +95,22 @@ async function withdraw(turn: Turn): Promise<Answer> {
   if (!latest) return all.length > 0 ? words.agreementInEffect : words.noDisputeOfYours;
   await withdrawDispute(turn.context, latest.id);
   return words.mediationWithdrawn;
+}
+
+/** Nobody has called: the mediator hears that somebody waits, once a day at most. */
+async function remindInWords(turn: Turn): Promise<Answer> {
+  const [latest] = await own(turn);
+  if (!latest) return words.noDisputeOfYours;
+  return words.reminded(await remindMediator(turn.context, latest.id));
+}
+
+const WAITS =
+  /调解员?.{0,8}(?:还没|没有|还未|一直没|迟迟不|怎么不)(?:人)?(?:来|联系|打电话|打|找|回|动静|消息)/;
+
+/** 调解员还没联系我, of somebody who has asked for one; null for everybody else. */
+export async function waitingInWords(turn: Turn, text: string): Promise<Answer | null> {
+  if (!WAITS.test(text) || (await own(turn)).length === 0) return null;
+  return { ...(await remindInWords(turn)), confidential: true };
 }
 
 async function swap(turn: Turn): Promise<Answer> {

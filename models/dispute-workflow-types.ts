@@ -37,6 +37,7 @@ export type DisputeStep =
   | 'decline'
   | 'pass_on'
   | 'swap'
+  | 'remind'
   | 'hand_over'
   | 'name'
   | 'contact'

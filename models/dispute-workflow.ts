@@ -56,6 +56,13 @@ export const disputeSteps: Record<DisputeStep, DisputeRule> = {
     clears: ['mediatorId', 'acceptedAt'],
     label: '换调解员',
   },
+  /** A party waits for a call. */
+  remind: {
+    from: ['registered', ...IN_HAND],
+    to: 'same',
+    by: ['applicant', 'party'],
+    label: '当事人催',
+  },
   /** The mediator left the office, or the head gives it to somebody else. */
   hand_over: {
     from: ['lead', 'registered', ...IN_HAND],

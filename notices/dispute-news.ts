@@ -69,6 +69,12 @@ export async function askForMediator(context: Context, dispute: Dispute): Promis
     await tell(context, id, { text });
 }
 
+/** A party asks where the call stays. */
+export const partyWaits = (id: number): Answer => ({
+  text: `${disputeNumber(id)} 有一方在等您的电话，请打一个。`,
+  choices: [{ label: '看案卷', key: choiceKey('mediate', 'show', disputeKey(id)) }],
+});
+
 /** Nobody has called by the time somebody was to: whoever has it, or who is asked next, hears it once. */
 export async function contactLate(context: Context, dispute: Dispute): Promise<void> {
   const reader = dispute.mediatorId ?? (await nextMediator(context, dispute))?.id;

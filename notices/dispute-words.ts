@@ -119,6 +119,15 @@ export function ownDisputes(rows: readonly Dispute[]): Answer {
 export const mediationWithdrawn: Answer = {
   text: `好，已经撤回，不再联系对方。以后想谈，回“申请调解”。${OTHER_WAYS}`,
 };
+/** once: the mediator heard it now. before: he heard it already today. nobody: it waits for somebody to take it. */
+export const reminded = (how: 'once' | 'before' | 'nobody'): Answer => ({
+  text: {
+    once: '已经提醒调解员，请等他的电话。想换一位，回“换调解员”。',
+    before: '今天已经提醒过调解员了，请再等等。想换一位，回“换调解员”。',
+    nobody: '还在请调解员来接，有人接了就打电话给您。',
+  }[how],
+});
+
 /** 人民调解法 arts. 31, 32. */
 export const agreementInEffect: Answer = {
   text: '调解协议已经生效，不能一个人撤回。对协议有争议，可以找调解员，也可以向人民法院起诉。',

@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { noDetails, type OpenedParty } from '../../models/dispute-file';
 import { drawDossier, drawPaper, partsOf } from './dossier';
-import type { CaseFacts } from './facts';
+import type { AgreementFacts, CaseFacts } from './facts';
 
 const party = (side: 'A' | 'B', number: number, more: Partial<OpenedParty>): OpenedParty => ({
   id: number,
@@ -14,6 +14,20 @@ const party = (side: 'A' | 'B', number: number, more: Partial<OpenedParty>): Ope
   ...noDetails,
   ...more,
 });
+
+const written: AgreementFacts = {
+  oral: false,
+  facts: '楼上装修，厨房顶泡坏',
+  duties: '',
+  terms: ['重做防水', '赔偿两千元'],
+  way: '一次付清',
+  until: '2026年12月10日前',
+  copies: 3,
+  amount: '人民币贰仟元整（¥2000.00）',
+  agreed: '2026年11月26日',
+  effective: '2026年11月27日',
+  instalments: [],
+};
 
 const facts: CaseFacts = {
   committee: '青石街道人民调解委员会',
@@ -40,19 +54,7 @@ const facts: CaseFacts = {
   },
   inquiries: [],
   talks: [{ date: '2026年11月26日', time: '15时00分', place: '社区二楼', record: '看了现场', pictures: [] }],
-  agreement: {
-    oral: false,
-    facts: '楼上装修，厨房顶泡坏',
-    duties: '',
-    terms: ['重做防水', '赔偿两千元'],
-    way: '一次付清',
-    until: '2026年12月10日前',
-    copies: 3,
-    amount: '人民币贰仟元整（¥2000.00）',
-    agreed: '2026年11月26日',
-    effective: '2026年11月27日',
-    instalments: [],
-  },
+  agreement: written,
   evidence: [],
   performed: '',
   performances: [],
@@ -130,6 +132,27 @@ test('many on one side stand in an annex, their speakers on the first page', asy
   expect(text).toContain('申请人：101、102 等 21 户（名单见附件），由上列代表签字');
   expect(text).toContain('附件　当事人名单');
   expect(text).toContain('121');
+});
+
+test('each day of an agreement stands on its paper, and in the record of how it was performed', async () => {
+  const instalments = [
+    { number: 1, date: '2026年12月10日', due: '500.00元', done: '2026年12月9日' },
+    { number: 2, date: '2027年1月10日', due: '500.00元', done: '' },
+  ];
+  const agreement = { ...written, way: '按约定分期付清', until: '2027年1月10日前', instalments };
+  const text = textOf(await drawPaper({ ...facts, agreement }, 'agreement'));
+  expect(text).toContain('按约定分期付清，共2期，最后期限：2027年1月10日前。');
+  expect(text).toContain('第1期：2026年12月10日前，500.00元；\n第2期：2027年1月10日前，500.00元。');
+  const volume = textOf(await drawDossier({ ...facts, agreement }));
+  expect(volume).toContain('第1期\n2026年12月10日\n500.00元\n2026年12月9日');
+});
+
+test('a side of many has its list without an agreement too, and forms name who speaks for it', async () => {
+  const many = Array.from({ length: 21 }, (_, at) => party('A', at + 1, { household: String(101 + at) }));
+  const sides = { ...facts.sides, A: many };
+  const text = textOf(await drawDossier({ ...facts, sides, agreement: null }));
+  expect(text).toContain('101 等 21 户（名单见附件）');
+  expect(text).toContain('附件　当事人名单');
 });
 
 test('the whole volume is one file with cover, contents and every part', async () => {
