@@ -16,7 +16,7 @@ export interface NotedChange {
 }
 
 /**
- * 变动 of places and facilities (seed C04), never of persons: into the record of an open patrol, and into the next list
+ * 变动 of places and facilities, never of persons: into the record of an open patrol, and into the next list
  * of who leads. Throws role.staff_only, street.empty.
  */
 export async function noteChange(context: Context, words: string): Promise<NotedChange> {

@@ -2,7 +2,7 @@ import { Entity } from 'typeorm';
 import { Id, LongText, Time, Whole, Words } from './columns';
 import { insert, one, type Reader, type Transaction } from './transaction';
 
-/** 集合 (seed F08): hands are needed now. Who comes says so with a tap; who can't owes no reason. */
+/** 集合: hands are needed now. Who comes says so with a tap; who can't owes no reason. */
 @Entity('call_up')
 export class CallUp {
   @Id() id!: number;

@@ -4,7 +4,7 @@ import { Id, Whole, Words } from './columns';
 import { isMeantOn } from './recurrence';
 import { one, type Reader } from './transaction';
 
-/** 定期活动 (seeds F03, F15): the watch at half past six, the monthly labour day. Each opens by itself for residents to sign up. */
+/** 定期活动: the watch at half past six, the monthly labour day. Each opens by itself for residents to sign up. */
 @Entity('gathering_series')
 export class GatheringSeries {
   @Id() id!: number;

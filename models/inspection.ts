@@ -106,7 +106,7 @@ export interface RepeatedlyWrong {
   wrong: number;
 }
 
-/** Places of these nodes where a template's checks found something wrong at least twice since then, the most first (seed H01). */
+/** Places of these nodes where a template's checks found something wrong at least twice since then, the most first. */
 export async function repeatedlyWrong(
   reader: Reader,
   gridIds: readonly number[],
