@@ -24,7 +24,9 @@ test('people are answered while the nightly recount goes on in a process of its 
     const { options } = street.house.background as unknown as { options: BackgroundOptions };
     const night = new Background({ ...options, program: file }).checkFigures();
     while (!existsSync(path.join(folder, 'begun'))) await setTimeout(10);
-    expect(readFileSync(path.join(folder, 'begun'), 'utf8')).toMatch(/^recount --gently --at 2026-12-01T18:10/);
+    expect(readFileSync(path.join(folder, 'begun'), 'utf8')).toMatch(
+      /^recount --gently --at 2026-12-01T18:10/,
+    );
     const player = street.player('主任己');
     await player.says('今日情况');
     expect(player.messages().findLast(({ from }) => from === 'bot')?.text).toContain('没有要您过问的');

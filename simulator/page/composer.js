@@ -70,13 +70,15 @@ export class Composer {
   /** A file of one's own machine: an office's form, an old ledger, the street's list. */
   sendOwnFile() {
     const input = make('input', { type: 'file', accept: '.xlsx,.docx,.pdf' });
-    input.onchange = () => {
+    input.addEventListener('change', () => {
       const [file] = input.files;
       if (!file) return;
       const reader = new FileReader();
-      reader.onload = () => this.act('file', { name: file.name, content: reader.result.split(',')[1] ?? '' });
+      reader.addEventListener('load', () => {
+        void this.act('file', { name: file.name, content: reader.result.split(',')[1] ?? '' });
+      });
       reader.readAsDataURL(file);
-    };
+    });
     input.click();
   }
 
