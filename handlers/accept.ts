@@ -2,9 +2,9 @@ import { accept } from '../actions/accept';
 import { refuse } from '../actions/refuse';
 import { loadTicket } from '../models/advance';
 import { Failure } from '../models/failure';
-import { concerning } from '../models/rights';
-import { ticketsGiven, ticketsInHand, ticketsWaiting } from '../models/tickets';
+import { ticketsInHand } from '../models/tickets';
 import type { Ticket } from '../models/ticket';
+import { waitingFor } from '../models/waiting';
 import { readTicketNumber } from '../models/workflow';
 import type { Answer } from '../notices/answer';
 import { returnedWords, takenWords } from '../notices/handling-words';
@@ -49,27 +49,22 @@ export const refuseHandler: Handler = {
 const byKey = (turn: Turn, key: string | undefined): Promise<Ticket> =>
   loadTicket(turn.context, readTicketNumber(key ?? '') ?? 0);
 
-/** What was given to him by name, or else what waits for anybody in his grids, the most pressing first. */
-export async function waitingFor({ context, person }: Turn): Promise<Ticket[]> {
-  const { tx, office } = context;
-  const given = await ticketsGiven(tx, person.id, 1);
-  if (given.length > 0) return given;
-  const gridIds = (office.directory.staff(person.id)?.roles ?? []).map(({ gridId }) => gridId);
-  return concerning(office.directory, person.id, await ticketsWaiting(tx, gridIds));
-}
+/** What waits for this person to take it, what was given to him by name first. */
+export const waiting = ({ context: { tx, office }, person }: Turn): Promise<Ticket[]> =>
+  waitingFor(tx, office.directory, person.id, { roles: ['member', 'leader'] });
 
 /** The ticket named by number, or the most pressing that waits. */
 async function meant(turn: Turn, rest: string, giving = false): Promise<Ticket> {
   const number = readTicketNumber(rest);
   if (number !== null) return loadTicket(turn.context, number);
   const { tx, office } = turn.context;
-  const waiting = await waitingFor(turn);
+  const waits = await waiting(turn);
   // What is not one's own may be in one's hands already: 不归我管 gives that back.
   const inHand =
-    waiting.length === 0 && giving
+    waits.length === 0 && giving
       ? await ticketsInHand(tx, office.directory.inPlaceOf(turn.person.id), 2)
       : [];
-  const ticket = waiting[0] ?? (inHand.length === 1 ? inHand[0] : undefined);
+  const ticket = waits[0] ?? (inHand.length === 1 ? inHand[0] : undefined);
   if (!ticket) throw new Failure('ticket.none_in_hand');
   return ticket;
 }

@@ -26,6 +26,9 @@ import { arrange } from './meeting';
 import { readableTicket } from './readable';
 import type { Turn } from './turn';
 
+/** 今天碰头会几点. */
+const ASKS_WHEN = /^(?:今天|明天)?\s*(?:是|在)?(?:几点|什么时候|啥时候|哪里|有什么|议什么)/;
+
 /** 碰头会: what is talked about, and what the chair decides. */
 export const agendaHandler: Handler = {
   intent: 'agenda',
@@ -44,7 +47,7 @@ export const agendaHandler: Handler = {
       for: ['leader'],
       example: '第2件 转城管 3天',
       does: '看今天上会的事，一句话定下来',
-      run: (turn, rest) => (rest === '' ? list(turn) : arrange(turn, rest)),
+      run: (turn, rest) => (rest === '' || ASKS_WHEN.test(rest) ? list(turn) : arrange(turn, rest)),
     },
     {
       words: ['联席会议', '联席会', '例会', '月例会', '会议'],

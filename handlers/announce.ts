@@ -51,7 +51,8 @@ export const announceHandler: Handler = {
   intent: INTENT,
   commands: [
     {
-      words: ['通知', '发通知'],
+      words: ['通知', '发通知', '发个通知', '发一个通知'],
+      glued: /^(?:全体|所有|全部|各|一下|网格员|网格长|楼栋长|调解员|志愿者|大家)/,
       for: ['leader', 'official'],
       example: '通知 全体网格员 今晚暴雨，请检查地下室',
       does: '给一批同事发通知，看得到谁没收到',

@@ -24,9 +24,17 @@ const opening = new RegExp(
 /** 我明天要请假一天: the day stands before the command. */
 const dayFirst =
   /^我?((?:今天|明天|后天|今晚|明早|[这下]?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号])(?:上午|中午|下午|晚上)?)我?(?:要|想|得)?/;
+/** 要一份…, 写个…, 出一下…. */
+const wanting = /^(?:要|来|写|出|做|拉|导|导出|生成|给)*(?:一份|份|一个|个|一下|我)*/;
+const LONGEST_WISH = 16;
+/** 延期三天, 请假3天: how long needs no space. */
+const durationBehind = /^[\d一二两三四五六七八九十半]{1,3}个?(?:天|小时|工作日|周|星期|月)/;
 /** What is meant by a question after one's own matter. */
 const PROGRESS = '办到哪了';
 const closing = /(?:一下|[吧啊呀哦啦呢嘛]|谢谢|多谢|[\s，。！？!?~～…,.])+$/;
+
+const mayFollow = ({ glued }: Command, rest: string): boolean =>
+  glued === true || (glued instanceof RegExp && glued.test(rest)) || durationBehind.test(rest);
 
 /** Finds the command a text begins with. Two commands with the same word are a mistake and fail at start. */
 export class CommandTable {
@@ -57,14 +65,14 @@ export class CommandTable {
   inPassing(text: string): Spoken | null {
     const read = normalise(text);
     const asked = this.find(asksProgress(text) ? PROGRESS : '');
-    return asked ?? this.alone(read) ?? this.behindDay(read) ?? this.politely(read);
+    return asked ?? this.alone(read) ?? this.behindDay(read) ?? this.politely(read) ?? this.ending(read);
   }
 
   private beginning(text: string): Spoken | null {
     for (const { word, command } of this.byFirst.get(text.slice(0, 1)) ?? []) {
       if (!text.startsWith(word)) continue;
       const rest = text.slice(word.length);
-      if (rest === '' || command.glued === true || separator.test(rest) || numberBehind.test(rest))
+      if (rest === '' || mayFollow(command, rest) || separator.test(rest) || numberBehind.test(rest))
         return { command, rest: rest.replace(separator, '').trim() };
     }
     return null;
@@ -73,7 +81,7 @@ export class CommandTable {
   private behindDay(text: string): Spoken | null {
     const [before = '', day = ''] = dayFirst.exec(text) ?? [];
     const spoken = before === '' ? null : this.beginning(text.slice(before.length));
-    return spoken && { ...spoken, rest: `${day} ${spoken.rest}`.trim() };
+    return spoken && { ...spoken, rest: `${day} ${spoken.rest.replace(/^了/, '')}`.trim() };
   }
 
   /** 我要请假三天, 帮我代办…: only where the rest may follow without a space. */
@@ -82,7 +90,18 @@ export class CommandTable {
     for (let rest = text; politeWord.test(rest);) {
       rest = rest.replace(politeWord, '');
       const spoken = this.beginning(rest);
-      if (spoken?.command.glued === true) return spoken;
+      if (spoken?.command.glued !== undefined) return spoken;
+    }
+    return null;
+  }
+
+  /** 要一份上个月的台账, 写个上半年工作总结: what is wanted stands before the command. */
+  private ending(text: string): Spoken | null {
+    const bare = text.replace(closing, '').replace(opening, '').replace(wanting, '');
+    if (bare.length > LONGEST_WISH) return null;
+    for (const { word, command } of [...this.byFirst.values()].flat()) {
+      if (command.last !== true || !bare.endsWith(word)) continue;
+      return { command, rest: bare.slice(0, -word.length).replace(/的$/, '').trim() };
     }
     return null;
   }

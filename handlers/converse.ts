@@ -196,10 +196,13 @@ function noRow({ context, person }: Turn, row: number): Failure {
   return new Failure('choice.no_row', { row: String(row), lists });
 }
 
+/** T-0001 转城管科 3天, as the chair says it. */
+const GIVEN_TO = /^(?:转给|转到|转|派给|派|交给)\s*(?=[\u4e00-\u9fff])/;
+
 /** A number alone shows the ticket; with a command behind it the command is meant. */
 async function aboutTicket(turn: Turn, id: number, words: string): Promise<Answer | null> {
-  const spoken = words === '' ? null : commands.find(words);
+  if (words === '') return press(turn, `show_ticket_T${id}`, '');
+  const spoken = commands.find(words) ?? commands.find(words.replace(GIVEN_TO, '转派 '));
   if (spoken) return spoken.command.run(turn, `${ticketNumber(id)} ${spoken.rest}`.trim());
-  if (words !== '') return describeInWords(turn, id, words);
-  return press(turn, `show_ticket_T${id}`, '');
+  return describeInWords(turn, id, words);
 }

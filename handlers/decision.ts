@@ -3,7 +3,7 @@ import { minutesOf, type WorkingCalendar } from '../models/calendar';
 import type { Directory } from '../models/directory';
 import { Failure } from '../models/failure';
 import type { Ticket } from '../models/ticket';
-import { decisionWords } from '../notices/meeting-words';
+import { decidedBecause, decisionWords } from '../notices/meeting-words';
 
 /** Somebody a matter can be given to: a desk by its name, or a colleague. */
 export interface Assignee {
@@ -59,7 +59,7 @@ function dayOf(calendar: WorkingCalendar, now: number, days: string): string {
   return calendar.workingDaysAfter(day, Math.min(count, MOST_DAYS));
 }
 
-/** `转城管 3天`: to whom (a part of the name will do) and how long. Throws meeting.unknown_desk. */
+/** `转城管 3天 要换灯杆`: to whom (a part of the name will do), how long, and what for. Throws meeting.unknown_desk. */
 export function readDecision(
   directory: Directory,
   ticket: Ticket,
@@ -74,12 +74,24 @@ export function readDecision(
     .replace(/\s*(来)?办$/, '')
     .trim();
   const possible = assignees(directory, ticket);
-  const found =
-    name === ''
+  const called = (said: string): Assignee | undefined =>
+    said === ''
       ? undefined
-      : (possible.find((one) => one.name === name) ?? possible.find((one) => one.name.includes(name)));
+      : (possible.find((one) => one.name === said) ?? possible.find((one) => one.name.includes(said)));
+  const whole = called(name);
+  const [first = '', ...reason] = name.split(' ');
+  const found = whole ?? called(first);
   if (!found) {
     throw new Failure('meeting.unknown_desk', { name, examples: possible.map((one) => one.name).join('、') });
   }
-  return { assignee: found, days };
+  return { assignee: whole ? found : because(found, reason.join(' ')), days };
 }
+
+/** What it was given for stands in the decision and so in the history. */
+const because = (assignee: Assignee, reason: string): Assignee => ({
+  ...assignee,
+  decision(calendar, now, days) {
+    const decision = assignee.decision(calendar, now, days);
+    return { ...decision, words: decidedBecause(decision.words, reason) };
+  },
+});

@@ -10,8 +10,10 @@ export type Audience = (typeof audiences)[number];
 export interface Command {
   /** What people write first; longer words win over shorter ones. */
   words: readonly string[];
-  /** May the rest follow without a space: 随手办3号楼…. */
-  glued?: boolean;
+  /** May the rest follow without a space: 随手办3号楼…; a pattern says which rest may. */
+  glued?: boolean | RegExp;
+  /** May it end what is said: 要一份上个月的台账. */
+  last?: boolean;
   /** In the middle of these conversations the words are for them: 不对 corrects what is being asked, not the last report. */
   yieldsTo?: readonly string[];
   /** Works in the middle of any conversation: 取消, 帮助, 找人. */

@@ -34,6 +34,7 @@ export const ledgerHandler: Handler = {
     {
       // 培训台账 今年 means 台账 培训 今年.
       words: ['台账', ...kindsOfLedgers.map((word) => `${word}台账`)],
+      last: true,
       glued: true,
       for: ['leader', 'official'],
       example: '台账 3月',

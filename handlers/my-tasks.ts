@@ -1,6 +1,6 @@
 import { Failure } from '../models/failure';
-import { concerning } from '../models/rights';
-import { ticketsGiven, ticketsInHand, ticketsWaiting } from '../models/tickets';
+import { ticketsInHand } from '../models/tickets';
+import { waitingFor } from '../models/waiting';
 import type { Answer } from '../notices/answer';
 import { openDisputesOf } from '../models/dispute-counts';
 import { disputesBeside, taskList } from '../notices/handling-words';
@@ -31,15 +31,9 @@ export async function listTasks(turn: Turn): Promise<Answer> {
   const outside = office.directory.isStaff(person.id) ? null : await outsideTasks(turn);
   if (outside) return outside;
   if (!office.directory.isStaff(person.id)) throw new Failure('role.staff_only');
-  const roles = office.directory.staff(person.id)?.roles ?? [];
-  const gridIds = roles.filter(({ role }) => role === 'member').map(({ gridId }) => gridId);
   const inHand = await ticketsInHand(tx, office.directory.inPlaceOf(person.id), ROWS);
-  const given = await ticketsGiven(tx, person.id, ROWS);
-  const others = concerning(office.directory, person.id, await ticketsWaiting(tx, gridIds, ROWS)).filter(
-    ({ id }) => !given.some((ticket) => ticket.id === id),
-  );
-  const waiting = [...given, ...others].slice(0, Math.max(0, ROWS - inHand.length));
-  const tasks = taskList(office, inHand, waiting, now);
+  const waiting = await waitingFor(tx, office.directory, person.id, { limit: ROWS });
+  const tasks = taskList(office, inHand, waiting.slice(0, Math.max(0, ROWS - inHand.length)), now);
   const disputes = await openDisputesOf(tx, person.id);
   return disputes === 0 ? tasks : { ...tasks, text: `${tasks.text}\n${disputesBeside(disputes)}` };
 }

@@ -63,7 +63,7 @@ export const patrolHandler: Handler = {
       run: start,
     },
     {
-      words: ['结束巡查', '巡查结束'],
+      words: ['结束巡查', '巡查结束', '巡查完了', '巡完了', '走完了'],
       glued: true,
       for: ['member', 'leader'],
       example: '结束巡查',
@@ -183,7 +183,11 @@ async function scannedFirst({ context, person }: Turn, rest: string): Promise<Pa
 
 /** 到东门, without the space: a point while a patrol is open, otherwise anything; null then. */
 export async function pointInWords(turn: Turn, text: string): Promise<Answer | null> {
-  const said = /^我?(?:走)?到(?:达)?了?([^，。,\s]{1,12})$/.exec(text)?.[1];
+  const found =
+    /^我?(?:走)?到(?:达)?了?([^，。,\s]{1,12})$|^([^，。,\s]{1,12}?)(?:一切)?(?:正常|没问题|没有问题|都好)$/.exec(
+      text,
+    );
+  const said = found?.[1] ?? found?.[2];
   const { context, person } = turn;
   if (said === undefined || !(await currentPatrol(context.tx, person.id, context.now))) return null;
   try {

@@ -38,6 +38,12 @@ export const progressHandler: Handler = {
   press: { list: listReported },
 };
 
+/** T-0003 and words that are no command: said of that ticket, never a report of its own. */
+export async function ticketInWords(turn: Turn, text: string): Promise<Answer | null> {
+  const number = readTicketNumber(/^[Tt]-?\d{1,9}(?=[\s，,：:])/.exec(text)?.[0] ?? '');
+  return number === null ? null : story(turn, number);
+}
+
 /** One ticket, asked for by its number or as a row of a list. */
 export const showHandler: Handler = {
   intent: 'show',

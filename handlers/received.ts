@@ -8,7 +8,7 @@ import {
 } from '../notices/announcement-words';
 import { welcomeWord } from '../notices/talk-words';
 import type { Answer } from '../notices/answer';
-import { waitingFor } from './accept';
+import { waiting } from './accept';
 import type { Handler } from './handler';
 import { listTasks } from './my-tasks';
 import type { Turn } from './turn';
@@ -40,7 +40,7 @@ export const receivedHandler: Handler = {
 async function confirm(turn: Turn): Promise<Answer> {
   const { context, person } = turn;
   const announcement = await newestUnconfirmed(context.tx, person.id, context.now - WITHIN);
-  if (!announcement) return (await waitingFor(turn)).length > 0 ? listTasks(turn) : welcomeWord;
+  if (!announcement) return (await waiting(turn)).length > 0 ? listTasks(turn) : welcomeWord;
   await confirmAnnouncement(context, announcement.id);
   return confirmedWords(announcement);
 }

@@ -18,6 +18,7 @@ export const summaryHandler: Handler = {
   commands: [
     {
       words: ['工作总结', '写总结'],
+      last: true,
       glued: true,
       for: ['leader', 'official'],
       example: '工作总结 2026上半年',

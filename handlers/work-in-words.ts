@@ -2,7 +2,7 @@ import { ticketsInHand, ticketsReported } from '../models/tickets';
 import type { Ticket } from '../models/ticket';
 import type { Answer } from '../notices/answer';
 import { resultQuestion } from '../notices/ticket-news';
-import { takeTicket, waitingFor } from './accept';
+import { takeTicket, waiting } from './accept';
 import { offerResult } from './finish';
 import { interpret, workTalkOf } from './interpret';
 import { knownOf } from './known';
@@ -15,13 +15,13 @@ export async function workInWords(turn: Turn, text: string): Promise<Answer | nu
   if (!context.office.directory.isStaff(person.id)) return null;
   const talk = workTalkOf(text);
   if (talk === null) return null;
-  const waiting = await waitingFor(turn);
+  const waits = await waiting(turn);
   if (talk === 'take') {
-    const [only] = waiting;
-    return only && waiting.length === 1 ? takeTicket(turn, only) : null;
+    const [only] = waits;
+    return only && waits.length === 1 ? takeTicket(turn, only) : null;
   }
   const inHand = await ticketsInHand(context.tx, context.office.directory.inPlaceOf(person.id));
-  return offerResult(turn, text, meantBy(turn, text, inHand.length > 0 ? inHand : waiting));
+  return offerResult(turn, text, meantBy(turn, text, inHand.length > 0 ? inHand : waits));
 }
 
 /** A place that is named leaves only its own tickets. */

@@ -1,8 +1,9 @@
 import type { Office } from './context';
 import { concerning } from './rights';
 import type { Ticket } from './ticket';
-import { ticketsForLeader, ticketsInHand, ticketsWaiting } from './tickets';
+import { ticketsForLeader, ticketsInHand } from './tickets';
 import type { Reader } from './transaction';
+import { waitingFor } from './waiting';
 
 const MANY = 50;
 
@@ -16,14 +17,9 @@ export async function ticketsOfDay(
   const grids = (role: string): number[] =>
     roles.filter((held) => held.role === role).map(({ gridId }) => gridId);
   const led = grids('leader').flatMap((gridId) => directory.below(gridId));
-  const desks = new Set(roles.flatMap(({ desk }) => desk ?? []));
-  const deskGrids = grids('desk').flatMap((gridId) => directory.below(gridId));
   const found = [
     ...(await ticketsInHand(reader, directory.inPlaceOf(personId), MANY)),
-    ...(await ticketsWaiting(reader, grids('member'), MANY)).filter(
-      ({ desk }) => desk === null || desks.has(desk),
-    ),
-    ...(await ticketsWaiting(reader, deskGrids, MANY)).filter(({ desk }) => desk !== null && desks.has(desk)),
+    ...(await waitingFor(reader, directory, personId, { limit: MANY })),
     ...(await ticketsForLeader(reader, [...new Set(led)], MANY)),
   ];
   const once = [...new Map(found.map((ticket) => [ticket.id, ticket])).values()];

@@ -30,6 +30,21 @@ export async function ticketsWaiting(
   );
 }
 
+/** Tickets that were sent to one of these desks and that nobody of it has taken yet. */
+export async function ticketsForDesks(
+  reader: Reader,
+  desks: readonly string[],
+  gridIds: readonly number[],
+  limit = 10,
+): Promise<Ticket[]> {
+  if (desks.length === 0 || gridIds.length === 0) return [];
+  return reader.rows<Ticket>(
+    `SELECT * FROM ticket WHERE state IN ('dispatched', 'returned') AND gridId IN (${marks(gridIds)})
+      AND desk IN (${marks(desks)}) ORDER BY dueAt, id LIMIT ${limit}`,
+    [...gridIds, ...desks],
+  );
+}
+
 /** Tickets that were given to somebody by name and that he has not taken yet, wherever they lie. */
 export const ticketsGiven = (reader: Reader, personId: number, limit = 10): Promise<Ticket[]> =>
   reader.rows<Ticket>(

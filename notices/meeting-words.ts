@@ -149,6 +149,8 @@ export const decidedWords = (ticket: Ticket, words: string): Answer => ({
 /** 转城管科，11月25日前 */
 export const decisionWords = (name: string, day: string): string => `转${name}，${dayWords(day)}前办结`;
 
+export const decidedBecause = (words: string, reason: string): string => `${words}（${reason}）`;
+
 export const broughtUpWords = (ticket: Ticket): Answer => ({
   text: passes(ticket, 'agenda')
     ? `${numberedWords(ticket)} 已提上碰头会。`
