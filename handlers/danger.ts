@@ -9,7 +9,8 @@ import type { Handler } from './handler';
 import type { Turn } from './turn';
 
 const WAITS = 2 * 3_600_000;
-const SAFE = /出来了|出去了|安全|没事|平安|灭了|救出来|没大碍|没大事|送医院|送去医院|(?:救护车|消防|警察|120|119|110)(?:已经)?(?:来|到)了|离开了|撤(离|出)|下楼了|在外面/;
+const SAFE =
+  /出来了|出去了|安全|没事|平安|灭了|救出来|没大碍|没大事|送医院|送去医院|(?:救护车|消防|警察|120|119|110)(?:已经)?(?:来|到)了|离开了|撤(离|出)|下楼了|在外面/;
 
 /** 您安全了回我一声: by a tap or in words, to whoever is on the way. */
 export const dangerHandler: Handler = {
