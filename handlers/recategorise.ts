@@ -37,7 +37,7 @@ export const recategoriseHandler: Handler = {
 };
 
 /** Codes for a code, the name of a kind, one of its wordings, or what it says otherwise; the best first. */
-export function categoriesSaid(words: string): string[] {
+function categoriesSaid(words: string): string[] {
   if (/^\d{4}$/.test(words)) return categoryByCode(words) ? [words] : [];
   const named = categories.filter(({ name, wordings }) => name === words || wordings.includes(words));
   if (named.length > 0) return named.map(({ code }) => code);

@@ -38,7 +38,7 @@ export const detailOfRow = ({ category, question, options, said }: OwnDetailQues
  * Shipped with the program: only what decides who comes, with what, and how soon, so that a lamp is reported without a
  * question; nothing about persons, and nothing of kinds that concern somebody (models/sensitive.ts).
  */
-export const shippedDetails: readonly DetailQuestion[] = [
+const shippedDetails: readonly DetailQuestion[] = [
   {
     category: '0101',
     question: '只有您家没水，还是整栋都没有？',

@@ -9,7 +9,7 @@ const GENERAL: Limit = { amount: 5, unit: 'WD' };
 const NONE = new StepLimits();
 
 /** The condition decides, not the category: a stated danger runs by U1, a pressing state by U2. */
-export function urgencyClass(category: string, urgency: 'normal' | 'urgent' | 'emergency'): UrgencyClass {
+function urgencyClass(category: string, urgency: 'normal' | 'urgent' | 'emergency'): UrgencyClass {
   if (urgency === 'emergency') return 'U1';
   if (urgency === 'urgent') return 'U2';
   const own = categoryByCode(category)?.urgency ?? 'U3';

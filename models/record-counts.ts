@@ -7,7 +7,7 @@ import { openOnly } from './travel';
 import { marks } from './workflow';
 
 /** Records of which a question may count the rows, as their ledgers do (models/ledger.ts). */
-export const countedRecords = ['patrols', 'inspections', 'visits', 'meetings'] as const;
+const countedRecords = ['patrols', 'inspections', 'visits', 'meetings'] as const;
 export type CountedRecord = (typeof countedRecords)[number];
 
 export const countRecords = (

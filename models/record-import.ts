@@ -7,7 +7,7 @@ import { insert, isUniqueViolation, one, type Transaction } from './transaction'
 import { marks } from './workflow';
 
 /** Records have no number: when, where and what tell one from another; so does the row among equals (`same`, from 0). */
-export function printOfRecord(gridId: number, ledger: RecordLedger, record: OldRecord, same: number): string {
+function printOfRecord(gridId: number, ledger: RecordLedger, record: OldRecord, same: number): string {
   const { begunAt, endedAt, gridId: grid, placeId, kind, text } = record;
   return createHash('sha256')
     .update(JSON.stringify([gridId, ledger, begunAt, endedAt, grid, placeId, kind, text, same]))

@@ -78,7 +78,7 @@ export function districtLetter(
 }
 
 /** The same as one text to copy. */
-export const letterWords = ({ title, to, paragraphs, office, issuedOn }: DistrictLetter): string =>
+const letterWords = ({ title, to, paragraphs, office, issuedOn }: DistrictLetter): string =>
   [title, `${to}：`, ...paragraphs, `${office}　${issuedOn}`].join('\n');
 
 /** Why it was referred, as the history has it. */
@@ -122,7 +122,7 @@ export const districtBook = (office: Office, rows: readonly (readonly string[])[
 });
 const WIDTHS = [10, 22, 24, 30, 26, 14, 40, 14];
 
-export const districtColumns = [
+const districtColumns = [
   '编号',
   '网格',
   '地点',

@@ -13,7 +13,7 @@ export function names(parties: readonly OpenedParty[]): string {
 }
 
 /** Those who speak for a side of many; the first while nobody was named. */
-export function speakersOf(parties: readonly OpenedParty[]): readonly OpenedParty[] {
+function speakersOf(parties: readonly OpenedParty[]): readonly OpenedParty[] {
   const speakers = parties.filter(({ represents }) => represents);
   return speakers.length > 0 ? speakers : parties.slice(0, 1);
 }
