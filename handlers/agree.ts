@@ -27,6 +27,8 @@ interface Slots {
   disputeId: number;
   asking: words.AgreementQuestion | 'oral' | 'visit' | 'court';
   said: Said;
+  /** It was said that there is only one day. */
+  single?: boolean;
 }
 
 const FORGET_AFTER = 24 * 3_600_000;
@@ -145,7 +147,8 @@ async function answered(
   const { context, person } = turn;
   const said = { ...slots.said, [question]: text };
   if (question === 'until' && lastMoment(turn, text) === null) return words.untilUnclear;
-  const plan = question === 'way' || question === 'until' ? planIn(turn, said) : [];
+  const dated = slots.single !== true && (question === 'way' || question === 'until');
+  const plan = dated ? planIn(turn, said) : [];
   const next = plan.length > 1 ? undefined : order[order.indexOf(question) + 1];
   if (next !== undefined) {
     await saveSlots(context.tx, dialogueId, { ...slots, asking: next, said } satisfies Slots);

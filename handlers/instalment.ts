@@ -10,7 +10,7 @@ import { openFile } from '../models/dispute-file';
 import { readDisputeNumber } from '../models/dispute-workflow';
 import { Failure } from '../models/failure';
 import { instalmentsOf, nextOwed, type Instalment } from '../models/instalments';
-import { performedWords } from '../notices/agreement-words';
+import { askFor, performedWords } from '../notices/agreement-words';
 import type { Answer } from '../notices/answer';
 import * as words from '../notices/instalment-words';
 import type { Handler } from './handler';
@@ -43,6 +43,19 @@ export const instalmentHandler: Handler = {
       const { id, slots } = await current(turn, key);
       await saveSlots(turn.context.tx, id, { ...slots, asking: 'dates' } satisfies Slots);
       return words.datesAsked;
+    },
+    single: async (turn, [key]) => {
+      const { id, slots } = await current(turn, key);
+      const { context, person } = turn;
+      await closeDialogue(context.tx, id, person.id, context.now);
+      if (slots.said === null) throw new Failure('choice.gone');
+      if (slots.said.until !== undefined) return inWriting(turn, slots.disputeId, slots.said, []);
+      // The conversation about the agreement goes on where it was left.
+      const rest = { disputeId: slots.disputeId, asking: 'until', said: slots.said, single: true };
+      await openDialogue(context.tx, person, 'agree', rest, context.now, {
+        expiresAt: context.now + FORGET_AFTER,
+      });
+      return askFor('until', slots.disputeId);
     },
     list: async ({ context }, [key]) => {
       const { dispute, instalments } = await openFile(context, readDisputeNumber(key));
@@ -89,6 +102,7 @@ function readBack({ context }: Turn, id: number, plan: readonly Instalment[], sa
   return words.planRead(id, plan, {
     today: context.office.calendar.local(context.now).day,
     named: sums.length === 0 ? null : Math.max(...sums),
+    single: said !== null,
   });
 }
 

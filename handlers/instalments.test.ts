@@ -25,6 +25,7 @@ test.each([
   ['钱一次付清，12月10日前', ''],
   ['因2026年9月1日漏水泡坏，以后各自注意', ''],
   ['以后不再半夜拖椅子', ''],
+  ['每周一至周五晚上十点后不弹琴，共3次提醒', ''],
 ])('%s → %s', (text, days) => {
   expect(read(text)).toBe(days);
 });
@@ -32,6 +33,10 @@ test.each([
 test('how often it is paid may follow from the last day', () => {
   expect(read('每月10日前付500元')).toBe('');
   expect(read('每月10日前付500元', '2027-02-28')).toBe('2026-12-10 500|2027-01-10 500|2027-02-10 500');
+});
+
+test('what is only left undone on certain days has no instalments', () => {
+  expect(read('每周一到周五晚上十点后不弹琴', '2027-02-28')).toBe('');
 });
 
 test('months that are shorter end on their last day', () => {

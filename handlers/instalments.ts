@@ -12,6 +12,8 @@ const MONTHLY = new RegExp(`每(?:个)?月(?:的)?(?:(${N})(?:日|号)|(底|末|
 const WEEKLY = /每(?:个)?(?:周|星期|礼拜)([一二三四五六日天])/;
 const COUNT = new RegExp(`(${N})(?:期|次|个月|周)(?!内|后|以)`);
 const START = new RegExp(`(?:自|从)(?:(\\d{4})年)?(${N})月(?:(${N})(?:日|号))?(?:份)?(?:起|开始)`);
+/** Something is handed over, time and again. */
+const BRINGS = /付|还|交|缴|给|送/;
 /** Something is to be done by that day; a day on which something happened is none. */
 const DOES = /付|还|给|交|赔|退|结|修|拆|搬|装|换|清|完成|履行|做|补|元|块/;
 
@@ -44,6 +46,8 @@ function repeated(
 ): Instalment[] {
   const tail = line.slice(at);
   const each = sumsIn(tail)[0] ?? null;
+  // 每周一至周五不吵: nothing is paid or brought on those days.
+  if (each === null && !BRINGS.test(tail)) return [];
   const said = COUNT.exec(tail.replace(MONTHLY, ' ').replace(WEEKLY, ' ')) ?? COUNT.exec(line.slice(0, at));
   const told = said === null ? Number.NaN : numeralValue(said[1] ?? '');
   const paid = before.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);

@@ -43,11 +43,11 @@ export function sumOfPlan(plan: readonly Pick<Instalment, 'amountFen' | 'what'>[
   return paid.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
 }
 
-/** What was read from the terms, to be said yes to or changed. `named`: the largest sum of the terms, in 分. */
+/** What was read from the terms, to be said yes to or changed. `named`: the largest sum of the terms, in 分. `single`: it may still be said that there is only one day. */
 export function planRead(
   id: number,
   plan: readonly Instalment[],
-  { today, named }: { today: string; named: number | null },
+  { today, named, single }: { today: string; named: number | null; single: boolean },
 ): Answer {
   const sum = sumOfPlan(plan);
   const lines = plan.map((one, at) => `${circled(at)} ${dayIn(one.day, today)}前 ${dueWords(one)}`.trim());
@@ -60,6 +60,7 @@ export function planRead(
     choices: [
       { label: '对', key: key('yes', id) },
       { label: '改日子', key: key('change', id) },
+      ...(single ? [{ label: '不分期', key: key('single', id) }] : []),
     ],
   };
 }
