@@ -80,13 +80,13 @@ function diagram(): string {
   return ['```mermaid', 'stateDiagram-v2', ...titles, ...lines, '```'].join('\n');
 }
 
-function rungRow({ clock, share, orAfter, tells, notice, raises, pressing }: Rung): string[] {
+function rungRow({ clock, share, orAfter, tells, notice, raises, pressing, danger }: Rung): string[] {
   const after = orAfter ? ` or ${orAfter.amount} ${orAfter.unit} late` : '';
   return [
     clock,
-    `${Math.round(share * 100)} %${after}${pressing ? ', U1 and U2' : ''}`,
+    `${Math.round(share * 100)} %${after}${pressing ? ', U1 and U2' : ''}${danger ? ', U1' : ''}`,
     tells.map((hearer) => hearerWords[hearer]).join('、') + (raises ? '; up one level' : ''),
-    notice === 'fact' ? 'stands in the next list' : 'rings',
+    notice === 'fact' ? 'stands in the next list' : notice === 'danger' ? 'rings day and night' : 'rings',
   ];
 }
 

@@ -21,6 +21,8 @@ export interface Rung {
   notice: StaffNotice;
   /** For what is dangerous or pressing alone; the rest stands in the daily list. */
   pressing?: true;
+  /** For a stated danger alone. */
+  danger?: true;
   /** Up one level. */
   raises?: true;
 }
@@ -28,6 +30,9 @@ export interface Rung {
 /** Blue, yellow, orange, red. The first look has its own reminder (jobs/untouched.ts). */
 export const ladder: readonly Rung[] = [
   { clock: 'accept', share: 1, tells: ['leader', 'desk_lead'], notice: 'fact' },
+  // A danger that nobody took, at any hour: those who were called once more, and who leads them; then the street too.
+  { clock: 'accept', share: 1, tells: ['members', 'leader', 'desk_lead'], notice: 'danger', danger: true },
+  { clock: 'accept', share: 2, tells: ['members', 'leader', 'official'], notice: 'danger', danger: true },
   { clock: 'handle', share: 0.5, tells: ['holder'], notice: 'fact' },
   { clock: 'handle', share: 0.8, tells: ['holder', 'desk_lead'], notice: 'remind' },
   { clock: 'handle', share: 1, tells: ['holder', 'desk_lead', 'manager', 'reporter'], notice: 'remind' },
@@ -84,10 +89,12 @@ function endOfClock(ticket: Ticket, clock: SpeakingClock): number | null {
 /** When a rung is reached; null while its clock does not run. */
 export function momentOf(office: Office, ticket: Ticket, rung: Rung): number | null {
   const { calendar } = office;
-  const { clock, share, orAfter, pressing } = rung;
+  const { clock, share, orAfter, pressing, danger } = rung;
   if (pressing && ticket.urgency === 'normal') return null;
+  if (danger && ticket.urgency !== 'emergency') return null;
   const end = endOfClock(ticket, clock);
   if (end === null || share === 1) return end;
+  if (clock === 'accept') return calendar.due(end, limitOf(office, 'accept', ticket));
   // In the middle of three working days, when people are awake.
   if (clock === 'answer') return calendar.due(end - 2 * DAY, SOON);
   if (clock === 'renew') return end - Math.round((1 - share) * RENEW_DAYS) * DAY;

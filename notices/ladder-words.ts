@@ -9,14 +9,24 @@ const whoWords = ({ directory }: Office, { handlerId, desk }: Ticket): string =>
   handlerId === null ? (desk ?? '还没有人接') : nameWords(directory, handlerId);
 
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 
 /** What each rung says to colleagues. */
-export function rungWords(office: Office, ticket: Ticket, { clock, share }: Rung, now: number): Answer {
+export function rungWords(
+  office: Office,
+  ticket: Ticket,
+  { clock, share, danger }: Rung,
+  now: number,
+): Answer {
   const name = numberedWords(ticket);
   const number = ticketNumber(ticket.id);
   const until = (at: number | null): string => (at === null ? '' : momentWords(office.calendar, at, now));
   switch (clock) {
     case 'accept':
+      if (danger)
+        return {
+          text: `特急 ${name}：报了 ${Math.round((now - ticket.reportedAt) / MINUTE)} 分钟还没有人接！能去的马上回“我来办 ${number}”；去不了就打电话找人去。`,
+        };
       return { text: `${name} 过了接办的时间，还没有人接。` };
     case 'verify':
       return { text: `${name} 等核实过了时间，回“核实”看一看。` };
@@ -42,5 +52,12 @@ export function rungWords(office: Office, ticket: Ticket, { clock, share }: Rung
 
 /** To the reporter, once: sorry, and when we look at it again. */
 export const overdueNews = ({ calendar }: Office, ticket: Ticket, now: number): Answer => ({
-  text: `对不起，您报的 ${numberedWords(ticket)} 没能按时办好。我们已经催了，最晚${momentWords(calendar, calendar.due(now, { amount: 1, unit: 'WD' }), 0)} 前给您个准话。`,
+  text:
+    ticket.urgency === 'emergency'
+      ? dangerLate(ticket)
+      : `对不起，您报的 ${numberedWords(ticket)} 没能按时办好。我们已经催了，最晚${momentWords(calendar, calendar.due(now, { amount: 1, unit: 'WD' }), 0)} 前给您个准话。`,
 });
+
+/** Nobody in danger is told of a working day. */
+const dangerLate = (ticket: Ticket): string =>
+  `对不起，您报的 ${numberedWords(ticket)} 还没有办完，我们在催经办的人马上联系您。还有危险请直接拨打 110、119、120。`;
