@@ -193,7 +193,8 @@ export async function pointInWords(turn: Turn, text: string): Promise<Answer | n
   try {
     return await reach(turn, said);
   } catch (error) {
-    if (error instanceof Failure && error.code === 'patrol.point') return null;
+    // 到哪了 may be a question; of what is 正常 on a round nothing is to be filed.
+    if (error instanceof Failure && error.code === 'patrol.point' && found?.[2] === undefined) return null;
     throw error;
   }
 }
