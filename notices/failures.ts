@@ -1,5 +1,6 @@
 import type { Failure, FailureCode } from '../models/failure';
 import { factsInWords } from './failure-facts';
+import { stepComesLater } from './step-ways';
 
 /** Who has to do something about it: the person himself, the office's administrator, or who runs the program. */
 export type FailureOwner = 'person' | 'office' | 'operator';
@@ -246,6 +247,9 @@ export const failureTexts: Record<FailureCode, FailureText> = {
 
 /** The sentence for a failure. */
 export function failureWords(failure: Failure): string {
+  const { number = '', state = '', step = '' } = failure.facts;
+  const later = failure.code === 'ticket.wrong_step' ? stepComesLater(number, state, step) : null;
+  if (later !== null) return later;
   const facts = factsInWords(failure);
   return failureTexts[failure.code].text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '');
 }
