@@ -72,7 +72,7 @@ const SHORT = 12;
 /** 巡查了几次, 今年换了多少盏灯, 哪些地方反复报. Null: it is about tickets, or names something nobody knows. */
 async function aboutRecords(
   turn: Turn,
-  { text, words, subject: found, home, mine, today, open }: Asking,
+  { text, words, subject: found, homes, mine, today, open }: Asking,
 ): Promise<Answer | null> {
   if (!found) return null;
   const { kind } = found.subject;
@@ -81,14 +81,14 @@ async function aboutRecords(
   if (!refused && words.asked !== null && words.asked.kind !== 'count') return null;
   const { named } = found;
   if (named.unknown !== '' || named.categories !== null || named.place !== null) return null;
-  const gridId = named.gridId ?? home;
-  if (!mine.includes(gridId)) return outsideScope;
-  return answerSubject(turn, found.subject, gridId, words.time?.period ?? thisMonth(today));
+  const nodes = named.gridId === null ? homes : [named.gridId];
+  if (nodes.some((id) => !mine.includes(id))) return outsideScope;
+  return answerSubject(turn, found.subject, nodes, words.time?.period ?? thisMonth(today));
 }
 
 async function aboutTickets(
   turn: Turn,
-  { text, words, named, home, mine, today, open }: Asking,
+  { text, words, named, homes, mine, today, open }: Asking,
 ): Promise<Answer | null> {
   if (!isAboutFigures(words, named)) {
     const unclear =
@@ -96,7 +96,7 @@ async function aboutTickets(
       (open === null || (open === 'dialogue' && named.unknown.length <= SLIP));
     return unclear ? figureUnclear(named.unknown) : null;
   }
-  const gridId = named.gridId ?? home;
+  const gridId = named.gridId ?? homes[0] ?? 0;
   const onlyTime =
     words.asked === null && !words.group && named.categories === null && !named.place && !named.desk;
   if (onlyTime && named.otherGridId === null && (words.time || words.compare)) {
@@ -106,7 +106,7 @@ async function aboutTickets(
   }
   if (!mine.includes(gridId) || (named.otherGridId !== null && !mine.includes(named.otherGridId)))
     return outsideScope;
-  const asked = words.asked ?? { kind: 'count', measure: 'reported' };
+  const asked = words.asked ?? { kind: 'count', measure: named.desk ? 'closed' : 'reported' };
   if (words.wantsList && onlyLists(asked, words, named))
     return listOfFigure(turn, asked, gridId, words.time?.period ?? thisMonth(today));
   const byTicket = named.place || named.desk || words.group?.by === 'place' || words.group?.by === 'desk';
@@ -119,6 +119,8 @@ async function aboutTickets(
     placeId: named.place?.id ?? null,
     desk: named.desk,
     group: words.group,
+    // Who leads two communities asks about both.
+    ...(named.gridId === null && !named.place && homes.length > 1 ? { nodes: homes } : {}),
     ...comparedNodes(turn, named),
   };
   return answered(turn, question, named, words.compare);
@@ -166,7 +168,13 @@ function isAboutFigures(words: QuestionWords, named: NamedThings): boolean {
   if (words.time && words.rest !== '' && isSpan(words.time) && !words.isQuestion) return true;
   if (!words.isQuestion) return words.time !== null && words.asked !== null;
   if (named.otherGridId !== null) return true;
-  return words.asked !== null || words.group !== null || words.time !== null || named.categories !== null;
+  return (
+    words.asked !== null ||
+    words.group !== null ||
+    words.time !== null ||
+    named.categories !== null ||
+    named.desk !== null
+  );
 }
 
 /** More than a day, and said as such: 最近 alone is how a complaint begins. */

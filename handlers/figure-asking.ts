@@ -12,8 +12,8 @@ export interface Asking {
   named: NamedThings;
   /** What is counted besides tickets, with the nodes its own words name; null: tickets. */
   subject: { subject: Subject; named: NamedThings } | null;
-  /** The asker's own node, and all he may read. */
-  home: number;
+  /** The asker's own nodes, none within another, and all he may read. */
+  homes: readonly number[];
   mine: readonly number[];
   today: string;
   /** What else the sentence may be for. */
@@ -38,7 +38,7 @@ export function readAsking({ context, person }: Turn, text: string, open: Asking
       subject: found.subject,
       named: namesIn(readQuestion(found.rest, today).rest, directory, mine),
     },
-    home: own[0] ?? 0,
+    homes: own.filter((id) => !own.some((other) => other !== id && directory.below(other).includes(id))),
     mine,
     today,
     open,

@@ -75,7 +75,7 @@ function kindsTogether(parts: readonly string[]): SaidKind | null {
 function oneKind(words: string): SaidKind | null {
   const together = several[words];
   if (together) return { codes: [...together], words };
-  const looked = said[words] ?? words;
+  const looked = said[words] ?? words.replace('噪音', '噪声');
   // 件 stands in 大件垃圾 and is no kind.
   if (Array.from(looked).length < 2) return null;
   const tries = [

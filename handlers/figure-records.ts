@@ -19,16 +19,16 @@ import type { Turn } from './turn';
 
 const AMOUNTS = 5;
 
-/** Counts what is no ticket: 巡查, 消杀, 换了多少盏灯, 纠纷, 反复出现. The node is the speaker's to read. */
+/** Counts what is no ticket: 巡查, 消杀, 换了多少盏灯, 纠纷, 反复出现. The nodes are the speaker's to read. */
 export async function answerSubject(
   { context }: Turn,
   subject: Subject,
-  gridId: number,
+  nodes: readonly number[],
   period: Period,
 ): Promise<Answer> {
   const { tx, office } = context;
-  const gridIds = office.directory.below(gridId);
-  const scope = { directory: office.directory, gridId, period };
+  const gridIds = nodes.flatMap((id) => office.directory.below(id));
+  const scope = { directory: office.directory, nodes, period };
   switch (subject.kind) {
     case 'persons':
       return notOfPersons;
@@ -59,7 +59,10 @@ export async function answerSubject(
         await amountsNamed(tx, office, { period, gridIds }, subject.thing),
       );
     case 'disputes':
-      return disputeAnswer(scope, await disputeCounts(tx, office, gridId, period));
+      return disputeAnswer(
+        { ...scope, nodes: nodes.slice(0, 1) },
+        await disputeCounts(tx, office, nodes[0] ?? 0, period),
+      );
     case 'cameBack':
       return cameBackAnswer(scope, await placesThatCameBack(tx, context, gridIds, period));
     default:

@@ -64,6 +64,7 @@ const AMOUNT = new RegExp(
   `^(.*?)(?:(?:${VERBS})(?:好|掉|出)?了?(?:有)?多少(?:${UNIT})?([^多少]*)|(?:有)?多少(?:${UNIT})(.+))$`,
 );
 const AMOUNT_BEHIND = new RegExp(`^(.*?)(?:${VERBS})(?:好|掉|出)?了?(?:有)?多少(?:${UNIT})?$`);
+const AMOUNT_INSIDE = new RegExp(`^(.*?)(?:${VERBS})了?(.{1,6}?)(?:有)?多少(?:${UNIT})$`);
 /** Things by other names than closing notes give them. */
 const things: Readonly<Record<string, string>> = {
   下水道: '管道',
@@ -104,9 +105,11 @@ export function subjectIn(words: string): SaidSubject | null {
 }
 
 function amountIn(text: string): SaidSubject | null {
-  const [, before = '', thing = '', behind = ''] = AMOUNT_BEHIND.exec(text) ?? AMOUNT.exec(text) ?? [];
+  const [, before = '', thing = '', behind = ''] =
+    AMOUNT_BEHIND.exec(text) ?? AMOUNT.exec(text) ?? AMOUNT_INSIDE.exec(text) ?? [];
   const found = (thing || behind || nounAtEnd(before)).replace(/^的|了$/g, '');
-  if (found === '') return null;
+  // 多少人次 ends there.
+  if (found === '' || found === '次') return null;
   const rest = (thing || behind) === '' ? before.slice(0, before.length - found.length) : before;
   return { subject: { kind: 'amount', thing: things[found] ?? found }, rest };
 }

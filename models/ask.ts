@@ -115,9 +115,7 @@ async function byNode(
 ): Promise<FigureAnswer['groups']> {
   const { directory } = context.office;
   const below = new Set(nodesOf(context, question));
-  const nodes = question.nodes
-    ? directory.grids.filter(({ id }) => question.nodes?.includes(id))
-    : directory.grids.filter((node) => node.level === level && below.has(node.id));
+  const nodes = directory.grids.filter((node) => node.level === level && below.has(node.id));
   const groups: FigureAnswer['groups'] = [];
   const ids = inOrder(
     directory,

@@ -67,7 +67,7 @@ export const ledgerSources = {
   activities: recorded,
   publicity: recordedAs('publicity'),
   /** 志愿服务 and 义务劳动: how many people, how many hours. */
-  labour: withHours("'labour'"),
+  labour: withHours("'labour', 'volunteer'"),
   disinfections: recordedAs('disinfection'),
   good_deeds: recordedAs('good_deed'),
   outreach: recordedAs('outreach'),

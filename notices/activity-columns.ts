@@ -3,12 +3,12 @@ import type { LedgerRow } from '../models/ledger';
 import { column, count, doer, grid, quantities, serial, text, type LedgerColumn } from './ledger-columns';
 import { ticketNumber } from '../models/workflow';
 
+const kindWords = (row: LedgerRow): string => activityKinds[text(row['kind']) as ActivityKind]?.label ?? '';
+
 export const activityColumns: readonly LedgerColumn[] = [
   serial,
   column('day', '日期', 14, (row) => text(row['day']), ['时间']),
-  column('kind', '类别', 16, (row) => activityKinds[text(row['kind']) as ActivityKind]?.label ?? '', [
-    '类型',
-  ]),
+  column('kind', '类别', 16, kindWords, ['类型']),
   grid,
   column('text', '内容', 48, (row) => text(row['text']), ['活动内容', '事项', '主要内容']),
   quantities,
@@ -44,6 +44,7 @@ const manHours = (row: LedgerRow): number | null => {
 export const labourColumns: readonly LedgerColumn[] = [
   serial,
   column('day', '日期', 14, (row) => text(row['day']), ['时间', '活动时间']),
+  column('kind', '类别', 12, kindWords, ['类型']),
   column('name', '内容', 32, (row) => text(row['text']), ['活动内容', '服务内容', '名称']),
   column('heads', '人数', 8, (row) => thousandths(row['heads']), ['参加人数']),
   column('hours', '时数', 8, (row) => thousandths(row['hours']), ['小时', '服务时长', '时长']),

@@ -75,7 +75,7 @@ export const rateDefinitions: Record<RateName, Defined> = {
     also: ['响应率', '签收率'],
     counts: '及时签收 ÷ 派遣',
   },
-  once: { name: '一次完成率', counts: '（办结 − 返工）÷ 办结' },
+  once: { name: '一次完成率', also: ['一次办好率', '一次办结率'], counts: '（办结 − 返工）÷ 办结' },
   reworkRate: { name: '返工率', counts: '返工 ÷ 办结' },
   returnRate: { name: '退回率', counts: '退回 ÷ 派遣' },
   extendRate: { name: '延期率', counts: '延期 ÷ 派遣' },
@@ -100,7 +100,7 @@ export const rateDefinitions: Record<RateName, Defined> = {
 export const readDefinitions: Record<ReadMeasure, Defined> = {
   repeatRate: {
     name: '重复率',
-    also: ['重复诉求率', '重复上报'],
+    also: ['重复诉求率', '重复上报', '重复投诉'],
     counts:
       '期内上报的里面，同一地点或同一居民的同一类事 30 天内刚结过案的 ÷ 期内办结；同一居民只看居民自己上报的',
   },

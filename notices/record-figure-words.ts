@@ -12,7 +12,8 @@ import type { Directory } from '../models/directory';
 /** Where and when a question about records was understood to ask. */
 export interface Scope {
   directory: Directory;
-  gridId: number;
+  /** One, or several that belong to the asker. */
+  nodes: readonly number[];
   period: Period;
 }
 
@@ -33,9 +34,12 @@ const records: Record<CountedRecord, { name: string; unit: string; counts: strin
 const said = ({ now, before, yearBefore }: Thrice, unit: string): string =>
   `${now} ${unit}（上期 ${before} ${unit}${yearBefore > 0 ? `；去年同期 ${yearBefore} ${unit}` : ''}）`;
 
-function understood({ directory, gridId, period }: Scope, what: string, counts: string): string[] {
+const placed = ({ directory, nodes }: Pick<Scope, 'directory' | 'nodes'>): string =>
+  nodes.map((id) => gridWords(directory, id)).join('、');
+
+function understood({ directory, nodes, period }: Scope, what: string, counts: string): string[] {
   return [
-    `我理解的是：${periodWords(period)}，${gridWords(directory, gridId)}，${what}。`,
+    `我理解的是：${periodWords(period)}，${placed({ directory, nodes })}，${what}。`,
     `怎么算：${counts}。`,
   ];
 }
@@ -48,7 +52,7 @@ const grouped = (lines: readonly string[]): Answer => {
 /** 青石街道 巡查 12 次（上期 9 次） */
 export function recordAnswer(scope: Scope, record: CountedRecord, counts: Thrice): Answer {
   const { name, unit, counts: how } = records[record];
-  const where = gridWords(scope.directory, scope.gridId);
+  const where = placed(scope);
   return grouped([`${where} ${name} ${said(counts, unit)}。`, ...understood(scope, `${name}次数`, how)]);
 }
 
@@ -64,7 +68,7 @@ export function activityAnswer(
 ): Answer {
   const { label } = activityKinds[activity];
   return grouped([
-    `${gridWords(scope.directory, scope.gridId)} ${label} ${said(counts, '次')}。`,
+    `${placed(scope)} ${label} ${said(counts, '次')}。`,
     amounts.length > 0 ? `合计：${amounts.map(amountWords).join('、')}。` : '',
     ...understood(scope, label, '期内记一笔的条数和数量，撤回的不算'),
   ]);
@@ -72,7 +76,7 @@ export function activityAnswer(
 
 /** 灯泡 38 盏；灯具 5 套 */
 export function amountAnswer(scope: Scope, thing: string, amounts: readonly NamedAmount[]): Answer {
-  const where = gridWords(scope.directory, scope.gridId);
+  const where = placed(scope);
   const sums = amounts.map((one) => `${amountWords(one)}（${one.notes} 笔）`);
   return grouped([
     amounts.length > 0 ? `${where} ${sums.join('；')}。` : `${where} 没有记下和“${thing}”有关的数量。`,
@@ -94,7 +98,7 @@ export function disputeAnswer(scope: Scope, { total }: DisputeCounts): Answer {
     (moment) => `${moments[moment]} ${cellWords(total[moment])} 件`,
   );
   return grouped([
-    `${gridWords(scope.directory, scope.gridId)} 矛盾纠纷 ${cells.join('，')}。`,
+    `${placed(scope)} 矛盾纠纷 ${cells.join('，')}。`,
     ...understood(
       scope,
       '矛盾纠纷',
@@ -105,16 +109,14 @@ export function disputeAnswer(scope: Scope, { total }: DisputeCounts): Answer {
 
 /** Which places come back; a place can be somebody's door, so it is no answer for a group. */
 export function cameBackAnswer(scope: Scope, rows: readonly CameBack[]): Answer {
-  const { directory, gridId } = scope;
+  const { directory } = scope;
   const lines = rows.map(
     ({ placeId, category, count }) =>
       `· ${directory.place(placeId)?.name ?? '某处'} ${categoryWords(category)}（${count} 次）`,
   );
   return {
     text: [
-      rows.length > 0
-        ? `${gridWords(directory, gridId)} 反复出现的：`
-        : `${gridWords(directory, gridId)} 没有反复出现的。`,
+      rows.length > 0 ? `${placed(scope)} 反复出现的：` : `${placed(scope)} 没有反复出现的。`,
       ...lines,
       ...understood(
         scope,
