@@ -13,7 +13,7 @@ export interface AgendaRow {
   broughtBy: number | null;
 }
 
-const ROWS = 10;
+const ROWS = 50;
 
 /** The agenda builds itself: brought up, owned by nobody, sent back, overdue, opened again; each ticket once. */
 export async function agendaOf(

@@ -79,16 +79,30 @@ export function agendaForGroup(
   now: number,
 ): string {
   const head = rows.length === 0 ? `${name} · 今天没有要上会的事` : `${name} · 今日上会 ${rows.length} 件`;
-  const lines = rows.map((row, at) => agendaLine(office, row, at, now));
-  return [head, ...lines, disputesWords(disputes)].filter(Boolean).join('\n');
+  const lines = rows.slice(0, SHOWN).map((row, at) => agendaLine(office, row, at, now));
+  return [head, ...lines, moreWords(rows), disputesWords(disputes)].filter(Boolean).join('\n');
 }
+
+/** As many as a meeting gets through; what is decided makes room for the next. */
+const SHOWN = 10;
+const moreWords = (rows: readonly AgendaRow[]): string =>
+  rows.length > SHOWN ? `另有 ${rows.length - SHOWN} 件，定了前面的，回“碰头会”接着看。` : '';
 
 /** To the chair: the same list; each row can be tapped, or decided in a line. */
 export function agendaForChair(office: Office, rows: readonly AgendaRow[], now: number): Answer {
   if (rows.length === 0) return { text: '今天没有要上会的事。' };
+  const shown = rows.slice(0, SHOWN);
+  const lines = shown.map((row, at) => agendaLine(office, row, at, now));
   return {
-    text: `碰头会 ${rows.length} 件：\n${rows.map((row, at) => agendaLine(office, row, at, now)).join('\n')}\n点一件来定，或直接说“第2件 转城管 3天”。`,
-    choices: rows.map(({ ticket }, at) => ({
+    text: [
+      `碰头会 ${rows.length} 件：`,
+      ...lines,
+      moreWords(rows),
+      '点一件来定，或直接说“第2件 转城管 3天”。',
+    ]
+      .filter(Boolean)
+      .join('\n'),
+    choices: shown.map(({ ticket }, at) => ({
       label: `第${at + 1}件`,
       key: choiceKey('agenda', 'pick', ticketKey(ticket.id)),
     })),

@@ -48,3 +48,32 @@ it('a half-monthly meeting looks back on what came since the last, and calls tho
     await street.close();
   }
 }, 60_000);
+
+it('an agenda longer than a meeting says how many are left, and goes on with them', async () => {
+  const street = await Street.open();
+  try {
+    const member = street.player('网格员乙');
+    for (const building of [3, 4, 5, 6])
+      for (const unit of [1, 2, 3]) {
+        await member.says(`上报 楼道灯 ${building}号楼${unit}单元 不亮`);
+        await street.settle();
+      }
+    for (let id = 1; id <= 12; id++) {
+      await member.says(`上会 T-${String(id).padStart(4, '0')} 缺梯子`);
+      await street.settle();
+    }
+    const leader = street.player('网格长丙');
+    await leader.says('碰头会');
+    await street.settle();
+    // Longer than a card: its words come before it.
+    const list = (): string => street.heard('网格长丙').join('\n');
+    expect(list()).toMatch(/碰头会 12 件：[\s\S]*\n⑩ .*\n另有 2 件，定了前面的/);
+    await leader.says('第1件 转城管 3天');
+    await street.settle();
+    await leader.says('碰头会');
+    await street.settle();
+    expect(list()).toMatch(/碰头会 11 件：[\s\S]*另有 1 件/);
+  } finally {
+    await street.close();
+  }
+}, 60_000);
