@@ -22,7 +22,7 @@ const dispatchedWhen = (holds: (ticket: Ticket, taken: number | undefined) => bo
   );
 
 /**
- * The definitions once more, one line each, written from the page (docs/figures.md) and not from models/measures.ts:
+ * The definitions once more, one line each, written from what 口径 says (notices/measure-words.ts) and not from models/measures.ts:
  * the moments at which a ticket counts one. A withdrawn ticket counts nowhere.
  */
 export const naive: Record<Measure, Moments> = {
