@@ -16,7 +16,7 @@ export const buildingHeadHandler: Handler = {
   intent: 'head',
   commands: [
     {
-      words: ['我是楼栋长', '登记楼栋长'],
+      words: ['我是楼栋长', '登记楼栋长', '我要当楼栋长', '我想当楼栋长', '当楼栋长'],
       for: ['resident'],
       example: '我是楼栋长 4号楼 陈老师',
       does: '登记为楼栋长，网格员核对后生效',

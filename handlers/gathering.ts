@@ -50,7 +50,17 @@ export const gatheringHandler: Handler = {
   intent: INTENT,
   commands: [
     {
-      words: ['活动', '活动报名', '报名', '有什么活动', '最近有什么活动', '有活动吗'],
+      words: [
+        '活动',
+        '活动报名',
+        '报名',
+        '有什么活动',
+        '最近有什么活动',
+        '有活动吗',
+        '有没有活动',
+        '有没有志愿者活动',
+        '志愿者活动',
+      ],
       for: ['resident', 'member', 'leader', 'official'],
       example: '活动',
       does: '看活动、报名；工作人员开活动',
