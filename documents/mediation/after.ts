@@ -31,8 +31,8 @@ const instalmentLines = ({ instalments }: AgreementFacts): Block[] =>
     ? []
     : [
         list(
-          ['期次', '最后日期', '应履行', '履行日期'],
-          instalments.map(({ number, date, due, done }) => [`第${number}期`, date, due, done]),
+          ['序号', '最后日期', '应履行', '履行日期'],
+          instalments.map(({ number, date, due, done }) => [String(number), date, due, done]),
           [0.14, 0.3, 0.26, 0.3],
         ),
         empty(),

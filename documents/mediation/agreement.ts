@@ -63,14 +63,17 @@ export function agreementPages(facts: CaseFacts, agreement: AgreementFacts): Blo
   ];
 }
 
-/** How and until when; of several days each on a line of its own, so that a court finds them clear. */
+/**
+ * How and until when; of several days each on a line of its own, so that a court finds them clear. They are numbered, not
+ * counted as 期: a repair among them would contradict 共6期 of the terms.
+ */
 function wayLines({ way, until, instalments }: AgreementFacts): Block[] {
   if (instalments.length === 0) return text(`${way}；期限：${until}。`);
   const last = instalments.length - 1;
   const rows = instalments.map(
-    ({ number, date, due }, at) => `第${number}期：${date}前，${due}${at === last ? '。' : '；'}`,
+    ({ number, date, due }, at) => `（${number}）${date}前，${due}${at === last ? '。' : '；'}`,
   );
-  return text([`${way}，共${instalments.length}期，最后期限：${until}。`, ...rows].join('\n'));
+  return text([`${way}，最后期限：${until}，具体为：`, ...rows].join('\n'));
 }
 
 /** 附件 to the agreement: the households, by number, with a place for each to sign. */
@@ -120,9 +123,7 @@ export function oralPages(facts: CaseFacts, agreement: AgreementFacts): Block[] 
         '履行期限',
         agreement.instalments.length === 0
           ? agreement.until
-          : agreement.instalments
-              .map(({ number, date, due }) => `第${number}期：${date}前，${due}`)
-              .join('\n'),
+          : agreement.instalments.map(({ number, date, due }) => `（${number}）${date}前，${due}`).join('\n'),
       ],
       ['达成日期', agreement.agreed],
       ['调解员（签名）', facts.mediator],

@@ -141,10 +141,10 @@ test('each day of an agreement stands on its paper, and in the record of how it 
   ];
   const agreement = { ...written, way: '按约定分期付清', until: '2027年1月10日前', instalments };
   const text = textOf(await drawPaper({ ...facts, agreement }, 'agreement'));
-  expect(text).toContain('按约定分期付清，共2期，最后期限：2027年1月10日前。');
-  expect(text).toContain('第1期：2026年12月10日前，500.00元；\n第2期：2027年1月10日前，500.00元。');
+  expect(text).toContain('按约定分期付清，最后期限：2027年1月10日前，具体为：');
+  expect(text).toContain('（1）2026年12月10日前，500.00元；\n（2）2027年1月10日前，500.00元。');
   const volume = textOf(await drawDossier({ ...facts, agreement }));
-  expect(volume).toContain('第1期\n2026年12月10日\n500.00元\n2026年12月9日');
+  expect(volume).toContain('1\n2026年12月10日\n500.00元\n2026年12月9日');
 });
 
 test('a side of many has its list without an agreement too, and forms name who speaks for it', async () => {
