@@ -35,8 +35,11 @@ const LINE = 560;
 const INDENT = 640;
 const MARGINS = { top: 2098, bottom: 1984, left: 1588, right: 1474 };
 
-/** A Word document; every figure carries a footnote, equal sources share their words but not their number. */
-export async function drawReport(blocks: readonly Block[]): Promise<Buffer> {
+/**
+ * A Word document; every figure carries a footnote, equal sources share their words but not their number. `foot` stands
+ * at the foot of every page.
+ */
+export async function drawReport(blocks: readonly Block[], foot = ''): Promise<Buffer> {
   const notes: string[] = [];
   const noteOf = (source: string): number => notes.push(source);
   const children = blocks.flatMap((block) =>
@@ -62,6 +65,14 @@ export async function drawReport(blocks: readonly Block[]): Promise<Buffer> {
                 alignment: AlignmentType.CENTER,
                 children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: 28 })],
               }),
+              ...(foot === ''
+                ? []
+                : [
+                    new Paragraph({
+                      alignment: AlignmentType.CENTER,
+                      children: [run(foot, 'paragraph', { size: sizes.note })],
+                    }),
+                  ]),
             ],
           }),
         },

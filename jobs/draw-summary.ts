@@ -5,6 +5,7 @@ import { drawReport } from '../documents/report';
 import type { Period } from '../models/period';
 import { summaryFigures } from '../models/summary-figures';
 import { periodLabel } from '../notices/ledger-labels';
+import { askedWords } from '../notices/summary-source';
 import { summaryBlocks } from '../notices/summary-words';
 import { gridWords } from '../notices/words';
 import { OFFICE_FILE, type DrawnFile, type Drawing } from './drawing';
@@ -26,9 +27,10 @@ function templateFile(mediaFolder: string): string {
 export async function drawSummary(drawing: Drawing, { gridId, period }: SummarySpec): Promise<DrawnFile[]> {
   const { database, office, now, folder, mediaFolder } = drawing;
   const facts = await summaryFigures(database, { office, now }, gridId, period);
+  const summary = { office, facts };
   const template = await readFile(templateFile(mediaFolder), 'utf8');
   const file = path.join(folder, 'summary.docx');
-  await writeFile(file, await drawReport(summaryBlocks(template, { office, facts })));
+  await writeFile(file, await drawReport(summaryBlocks(template, summary), askedWords(summary)));
   const name = `${gridWords(office.directory, gridId)}${periodLabel(period)}网格工作总结.docx`;
   return [{ path: file, name, type: 'file', contentType: OFFICE_FILE }];
 }
