@@ -35,6 +35,12 @@ export async function endMeeting(
   // Nobody was asked, nothing was decided and nothing waits: no message for its own sake.
   if (decisions.length === 0 && left === 0 && !meeting.attendanceTaken) return null;
   const minutes = { roll, decisions, left };
-  await tellGroup(context, series.gridId, minutesForGroup(office, series, meeting, minutes));
+  await tellGroup(
+    context,
+    series.gridId,
+    minutesForGroup(office, series, meeting, minutes),
+    undefined,
+    'markdown',
+  );
   return minutes;
 }

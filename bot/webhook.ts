@@ -35,8 +35,11 @@ export function groupMarkdown(content: string): Built<'markdown'> {
 const LEFT_OUT = '\n……后面还有，没有列出来。';
 
 /** Words of any length: a text where they fit, markdown where they are longer, and what is longer still ends at a line. */
-export function groupWords(content: string): Built<'text'> | Built<'markdown'> {
-  if (byteLength(content) <= webhookLimits.text) return groupText(content);
+export function groupWords(
+  content: string,
+  format: 'text' | 'markdown' = 'text',
+): Built<'text'> | Built<'markdown'> {
+  if (format === 'text' && byteLength(content) <= webhookLimits.text) return groupText(content);
   if (byteLength(content) <= webhookLimits.markdown) return groupMarkdown(content);
   const lines = content.split('\n');
   while (lines.length > 1 && byteLength(lines.join('\n') + LEFT_OUT) > webhookLimits.markdown) lines.pop();

@@ -49,7 +49,7 @@ export const absentWords = (office: Office, { absent }: Roll): Answer => ({
   text: `没到、也没请假：${names(office, absent)}。只有您看得到。`,
 });
 
-/** To the group: counts and decisions; nobody who was missing is named. */
+/** To the group, in the platform's markdown: counts and decisions; nobody who was missing is named. */
 export function minutesForGroup(
   { directory }: Office,
   { gridId, name }: MeetingSeries,
@@ -59,9 +59,9 @@ export function minutesForGroup(
   const counts = attendanceTaken ? `${countsWords(roll)}。` : `应到 ${roll.expected.length}（没有点名）。`;
   const decided = decisions.map(({ ticket, words }, at) => `${circled(at)} ${publicWords(ticket)}：${words}`);
   return [
-    `${directory.grid(gridId)?.name ?? ''}${name}纪要 · ${dayWords(day)}`,
+    `### ${directory.grid(gridId)?.name ?? ''}${name}纪要 · ${dayWords(day)}`,
     counts,
-    decided.length > 0 ? `议定 ${decided.length} 件：\n${decided.join('\n')}` : '没有议定的事。',
+    decided.length > 0 ? `**议定 ${decided.length} 件**\n${decided.join('\n')}` : '没有议定的事。',
     left > 0 ? `没议到 ${left} 件，下次接着议。` : '',
   ]
     .filter(Boolean)

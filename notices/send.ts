@@ -191,8 +191,9 @@ export function tellGroup(
   gridId: number,
   text: string,
   expiresAt?: number,
+  format: 'text' | 'markdown' = 'text',
 ): Promise<boolean> {
-  return postToGroup(context, gridId, groupWords(text), expiresAt);
+  return postToGroup(context, gridId, groupWords(text, format), expiresAt);
 }
 
 /** The same for anything a robot can post (bot/webhook.ts). Nobody can answer it: decisions go one-to-one. */
