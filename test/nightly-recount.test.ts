@@ -7,8 +7,11 @@ import { shanghai, Street } from './street';
 
 /** A program that counts until somebody was answered: counting in the house's own process, it would never end. */
 const program = (folder: string): string => `
-  const { existsSync, writeFileSync } = require('node:fs');
-  writeFileSync(${JSON.stringify(path.join(folder, 'begun'))}, process.argv.slice(2).join(' '));
+  const { existsSync, renameSync, writeFileSync } = require('node:fs');
+  const begun = ${JSON.stringify(path.join(folder, 'begun'))};
+  // Under its name it is there whole or not at all.
+  writeFileSync(begun + '.part', process.argv.slice(2).join(' '));
+  renameSync(begun + '.part', begun);
   const looking = setInterval(() => {
     if (!existsSync(${JSON.stringify(path.join(folder, 'answered'))})) return;
     clearInterval(looking);
