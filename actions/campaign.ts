@@ -7,6 +7,7 @@ import {
   type CampaignScope,
 } from '../models/campaign';
 import { campaignCounts, countNow, type CampaignCounts } from '../models/campaign-counts';
+import { campaignDays, type CampaignDay } from '../models/campaign-days';
 import type { Context } from '../models/context';
 import { Failure } from '../models/failure';
 import { maskNumbers } from '../models/mask';
@@ -97,12 +98,15 @@ export interface Counted {
   counts: CampaignCounts;
   /** Tickets of an ended one that were closed after its last card; its figures stay as they were told. */
   closedLater: number;
+  /** What today and yesterday added while it runs. */
+  days: readonly CampaignDay[];
 }
 
-export async function counted({ tx, office }: Context, campaign: Campaign): Promise<Counted> {
+export async function counted({ tx, office, now }: Context, campaign: Campaign): Promise<Counted> {
   const counts = await campaignCounts(tx, office, campaign);
   const { closed } = campaign.finalCounts === null ? counts : await countNow(tx, office, campaign);
-  return { campaign, counts, closedLater: Math.max(0, closed - counts.closed) };
+  const days = await campaignDays(tx, office, campaign, office.calendar.local(now).day);
+  return { campaign, counts, closedLater: Math.max(0, closed - counts.closed), days };
 }
 
 /** The last card, whose figures stay: to who opened it, and to the work group of the node where it has one. */
@@ -113,7 +117,7 @@ async function close(context: Context, open: Campaign): Promise<Counted> {
   const counts = await countNow(tx, office, campaign);
   const finalCounts = JSON.stringify(counts);
   await tx.run('UPDATE campaign SET finalCounts = ? WHERE id = ?', [finalCounts, open.id]);
-  const last = { campaign: Object.assign(campaign, { finalCounts }), counts, closedLater: 0 };
+  const last = { campaign: Object.assign(campaign, { finalCounts }), counts, closedLater: 0, days: [] };
   const words = campaignCard(office, last, now);
   if (actorId !== open.openedBy) await tell(context, open.openedBy, words, { notice: 'remind' });
   if (office.directory.grid(open.gridId)?.groupKey) {

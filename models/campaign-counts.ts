@@ -75,6 +75,9 @@ export async function countNow(
   };
 }
 
+/** SQL: not taken back, not told twice, not refused. */
+export const COUNTED_STATES = "state NOT IN ('withdrawn', 'merged', 'declined')";
+
 interface KindCount {
   category: string;
   reported: number;
@@ -90,7 +93,7 @@ async function ticketsIn(
   const rows = await reader.rows<Record<'category' | 'reported' | 'closed', string | number>>(
     `SELECT category, COUNT(*) AS reported, SUM(CASE WHEN closedAt IS NULL THEN 0 ELSE 1 END) AS closed
        FROM ticket WHERE reportedAt >= ? AND reportedAt < ? AND gridId IN (${marks(gridIds)})
-        AND category IN (${marks(categories)}) AND state NOT IN ('withdrawn', 'merged', 'declined')
+        AND category IN (${marks(categories)}) AND ${COUNTED_STATES}
       GROUP BY category ORDER BY category`,
     [begins, ends, ...gridIds, ...categories],
   );

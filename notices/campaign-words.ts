@@ -1,5 +1,6 @@
 import { scopeOf, type Campaign, type CampaignScope } from '../models/campaign';
 import type { CampaignCounts, CampaignVisits } from '../models/campaign-counts';
+import type { CampaignDay } from '../models/campaign-days';
 import type { Office } from '../models/context';
 import { amountWords } from './activity-words';
 import { choiceKey, circled, type Answer } from './answer';
@@ -103,6 +104,8 @@ function visitLine({ times, places, listed, reached, wishes, answered }: Campaig
   return [`走访 ${times} 次，到过 ${places} 处`, round, heard].filter(Boolean).join('；');
 }
 
+const FEW = '涉及邻里、个人的不到 5 件，不列';
+
 /** 事件 12 件，办结 9 件 / 检查 5 次 …; what the campaign is not about is left out while nothing of it came. */
 function countLines(
   { categories, templates }: CampaignScope,
@@ -110,14 +113,30 @@ function countLines(
 ): string[] {
   const alone = visits !== null && categories.length === 0 && templates.length === 0;
   return [
-    alone && reported === 0
-      ? ''
-      : `事件 ${reported} 件，办结 ${closed} 件${hidden ? '（涉及邻里、个人的不到 5 件，不列）' : ''}`,
+    alone && reported === 0 ? '' : `事件 ${reported} 件，办结 ${closed} 件${hidden ? `（${FEW}）` : ''}`,
     alone && inspections === 0 ? '' : `检查 ${inspections} 次，查出不对的 ${findings} 处`,
     visits ? visitLine(visits) : '',
     `记一笔 ${records} 条`,
     amounts.length > 0 ? `数量：${amountWords(amounts)}` : '',
   ].filter(Boolean);
+}
+
+/** 今天：事件 2 件，检查 1 次（不对的 1 处）; what did not come is not told as a nought. */
+function dayLine(
+  { day, reported, closed, hidden, inspections, findings, records, visits }: CampaignDay,
+  today: string,
+): string {
+  const wrong = findings > 0 ? `（不对的 ${findings} 处）` : '';
+  const came = [
+    reported > 0 ? `事件 ${reported} 件` : '',
+    closed > 0 ? `办结 ${closed} 件` : '',
+    inspections > 0 ? `检查 ${inspections} 次${wrong}` : '',
+    visits !== null && visits > 0 ? `走访 ${visits} 次` : '',
+    records > 0 ? `记一笔 ${records} 条` : '',
+    hidden ? FEW : '',
+  ].filter(Boolean);
+  if (day === today) return `今天：${came.join('，') || '还没有'}`;
+  return `昨天：${came.join('，') || '没有'}`;
 }
 
 const stateOf = ({ calendar }: Office, campaign: Campaign, now: number): string => {
@@ -146,14 +165,21 @@ export function campaignCard(
 /** The same with what is counted, and what its leader can do with it. */
 export function campaignDetail(
   office: Office,
-  shown: { campaign: Campaign; counts: CampaignCounts; closedLater: number },
+  shown: {
+    campaign: Campaign;
+    counts: CampaignCounts;
+    closedLater: number;
+    days: readonly CampaignDay[];
+  },
   now: number,
   mayLead: boolean,
   round: readonly string[] = [],
 ): Answer {
   const { campaign, closedLater } = shown;
   const later = closedLater > 0 ? [`结束后又办结 ${closedLater} 件；上面是结束时的数，不再变。`] : [];
-  const card = { text: [campaignCard(office, shown, now).text, ...later, ...round].join('\n') };
+  const today = office.calendar.local(now).day;
+  const days = shown.days.map((day) => dayLine(day, today));
+  const card = { text: [campaignCard(office, shown, now).text, ...days, ...later, ...round].join('\n') };
   const how = `算进来的：${scopeLines(scopeOf(campaign)).join('；')}`;
   if (!mayLead) return { text: `${card.text}\n${how}` };
   const choice =
