@@ -9,12 +9,14 @@ import { periodFigures } from '../models/period-figures';
 import { takeHeld } from '../models/held-notice';
 import { isAtWork } from '../models/push-budget';
 import { ticketsInHand } from '../models/tickets';
-import { isHeldOn } from '../models/recurrence';
+import { isHeldOn, isMonthly } from '../models/recurrence';
+import { trainingFigures } from '../models/trainings';
 import { withHeld } from '../notices/list-words';
 import { absentWords, rollCall } from '../notices/attendance-words';
 import { digestPaperHint, meetingDigest } from '../notices/meeting-digest-words';
 import { agendaForChair, agendaForGroup, meetingReminder } from '../notices/meeting-words';
 import { tell, tellGroup } from '../notices/send';
+import { trainingLine } from '../notices/training-words';
 import type { Job, Moment } from './job';
 
 const AGENDA_LASTS = 120;
@@ -97,7 +99,10 @@ async function digestFor(
   if (period === null) return null;
   const figures = await periodFigures(tx, context, series.gridId, period);
   const cases = await openHardCases(tx, office.directory.below(series.gridId));
-  return { text: meetingDigest(office, figures, cases, now), hint: digestPaperHint(figures) };
+  const training = isMonthly(series.recurrence)
+    ? trainingLine(await trainingFigures(tx, office.directory.below(series.gridId), period), day)
+    : '';
+  return { text: meetingDigest(office, figures, cases, training, now), hint: digestPaperHint(figures) };
 }
 
 /** At its time: the agenda to the work group, and to the chair with the rows to tap and the roll to call. */

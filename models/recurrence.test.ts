@@ -1,5 +1,5 @@
 import { nextDay, WorkingCalendar } from './calendar';
-import { isHeldOn, recurrenceFault } from './recurrence';
+import { isHeldOn, isMonthly, recurrenceFault } from './recurrence';
 
 const calendar = new WorkingCalendar('Asia/Shanghai');
 
@@ -46,3 +46,16 @@ it.each(['workdays', 'weekly 1,5', 'monthly 1,15', 'fortnightly 2026-11-09', 'nt
     expect(recurrenceFault(rule)).toBeNull();
   },
 );
+
+it('what is held once in every month is monthly, twice is not', () => {
+  const rules = [
+    'monthly 15',
+    'nth 1:1',
+    'monthly 1,15',
+    'nth 1:1,3:1',
+    'weekly 1',
+    'yearly 01-05',
+    'workdays',
+  ];
+  expect(rules.filter(isMonthly)).toEqual(['monthly 15', 'nth 1:1']);
+});

@@ -83,6 +83,12 @@ export function isHeldOn(calendar: WorkingCalendar, rule: Recurrence, day: strin
   return false;
 }
 
+/** Once in every month: 每月15日, 每月第1个周一; not 每月1日、15日. */
+export function isMonthly(rule: Recurrence): boolean {
+  const { kind, parts } = readRule(rule);
+  return (kind === 'monthly' || kind === 'nth') && parts.length === 1;
+}
+
 /** Kind and list of a rule, as it is written. */
 export function readRule(rule: Recurrence): { kind: string; parts: string[] } {
   const [kind = '', list = ''] = rule.trim().split(/\s+/);

@@ -13,15 +13,18 @@ const hardLine = (cases: readonly OpenHardCase[]): string =>
     ? ''
     : `难题 ${cases.length} 件：${cases.map(({ ticket, lead, day }) => `${ticketNumber(ticket.id)} ${categoryWords(ticket.category)}（牵头${lead}，${dayWords(day)}）`).join('；')}。`;
 
-/** What a meeting that is not held every day looks back on: figures since the last, hard cases, places that came back. */
+/** What a meeting that is not held every day looks back on: figures since the last with places that came back, hard cases, its line on training or ''. */
 export function meetingDigest(
   office: Office,
   figures: PeriodFigures,
   cases: readonly OpenHardCase[],
+  training: string,
   now: number,
 ): string {
   const name = office.directory.grid(figures.gridId)?.name ?? '';
-  return [periodAnswer(office, name, SAID, figures, now).group, hardLine(cases)].filter(Boolean).join('\n');
+  return [periodAnswer(office, name, SAID, figures, now).group, hardLine(cases), training]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** The way to the same as a paper, for who leads. */

@@ -1,15 +1,19 @@
 import { insert } from '../models/transaction';
+import { sampleOf } from '../notices/practice-words';
+import { sampleOfMonth } from '../notices/training-words';
 import { heard as everything } from './month-table';
 import { shanghai, Street } from './street';
 
-/** A half-monthly meeting of the community: leader and desks, not everybody. */
-async function addSeries(street: Street): Promise<void> {
+/** A meeting of the community; without a rule of its own half-monthly, of leader and desks, not of everybody. */
+async function addSeries(
+  street: Street,
+  rule = { name: '半月联席会议', recurrence: 'monthly 1,15', roles: 'leader,desk' },
+): Promise<void> {
   const { database, office } = street.house;
   const { directory } = office.current();
   const gridId = directory.grids.find(({ name }) => name === '幸福社区')?.id ?? 0;
   const chairId = directory.personOf('wanggezhang_bing') ?? 0;
   const times = { remindAt: '09:30', startsAt: '10:00', room: '街道三楼' };
-  const rule = { name: '半月联席会议', recurrence: 'monthly 1,15', roles: 'leader,desk' };
   await database.write((tx) => insert(tx, 'meeting_series', { gridId, chairId, ...times, ...rule }));
 }
 
@@ -48,6 +52,44 @@ it('a half-monthly meeting looks back on what came since the last, and calls tho
     await street.close();
   }
 }, 60_000);
+
+it('a monthly meeting tells what training was noted since the last, and one form to go through together', async () => {
+  const street = await Street.open({ start: '2026-11-20 09:00' });
+  try {
+    await addSeries(street, { name: '月例会', recurrence: 'monthly 15', roles: '' });
+    await addSeries(street);
+    const member = street.player('网格员乙');
+    for (const words of [
+      '记 培训 消防演练 45人 2小时',
+      '记 讲座 反诈 30人 1.5小时',
+      '记 宣传 传单50份 20人',
+    ]) {
+      await member.says(words);
+      await street.settle();
+    }
+    await street.moveTo(shanghai('2026-12-01 10:01'));
+    expect(heard(street, '幸福社区工作群', '半月联席会议').at(-1)).not.toContain('培训：');
+    await street.moveTo(shanghai('2026-12-15 09:31'));
+    const line = '培训：2 场，75 人次，3.5 小时。今天一起过一个范本：回“看范本 督办”。';
+    expect(heard(street, '网格长丙', '今天 10:00 月例会').at(-1)).toContain(line);
+    await street.moveTo(shanghai('2026-12-15 10:01'));
+    expect(heard(street, '幸福社区工作群', '月例会').at(-1)).toContain(line);
+    await street.moveTo(shanghai('2027-01-15 10:01'));
+    const next = heard(street, '幸福社区工作群', '月例会').at(-1);
+    expect(next).toContain('培训：这段时间没有记。今天一起过一个范本：回“看范本 上报”。');
+    await member.says('看范本 上报');
+    await street.settle();
+    expect(heard(street, '网格员乙', '上报这样写').length).toBe(1);
+  } finally {
+    await street.close();
+  }
+}, 60_000);
+
+it('every month has a form to look at', () => {
+  expect(
+    sampleOfMonth.map((name) => sampleOf(name)?.text.length ?? 0).filter((length) => length > 0),
+  ).toHaveLength(12);
+});
 
 it('an agenda longer than a meeting says how many are left, and goes on with them', async () => {
   const street = await Street.open();
