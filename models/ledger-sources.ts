@@ -2,6 +2,7 @@ import type { ActivityKind } from './activity';
 import { countHazards, hazardsIn } from './hazards';
 import { quantitySource } from './ledger-quantities';
 import type { LedgerName, LedgerSource, OwnSource } from './ledger-types';
+import { REQUEST_OF_A_SHOP } from './shop-requests';
 
 export type { LedgerFilter, LedgerName, LedgerSource, OwnSource } from './ledger-types';
 
@@ -108,7 +109,18 @@ export const ledgerSources = {
   inspections: {
     table:
       '(SELECT i.*, (SELECT COUNT(*) FROM inspection_finding f WHERE f.inspectionId = i.id) AS findings FROM inspection i) AS made',
-    columns: ['id', 'template', 'placeId', 'gridId', 'personId', 'begunAt', 'endedAt', 'items', 'findings'],
+    columns: [
+      'id',
+      'template',
+      'placeId',
+      'gridId',
+      'personId',
+      'begunAt',
+      'endedAt',
+      'items',
+      'findings',
+      'ownerId',
+    ],
     grid: 'gridId',
     moment: { column: 'begunAt', is: 'time' },
   },
@@ -141,4 +153,27 @@ export const ledgerSources = {
     where: "kind = 'suggestion'",
   },
   quantities: quantitySource,
+  /** 企业诉求: company, what it asked for, desk, result; never who told it. */
+  shop_requests: {
+    table: 'ticket',
+    columns: [
+      'id',
+      'placeId',
+      'state',
+      'category',
+      'gridId',
+      'subject',
+      'handlerId',
+      'desk',
+      'reportedAt',
+      'dueAt',
+      'doneAt',
+      'closedAt',
+      'result',
+      'travels',
+    ],
+    grid: 'gridId',
+    moment: { column: 'reportedAt', is: 'time' },
+    where: REQUEST_OF_A_SHOP,
+  },
 } as const satisfies Record<Exclude<LedgerName, 'disputes'>, LedgerSource | OwnSource>;

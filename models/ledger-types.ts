@@ -19,6 +19,7 @@ export type LedgerName =
   | 'duty'
   | 'suggestions'
   | 'quantities'
+  | 'shop_requests'
   | 'disputes';
 
 export interface LedgerFilter {

@@ -10,6 +10,7 @@ import {
   suggestionColumns,
   visitColumns,
 } from './round-columns';
+import { shopRequestColumns } from './shop-columns';
 import { hazardColumns, ticketColumns } from './ticket-columns';
 
 export interface LedgerWords {
@@ -36,6 +37,7 @@ export const ledgers: Record<Exclude<LedgerName, 'disputes'>, LedgerWords> = {
   suggestions: { title: '民情台账', words: ['民情'], columns: suggestionColumns },
   quantities: { title: '工程量台账', words: ['工程量', '养护', '数量'], columns: quantityColumns },
   meetings: { title: '碰头会台账', words: ['碰头会', '会议'], columns: meetingColumns },
+  shop_requests: { title: '企业诉求台账', words: ['企业诉求', '商户诉求'], columns: shopRequestColumns },
 };
 
 export const disputeLedger = { title: '矛盾纠纷统计', words: ['纠纷', '调解', '矛盾'] };
@@ -46,7 +48,7 @@ export const ledgerOfPersons: Answer = {
 };
 export const ledgerAppOnly: Answer = { text: '台账是文件，请在企业微信的应用里要。' };
 export const ledgerUnknown = (words: string): Answer => ({
-  text: `没认出“${words}”。可以这样要：台账 3月、台账 活动 今年、台账 隐患 上月、台账 3月 幸福社区；台账 3月 路灯；还有巡查、检查、走访、民情、碰头会、值班、工程量、宣传、消杀、志愿服务、培训、好人好事、电话、纠纷。`,
+  text: `没认出“${words}”。可以这样要：台账 3月、台账 活动 今年、台账 隐患 上月、台账 3月 幸福社区；台账 3月 路灯；还有巡查、检查、走访、民情、碰头会、值班、工程量、宣传、消杀、志愿服务、培训、好人好事、电话、企业诉求、纠纷。`,
 });
 
 /** Said at once; the file comes when it is written. */
