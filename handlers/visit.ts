@@ -65,8 +65,8 @@ async function own({ context, person }: Turn, key: string | undefined) {
 }
 
 async function note(turn: Turn, said: string): Promise<Answer> {
-  // 走访了3号楼…, 走访过….
-  const rest = said.replace(/^[了过]\s*/, '');
+  // 走访了3号楼…, 我今天走访过…: a visit is of today.
+  const rest = said.replace(/^(?:今天|刚才|刚刚)?\s*[了过]?\s*/, '');
   const { context, person } = turn;
   const { directory } = context.office;
   if (!holdsRight(directory, person.id, 'note_visit'))

@@ -32,11 +32,14 @@ function meantBy({ context }: Turn, text: string, tickets: readonly Ticket[]): r
 
 const BROKEN_AGAIN =
   /^(?:怎么|咋|还是|又|仍然|根本)*(?:没好|没修好|没弄好|没解决|坏了|不亮|不行|没用|漏了|堵了)(?:了|啊|呀)*$/;
+/** A rating that nobody asked for just now. */
+const RATED = /^(?:很|非常|挺|比较)?(?:不?满意)(?:了|的|啊|呢)*$/;
 const DONE_STATES = ['verifying', 'closed', 'rated'];
 
-/** 又坏了, 还是没好 of who reported it: whether the last one that was done is good, or how far it is. */
+/** 又坏了, 还是没好, 满意 of who reported it: whether the last one that was done is good, or how far it is. */
 export async function brokenAgain(turn: Turn, text: string): Promise<Answer | null> {
-  if (!BROKEN_AGAIN.test(text.replace(/[\s，。！,.!]/g, ''))) return null;
+  const said = text.replace(/[\s，。！,.!]/g, '');
+  if (!BROKEN_AGAIN.test(said) && !RATED.test(said)) return null;
   const [newest] = await ticketsReported(turn.context.tx, turn.person.id, 1);
   if (!newest) return null;
   return DONE_STATES.includes(newest.state) ? resultQuestion(newest) : listReported(turn);
