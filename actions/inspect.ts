@@ -23,6 +23,7 @@ export async function startInspection(
   const gridId = office.directory.place(placeId)?.gridId;
   if (gridId === undefined) throw new Failure('street.empty');
   const row = {
+    ownerId: null,
     template: template.name,
     placeId,
     gridId,
@@ -52,9 +53,10 @@ export async function noteFinding(
     placeId: inspection.placeId,
     placeText: place.name,
     subject,
-    description: `${inspection.template}检查：${subject}`,
+    description: `${inspection.template}${inspection.ownerId === null ? '检查' : '自查'}：${subject}`,
     urgency: 'normal' as const,
     confirmed: true,
+    ...(inspection.ownerId === null ? {} : { atWork: true as const }),
   };
   const ticket = await report(context, person, channel, facts, inspection.begunAt);
   const row = { inspectionId: inspection.id, item, ticketId: ticket.id };

@@ -34,6 +34,8 @@ export interface ReportFacts {
   source?: TicketSource;
   /** Who gets it is said in the same breath: the grid's own people are not rung for it. */
   assigned?: true;
+  /** He stands where he works: that place says nothing about where the next thing is. */
+  atWork?: true;
 }
 
 /** No throttle below this many a minute and person; orders of a platform come by the sheet and don't count. */
@@ -72,8 +74,8 @@ export async function report(
   const files = await claimPictures(tx, reporter.id, ticket.id, 'report', begun - PICTURE_WINDOW);
   // Where she scanned stays her place; a report elsewhere says nothing about where she lives, and where colleagues go
   // on their rounds nothing about where the next thing is.
-  if (placeId !== null && reporter.placeId === null && !office.directory.isStaff(reporter.id))
-    await rememberPlace(tx, reporter, placeId);
+  const atWork = facts.atWork === true || office.directory.isStaff(reporter.id);
+  if (placeId !== null && reporter.placeId === null && !atWork) await rememberPlace(tx, reporter, placeId);
   if (facts.assigned !== true) {
     await announceTicket(context, ticket);
     await sendAlong(context, ticket, route);

@@ -71,6 +71,7 @@ import { reportHandler } from './report';
 import { rollCallHandler } from './roll-call';
 import { sameHandler } from './same';
 import { searchHandler } from './search';
+import { selfCheckHandler } from './self-check';
 import { selfHandleHandler } from './self-handle';
 import { severalHandler } from './several';
 import { subscribeHandler } from './subscribe';
@@ -229,6 +230,7 @@ export const chapters: readonly Chapter[] = [
       suggestionHandler,
       publicAnswersHandler,
       feedbackHandler,
+      selfCheckHandler,
       findHandler,
       guideHandler,
       greetHandler,

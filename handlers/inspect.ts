@@ -24,8 +24,9 @@ import {
   whichPlaceToInspect,
 } from '../notices/inspection-words';
 import type { Handler } from './handler';
-import { interpret, normalise } from './interpret';
+import { interpret } from './interpret';
 import { knownOf } from './known';
+import { readSheetWords } from './sheet-words';
 import type { Turn } from './turn';
 
 const INTENT = 'inspect';
@@ -92,12 +93,6 @@ async function begin(turn: Turn, placeId: number, at: number): Promise<Answer> {
   return start(turn, `${place.name} ${template}`);
 }
 
-/** Not 5号楼消防栓坏了 or 2单元门口…: that is another place. 3 门厅有杂物 and 3楼道堆物 are the third item. */
-const ELSEWHERE = String.raw`[\d-]*(?:\s*(?:号|栋|幢|座|单元)|楼(?![道梯顶])|层|门(?![厅口锁禁卫])|[月日天]|点|路(?![面灯]))`;
-const FINDING = new RegExp(String.raw`^第?\s*(\d{1,2})(?!\d)(?:\s*项|(?!${ELSEWHERE}))[\s.、:：]*(.*)$`, 's');
-
-const ALL_GOOD = /^(?:全部?|都|其余|其他|其它|剩下)的?都?(?:正常|没问题|好|合格)(?:的|了)?$|^没(?:有)?问题$/;
-
 /** 2 堆了杂物, 全部正常; other words are not for the sheet. */
 async function goOn(turn: Turn, { slots }: OpenDialogue<{ inspectionId: number }>): Promise<Answer | null> {
   const inspection = await loadInspection(turn.context.tx, slots.inspectionId);
@@ -114,17 +109,10 @@ export async function findingInWords(turn: Turn, text: string): Promise<Answer |
 
 async function ofSheet(turn: Turn, inspection: Inspection, text: string): Promise<Answer | null> {
   const { context, person, contact } = turn;
-  const said = normalise(text.trim());
-  if (ALL_GOOD.test(said)) return end(turn, inspection.id);
-  const found = FINDING.exec(said);
-  if (!found) return null;
-  const item = Number(found[1]);
-  if (item < 1 || item > inspection.items) return null;
-  const words = (found[2] ?? '').trim();
-  return findingKept(
-    inspection,
-    await noteFinding(context, person, contact.channel, inspection, { item, words }),
-  );
+  const said = readSheetWords(text, inspection.items);
+  if (said === 'good') return end(turn, inspection.id);
+  if (!said) return null;
+  return findingKept(inspection, await noteFinding(context, person, contact.channel, inspection, said));
 }
 
 /** Somebody's own check that is still open. Throws choice.gone. */

@@ -5,6 +5,7 @@ import { loadTicket } from '../models/advance';
 import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
 import { bindOutside, jobsWaiting, ownersOf } from '../models/outside';
+import { selfChecksOf } from '../models/self-check';
 import type { Ticket } from '../models/ticket';
 import { ticketsUnclaimed } from '../models/unclaimed';
 import { readTicketNumber } from '../models/workflow';
@@ -24,6 +25,7 @@ import {
   whyNot,
 } from '../notices/outside-words';
 import { finishNeedsWords } from '../notices/handling-words';
+import { selfCheckChoice } from '../notices/self-check-words';
 import type { Handler } from './handler';
 import type { Turn } from './turn';
 
@@ -137,7 +139,8 @@ export async function letOutsideIn({ context, person }: Turn, sceneParam: string
   if (code === undefined) return null;
   const ownerId = await bindOutside(context.tx, code, person.id, context.now);
   const owner = arrangementOf(context.office).owner(ownerId);
-  return owner === null ? codeUsed : welcomeOutside(owner);
+  if (owner === null) return codeUsed;
+  return welcomeOutside(owner, selfCheckChoice(await selfChecksOf(context.tx, context.office, person.id)));
 }
 
 /** 我的任务 of somebody who works for an owner; null for everybody else. */

@@ -162,6 +162,7 @@ import { CreateCallUpAnswer1795470009000 } from './1795470009000-create-call-up-
 import { NameLedgerOfImport1795480002000 } from './1795480002000-name-ledger-of-import';
 import { RepeatGathering1795470010000 } from './1795470010000-repeat-gathering';
 import { CreateGatheringSeries1795470011000 } from './1795470011000-create-gathering-series';
+import { NoteOwnInspection1795490001000 } from './1795490001000-note-own-inspection';
 
 export const migrations = [
   UseBinaryCollation1795219200000,
@@ -327,4 +328,5 @@ export const migrations = [
   NameLedgerOfImport1795480002000,
   RepeatGathering1795470010000,
   CreateGatheringSeries1795470011000,
+  NoteOwnInspection1795490001000,
 ];

@@ -96,6 +96,8 @@ export type FailureCode =
   | 'outside.guarded'
   | 'outside.unknown'
   | 'outside.usage'
+  | 'selfcheck.none'
+  | 'selfcheck.staff'
   | 'choice.gone'
   | 'choice.no_row'
   | 'unexpected';

@@ -21,6 +21,8 @@ export interface InspectionTemplate {
   /** `04-01~09-30`: only then it comes due by itself; empty: all year. May go over the turn of the year. */
   season: string;
   items: readonly InspectionItem[];
+  /** The firm whose place it is may go through it itself (自查). */
+  bySelf?: true;
 }
 
 const item = (words: string, category: string): InspectionItem => ({ words, category });
@@ -72,6 +74,7 @@ export const shippedTemplates: readonly InspectionTemplate[] = [
   {
     name: '企业半月查',
     aliases: ['半月查', '企业检查'],
+    bySelf: true,
     everyDays: 15,
     season: '',
     items: [
@@ -108,6 +111,11 @@ export const shippedTemplates: readonly InspectionTemplate[] = [
     ],
   },
 ];
+
+/** Names of the sheets a firm may go through itself; a street's own sheet of that name as well. */
+export const selfChecked: readonly string[] = shippedTemplates
+  .filter(({ bySelf }) => bySelf === true)
+  .map(({ name }) => name);
 
 /** A street's own 检查表, from its spreadsheet. */
 @Entity('inspection_template')

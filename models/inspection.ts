@@ -17,6 +17,8 @@ export class Inspection {
   @Time() begunAt!: number;
   @Time(true) endedAt!: number | null;
   @Whole() items!: number;
+  /** 自查: the firm (owner) whose contact went through it; null: the office did. */
+  @Whole(true) ownerId!: number | null;
 }
 
 /** An item that was not right. */
@@ -78,6 +80,8 @@ export interface DueInspection {
   gridId: number;
   /** When it was gone through last; null: never. */
   lastAt: number | null;
+  /** Was that the firm itself? */
+  lastOwn: boolean;
   /** Since when it is due. */
   dueAt: number;
   /** The row of the plan; null: it was gone through once by somebody's own choice. */
@@ -146,14 +150,16 @@ export async function dueInspections(
     placeId: number;
     gridId: number;
     lastAt: number | string;
+    ownAt: number | string | null;
   }>(
-    `SELECT template, placeId, MAX(gridId) AS gridId, MAX(endedAt) AS lastAt FROM inspection
+    `SELECT template, placeId, MAX(gridId) AS gridId, MAX(endedAt) AS lastAt,
+      MAX(CASE WHEN ownerId IS NOT NULL THEN endedAt END) AS ownAt FROM inspection
       WHERE gridId IN (${marks(gridIds)}) AND endedAt IS NOT NULL GROUP BY template, placeId`,
     [...gridIds],
   );
   const keyOf = ({ template, placeId }: { template: string; placeId: number }): string =>
     `${placeId} ${template}`;
-  const last = new Map(done.map((row) => [keyOf(row), Number(row.lastAt)]));
+  const last = new Map(done.map((row) => [keyOf(row), row]));
   const planned = new Set(plans.map(keyOf));
   const rows = [
     ...plans.map((plan) => ({ plan, template: plan.template, placeId: plan.placeId, gridId: plan.gridId })),
@@ -165,12 +171,14 @@ export async function dueInspections(
       const template = templates.find((known) => known.name === name);
       const begins = template && seasonStart(template.season, today);
       if (!template || typeof begins !== 'string' || !directory.place(placeId)) return [];
-      const lastAt = last.get(keyOf({ template: name, placeId })) ?? null;
+      const before = last.get(keyOf({ template: name, placeId }));
+      const lastAt = before ? Number(before.lastAt) : null;
+      const lastOwn = Number(before?.ownAt ?? -1) === lastAt;
       const next =
         lastAt === null ? (plan?.addedAt ?? now) : lastAt + (plan?.everyDays ?? template.everyDays) * DAY;
       // Before the season nothing was due.
       const dueAt = template.season === '' ? next : Math.max(next, calendar.at(begins, 0));
-      return dueAt <= now ? [{ template, placeId, gridId, lastAt, dueAt, plan }] : [];
+      return dueAt <= now ? [{ template, placeId, gridId, lastAt, lastOwn, dueAt, plan }] : [];
     })
     .toSorted((a, b) => a.dueAt - b.dueAt);
 }

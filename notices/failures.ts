@@ -234,6 +234,14 @@ export const failureTexts: Record<FailureCode, FailureText> = {
     text: '不知道{name}归哪个单位管。可以写明单位，比如“转单位 T-0001 单位名”。登记了的有：{names}。',
     owner: 'office',
   },
+  'selfcheck.none': {
+    text: '“自查”是单位自己查本单位。请先向社区要本单位的码，扫过再说；扫过了还不行，请社区把您的地点和检查表登记上。',
+    owner: 'person',
+  },
+  'selfcheck.staff': {
+    text: '“自查”由单位的人在微信客服里做。您来查，回“检查 地点 企业半月查”。',
+    owner: 'person',
+  },
   'outside.usage': { text: '请写编号，比如“转单位 T-0001”；我的任务里有编号。', owner: 'person' },
   'choice.gone': {
     text: '这个选项已经过时了。您现在想办什么，直接说就行；回“帮助”看能做什么。',

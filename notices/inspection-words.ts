@@ -18,8 +18,8 @@ export function dueWords({ directory, calendar }: Office, due: readonly DueInspe
   const rows = due
     .slice(0, SHOWN)
     .map(
-      ({ template, placeId, lastAt }) =>
-        `${directory.place(placeId)?.name ?? ''} ${template.name}（${lastAt === null ? '还没查过' : `上次 ${dayWords(calendar.local(lastAt).day)}`}）`,
+      ({ template, placeId, lastAt, lastOwn }) =>
+        `${directory.place(placeId)?.name ?? ''} ${template.name}（${lastAt === null ? '还没查过' : `上次 ${dayWords(calendar.local(lastAt).day)}${lastOwn ? '自查' : ''}`}）`,
     );
   return `到期该查的 ${due.length} 处：\n${rows.join('\n')}\n`;
 }

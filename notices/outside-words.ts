@@ -3,7 +3,7 @@ import type { Office } from '../models/context';
 import { sharesOf, type OutsideJob } from '../models/outside';
 import type { Ticket } from '../models/ticket';
 import { ticketKey, ticketNumber } from '../models/workflow';
-import { choiceKey, circled, type Answer } from './answer';
+import { choiceKey, circled, type Answer, type Choice } from './answer';
 import { momentWords, ticketWords } from './words';
 
 const key = (action: string, job: Pick<OutsideJob, 'id'>): string =>
@@ -44,9 +44,10 @@ export const toldWords = (ticket: Ticket, owner: Owner): Answer => ({
   text: `${ticketNumber(ticket.id)}：已记下通知了${owner.name}。`,
 });
 
-export const welcomeOutside = (owner: Owner): Answer => ({
+/** `more`: what the firm can do besides. */
+export const welcomeOutside = (owner: Owner, more: readonly Choice[]): Answer => ({
   text: `您好，这里收${owner.name}的活：只有地点、问题、照片和时限。微信要您先说过话才让我发消息：请点一下“看我的活”，以后隔几天也点一下，新活就能发给您。`,
-  choices: [{ label: '看我的活', key: choiceKey('outside', 'list') }],
+  choices: [{ label: '看我的活', key: choiceKey('outside', 'list') }, ...more],
 });
 export const codeUsed: Answer = {
   text: '这个码用过了或过期了。请让社区再给您一个。',

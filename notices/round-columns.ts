@@ -42,7 +42,10 @@ export const inspectionColumns: readonly LedgerColumn[] = [
   column('template', '检查表', 16, (row) => text(row['template']), ['检查内容', '类别']),
   grid,
   column('place', '地点', 16, (row, office) => place(row, office), ['被检查单位', '场所']),
-  person,
+  column('person', '人员', 14, (row, office) => (id(row['ownerId']) === 0 ? doer(row, office) : '自查'), [
+    '姓名',
+    '检查人',
+  ]),
   column('items', '项数', 10, (row) => id(row['items'])),
   column('findings', '问题数', 10, (row) => count(row['findings']), ['隐患数']),
 ];

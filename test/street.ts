@@ -12,8 +12,10 @@ import { readConfig, type Config, type WecomSettings } from '../config';
 import { runByHand } from '../jobs/run';
 import { Xiaoge } from '../main';
 import { touchDirectory } from '../models/office';
+import { inviteOutside } from '../models/outside';
 import { insert, type SqlValue } from '../models/transaction';
 import { MovableClock, type PlayerHandle, type Simulator } from '../simulator';
+import type { ResidentHandle } from '../simulator/resident';
 import { borrowDatabase, type TestDatabase } from './database';
 
 /** Pieces of one message are read together after 6 quiet seconds; this is just past them. */
@@ -162,6 +164,31 @@ export class Street {
       await touchDirectory(tx);
     });
     await this.house.office.refresh();
+  }
+
+  /** The place is the firm's and is to be gone through by that sheet; who works there scans the firm's code. */
+  async bindFirm(who: string, firm: { firm: string; place: string; template: string }): Promise<void> {
+    const now = this.clock.now();
+    const code = await this.house.database.write(async (tx) => {
+      const ownerId = await insert(tx, 'owner', {
+        gridId: 1,
+        name: firm.firm,
+        kind: 'holder',
+        phone: '8000-1234',
+      });
+      const [place] = await tx.rows<{ id: number; gridId: number }>(
+        'SELECT id, gridId FROM place WHERE name = ?',
+        [firm.place],
+      );
+      if (!place) throw new Error(`${firm.place} is no place`);
+      await tx.run('UPDATE place SET ownerId = ? WHERE id = ?', [ownerId, place.id]);
+      const row = { placeId: place.id, gridId: place.gridId, template: firm.template, everyDays: null };
+      await insert(tx, 'inspection_place', { ...row, addedAt: now });
+      await touchDirectory(tx);
+      return inviteOutside(tx, ownerId, now);
+    });
+    await this.house.office.refresh();
+    await (this.player(who) as ResidentHandle).scans('b-3', `o-${code}`);
   }
 
   /** Residents' words are read, everything that waits is sent. Seven seconds pass. */

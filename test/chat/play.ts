@@ -88,6 +88,9 @@ export class Play {
         return this.street.moveTo(shanghai(step.to));
       case 'administers':
         return this.street.makeAdministrator(step.who);
+      case 'works':
+        this.unsettled = true;
+        return this.street.bindFirm(step.who, step);
       case 'job':
         await this.settleThenExpectNothing();
         if (!(await this.street.runJob(step.name))) throw new Error(`没有“${step.name}”这个任务`);

@@ -35,6 +35,8 @@ export type Step = { line: number } & (
   | { kind: 'job'; name: string }
   /** From here on somebody keeps the street running as well. */
   | { kind: 'administers'; who: string }
+  /** From here on somebody works for a firm whose place it is, and that place stands in 检查处. */
+  | { kind: 'works'; who: string; firm: string; place: string; template: string }
   | { kind: 'repeats'; times: number }
   | { kind: 'ceiling'; who: string; most: Ceiling }
   | { kind: 'secret'; word: string; knownTo: string[] }
@@ -87,6 +89,10 @@ function commandOf(file: string, line: number, text: string): Bare<Step> | null 
     return { kind: 'moves', to: dateOf(file, line, [first, ...rest].join(' ')) };
   }
   if (word === '管理员') return { kind: 'administers', who: first };
+  if (word === '单位') {
+    const [firm = '', place = '', template = ''] = rest;
+    return { kind: 'works', who: first, firm, place, template };
+  }
   if (word === '任务') return { kind: 'job', name: first };
   if (word === '平台') return { kind: 'repeats', times: Number(/\d+/.exec(first)?.[0] ?? 0) };
   if (word === '上限') return { kind: 'ceiling', who: first, most: ceilingOf(file, line, rest) };

@@ -1,0 +1,97 @@
+import { endInspection, noteFinding } from '../actions/inspect';
+import { loadSelfCheck, SELF_CHECK_LASTS, startSelfCheck } from '../actions/self-check';
+import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
+import { Failure } from '../models/failure';
+import type { InspectionFinding } from '../models/inspection';
+import { selfChecksOf } from '../models/self-check';
+import type { Answer } from '../notices/answer';
+import {
+  ownFindingsKept,
+  pictureFirst,
+  selfCheckKept,
+  selfCheckSheet,
+  whatIsWrong,
+  whichSelfCheck,
+} from '../notices/self-check-words';
+import type { Handler } from './handler';
+import { readSheetLines } from './sheet-words';
+import type { Turn } from './turn';
+
+const INTENT = 'selfcheck';
+/** Numbers of two digits. */
+const MOST_ITEMS = 99;
+
+interface Slots {
+  inspectionId: number;
+}
+
+/** 自查: a firm's contact goes through the sheet of his own place; what isn't right becomes a ticket. */
+export const selfCheckHandler: Handler = {
+  intent: INTENT,
+  commands: [
+    {
+      words: ['自查', '企业自查', '单位自查', '我要自查'],
+      for: ['resident'],
+      example: '自查',
+      does: '企业、单位的人扫过社区给的码，自己查一遍安全',
+      run: start,
+    },
+  ],
+  press: {
+    start: (turn) => start(turn, ''),
+    begin: (turn, [key]) => begin(turn, idOf(key)),
+    end: (turn, [key]) => end(turn, idOf(key)),
+  },
+  // 都没问题 is a command of colleagues elsewhere.
+  wants: (_dialogue, text) => readSheetLines(text, MOST_ITEMS) !== null,
+  // A number is an item of the sheet and no row of the menu below it.
+  wantsRow: (_dialogue, { row }) => row !== undefined,
+  proceed: (turn, dialogue) => goOn(turn, dialogue as OpenDialogue<Slots>),
+};
+
+const idOf = (key: string | undefined): number => Number(key?.slice(1) ?? 0);
+
+/** One place: its sheet at once; several: which. */
+async function start(turn: Turn, rest: string): Promise<Answer> {
+  const { context, person } = turn;
+  const { tx, office } = context;
+  if (office.directory.isStaff(person.id)) throw new Failure('selfcheck.staff');
+  const all = await selfChecksOf(tx, office, person.id);
+  if (all.length === 0) throw new Failure('selfcheck.none');
+  const named = all.filter(({ plan }) => rest.includes(office.directory.place(plan.placeId)?.name ?? rest));
+  const mine = rest !== '' && named.length > 0 ? named : all;
+  const [only] = mine;
+  return mine.length === 1 && only ? begin(turn, only.plan.id) : whichSelfCheck(office, mine);
+}
+
+async function begin({ context, person }: Turn, planId: number): Promise<Answer> {
+  const { tx, now, office } = context;
+  const check = await startSelfCheck(context, person, planId);
+  const slots: Slots = { inspectionId: check.inspection.id };
+  await openDialogue(tx, person, INTENT, slots, now, { expiresAt: now + SELF_CHECK_LASTS });
+  return selfCheckSheet(office, check);
+}
+
+/** 2 过期了, 全部正常, several of them one a line; other words are not for the sheet. */
+async function goOn(turn: Turn, { slots }: OpenDialogue<Slots>): Promise<Answer | null> {
+  const { context, person, contact, input } = turn;
+  const check = await loadSelfCheck(context, person, slots.inspectionId);
+  const { inspection } = check;
+  if (inspection.endedAt !== null) return null;
+  if (input.text === '') return input.files.length > 0 ? pictureFirst : null;
+  const said = readSheetLines(input.text, inspection.items);
+  if (!said) return null;
+  const unsaid = said.findings.find(({ words }) => words === '');
+  if (unsaid) return whatIsWrong(check, unsaid.item);
+  const kept: InspectionFinding[] = [];
+  for (const finding of said.findings)
+    kept.push(await noteFinding(context, person, contact.channel, inspection, finding));
+  return said.good ? end(turn, inspection.id) : ownFindingsKept(inspection, kept);
+}
+
+async function end({ context, person }: Turn, id: number): Promise<Answer> {
+  const check = await loadSelfCheck(context, person, id);
+  const { findings } = await endInspection(context, id);
+  if (person.dialogueId !== null) await closeDialogue(context.tx, person.dialogueId, person.id, context.now);
+  return selfCheckKept(context.office, check, findings, context.now);
+}
