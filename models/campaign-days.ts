@@ -33,7 +33,11 @@ export async function campaignDays(
   );
   const counted: CampaignDay[] = [];
   for (const day of days) {
-    const counts = await countNow(reader, office, { ...campaign, fromDay: day, untilDay: day });
+    const counts = await countNow(
+      reader,
+      office,
+      Object.assign({}, campaign, { fromDay: day, untilDay: day }),
+    );
     const closed = await closedOn(reader, office, campaign, day);
     counted.push({ ...counts, day, closed, visits: counts.visits?.times ?? null });
   }
