@@ -50,6 +50,7 @@ async function hear(turn: Turn, dialogue: OpenDialogue<Draft>, text: string): Pr
     const longer = { ...draft, description: `${draft.description}\n${words}` };
     return misunderstood(turn, id, longer, (missed) => kindQuestion(id, likelyKinds(understood), missed));
   }
+  if (draft.asks === 'place' && understood.placeText === '' && isAsking(words)) return null;
   const lacking = lacksPlace(draft, words, understood);
   return lacking ? askPlaceAgain(turn, id, draft, words, lacking) : bring(turn, dialogue, words, understood);
 }

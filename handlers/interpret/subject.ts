@@ -46,7 +46,7 @@ function withoutPlace(clause: string): string {
     );
   const roomless = cut === clause ? cut : cut.replace(room, '');
   return withBuildingPart(clause, roomless).replace(
-    /^(?:门口|后面|前面|旁边|楼下|对面|附近|里面|里|内)(?=.{3})/,
+    /^(?:门口|后面|前面|旁边|楼下|对面|附近)(?=.{3})|^(?:里面|里|内)(?=.{2})/,
     '',
   );
 }
