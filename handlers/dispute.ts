@@ -12,7 +12,7 @@ import type { Answer } from '../notices/answer';
 import * as words from '../notices/dispute-words';
 import { nextSteps } from '../notices/mediator-words';
 import type { Handler } from './handler';
-import { interpret } from './interpret';
+import { interpret, type Interpretation } from './interpret';
 import { knownOf } from './known';
 import { readFen } from './money';
 import { partiesIn, sideOf } from './parties';
@@ -99,8 +99,9 @@ async function goOn(turn: Turn, { slots, id }: OpenDialogue<Slots>): Promise<Ans
   const { context, person, input } = turn;
   const text = input.text.trim();
   if (text === '') return null;
-  // Danger is never an answer to a question.
-  if (interpret(text, knownOf(context.office.directory, person)).intent === 'emergency') return null;
+  // Danger is never an answer to a question, nor is another matter at a place of its own.
+  const heard = interpret(text, knownOf(context.office.directory, person));
+  if (heard.intent === 'emergency' || isAnotherMatter(text, heard)) return null;
   if (slots.disputeId !== undefined && slots.asking !== undefined)
     return answerQuestion(turn, id, slots.disputeId, slots.asking, text);
   if (slots.byStaff === true && slots.disputeId !== undefined) {
@@ -113,6 +114,17 @@ async function goOn(turn: Turn, { slots, id }: OpenDialogue<Slots>): Promise<Ans
   await closeDialogue(context.tx, id, person.id, context.now);
   return apply(turn, text);
 }
+
+/** 3号楼2单元楼道灯不亮, while a mediation is being registered; 要他修好3号楼501的管子 is what is asked for. */
+const isAnotherMatter = (
+  text: string,
+  { intent, category, categoryCertain, placeCertain }: Interpretation,
+): boolean =>
+  intent === 'report' &&
+  placeCertain &&
+  categoryCertain &&
+  !category.startsWith('11') &&
+  !/^(?:要|希望|让|请|赔|想|叫)/.test(text);
 
 /** Offers mediation for what was just written. */
 export async function offerMediation(turn: Turn, text: string): Promise<Answer> {

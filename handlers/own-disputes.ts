@@ -1,6 +1,7 @@
 import { swapMediator } from '../actions/decline-dispute';
 import { withdrawDispute } from '../actions/end-dispute';
 import { remindMediator } from '../actions/remind-mediator';
+import { closeDialogue, currentDialogue } from '../models/dialogues';
 import type { Dispute } from '../models/dispute';
 import type { Committee } from '../models/mediation';
 import { OPEN_DISPUTES } from '../models/dispute-workflow';
@@ -94,7 +95,14 @@ async function withdraw(turn: Turn): Promise<Answer> {
   const latest = all.find(({ state }) => state !== 'performing');
   if (!latest) return all.length > 0 ? words.agreementInEffect : words.noDisputeOfYours;
   await withdrawDispute(turn.context, latest.id);
+  await askNoFurther(turn);
   return words.mediationWithdrawn;
+}
+
+/** What was still being asked for its file is over with it. */
+async function askNoFurther({ context, person }: Turn): Promise<void> {
+  const open = await currentDialogue(context.tx, person, context.now);
+  if (open?.intent === 'dispute') await closeDialogue(context.tx, open.id, person.id, context.now);
 }
 
 /** Nobody has called: the mediator hears that somebody waits, once a day at most. */
