@@ -60,6 +60,17 @@ export const activityHandler: Handler = {
   proceed: (turn, dialogue) => change(turn, dialogue as OpenDialogue<{ activityId: number }>),
 };
 
+/** 今天发了300份传单: what was handed out or put up, with how much. */
+const HANDED_OUT =
+  /^(?:我们?|今天|上午|下午|刚才|刚刚|一共|共)*((?:发|发放|张贴|贴|挂|拉|摆)(?:出|出去)?了?[\d一二两三四五六七八九十百千万余多约近]+(?:份|张|条|块|本|个|幅)?.{0,4}(?:传单|宣传单|宣传册|宣传页|倡议书|明白纸|告知书|横幅|海报|展板).{0,20})$/;
+
+/** The same without 记, of a colleague; null when it is none. */
+export async function recordInWords(turn: Turn, text: string): Promise<Answer | null> {
+  const told = HANDED_OUT.exec(text)?.[1];
+  if (told === undefined || !turn.context.office.directory.isStaff(turn.person.id)) return null;
+  return keep(turn, `宣传 ${told}`);
+}
+
 const today = ({ context }: Turn): string => context.office.calendar.local(context.now).day;
 
 /** One record, or several where another kind begins: 宣传 传单300份，消杀 12处. */

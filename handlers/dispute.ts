@@ -12,7 +12,7 @@ import type { Answer } from '../notices/answer';
 import * as words from '../notices/dispute-words';
 import { nextSteps } from '../notices/mediator-words';
 import type { Handler } from './handler';
-import { interpret, type Interpretation } from './interpret';
+import { interpret, yesNo, type Interpretation } from './interpret';
 import { knownOf } from './known';
 import { readFen } from './money';
 import { partiesIn, sideOf } from './parties';
@@ -206,7 +206,8 @@ async function answerQuestion(
   const party = parties.find(({ side }) => side === (asking === 'household' ? 'B' : 'A'));
   const phone = PHONE.exec(text)?.[0] ?? '';
   const said = asking === 'contact' ? { name: nameIn(text.replace(phone, '')), phone } : { [asking]: text };
-  if (party) await changeParty(context.tx, party, said);
+  // 好 or 不知道 names nobody and asks for nothing.
+  if (party && yesNo(text) === null) await changeParty(context.tx, party, said);
   const following = next[asking];
   if (following === null) await closeDialogue(context.tx, dialogueId, person.id, context.now);
   else await saveSlots(context.tx, dialogueId, { text: '', disputeId, asking: following } satisfies Slots);

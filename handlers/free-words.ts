@@ -1,4 +1,5 @@
 import type { Answer } from '../notices/answer';
+import { recordInWords } from './activity';
 import { answerFigures } from './ask-figures';
 import { claimInWords } from './building-head';
 import { swapInWords } from './duty';
@@ -37,6 +38,7 @@ const readers: readonly ((turn: Turn, text: string) => Promise<Answer | null>)[]
   findingInWords,
   resultInWords,
   workInWords,
+  recordInWords,
   brokenAgain,
   withdrawInWords,
   ticketInWords,
