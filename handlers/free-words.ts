@@ -20,10 +20,10 @@ import { pointInWords } from './patrol';
 import { withPrivacyNotice } from './privacy';
 import { ticketInWords } from './progress';
 import { reportInWords } from './report';
-import { resultInWords } from './result-words';
+import { resultInWords, resultUnasked } from './result-words';
 import type { Turn } from './turn';
 import { withdrawInWords } from './withdraw';
-import { brokenAgain, workInWords } from './work-in-words';
+import { workInWords } from './work-in-words';
 
 /** Each answers what it recognises and leaves the rest (null) to those behind it. */
 const readers: readonly ((turn: Turn, text: string) => Promise<Answer | null>)[] = [
@@ -39,7 +39,7 @@ const readers: readonly ((turn: Turn, text: string) => Promise<Answer | null>)[]
   resultInWords,
   workInWords,
   recordInWords,
-  brokenAgain,
+  resultUnasked,
   withdrawInWords,
   ticketInWords,
 ];

@@ -2,10 +2,13 @@ import { rate } from '../actions/rate';
 import { sendBack } from '../actions/verify';
 import { loadTicket } from '../models/advance';
 import { forgetQuestion, lastOffer } from '../models/dialogues';
+import { ticketsReported } from '../models/tickets';
 import type { Answer } from '../notices/answer';
 import { sentBackToWork, thanksForRating } from '../notices/handling-words';
-import { alarmOf, interpret, normalise, resultSaid } from './interpret';
+import { resultQuestion } from '../notices/ticket-news';
+import { alarmOf, interpret, isResultAlone, normalise, resultSaid } from './interpret';
 import { knownOf } from './known';
+import { listReported } from './progress';
 import type { Turn } from './turn';
 
 const ASKED = /^rate_give_T(\d+)_/;
@@ -31,4 +34,14 @@ export async function resultInWords(turn: Turn, text: string): Promise<Answer | 
     return thanksForRating;
   }
   return sentBackToWork(await sendBack(context, ticket, text));
+}
+
+const DONE_STATES: readonly string[] = ['verifying', 'closed', 'rated'];
+
+/** The same when nothing was asked: whether the last one that was done is good, or how far it is. */
+export async function resultUnasked(turn: Turn, text: string): Promise<Answer | null> {
+  if (!isResultAlone(text)) return null;
+  const [newest] = await ticketsReported(turn.context.tx, turn.person.id, 1);
+  if (!newest) return null;
+  return DONE_STATES.includes(newest.state) ? resultQuestion(newest) : listReported(turn);
 }

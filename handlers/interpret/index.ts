@@ -8,7 +8,7 @@ export { normalise } from './normalise';
 export { asksProgress } from './progress-question';
 export { soundsOf } from './pinyin';
 export { likeness, sameProblem, sameProblemThreshold, wordingOf, type Wording } from './similarity';
-export { resultSaid } from './result-said';
+export { isResultAlone, resultSaid } from './result-said';
 export { alarmOf } from './urgency';
 export { withoutAddress } from './without-address';
 export { workTalkOf } from './work-talk';

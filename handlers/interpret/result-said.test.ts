@@ -1,4 +1,4 @@
-import { resultSaid } from '.';
+import { isResultAlone, resultSaid } from '.';
 
 describe('what is said of a result that was just asked about', () => {
   test.each([
@@ -28,4 +28,13 @@ describe('what is said of a result that was just asked about', () => {
     '门口的路灯也坏了',
     '好的',
   ])('%s: something else', (text) => expect(resultSaid(text)).toBeNull());
+});
+
+describe('said of what was told before, when nobody asked', () => {
+  test.each(['又坏了', '还是没好', '还是不亮', '满意', '不满意', '根本没修好！'])('%s', (text) =>
+    expect(isResultAlone(text)).toBe(true),
+  );
+  test.each(['楼道灯又坏了', '3号楼路灯不亮', '没用的东西堆在楼道'])('another matter: %s', (text) =>
+    expect(isResultAlone(text)).toBe(false),
+  );
 });

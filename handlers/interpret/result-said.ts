@@ -13,3 +13,9 @@ export function resultSaid(text: string): 'good' | 'bad' | null {
   if (BAD.test(words)) return 'bad';
   return GOOD.test(words) ? 'good' : null;
 }
+
+const ALONE =
+  /^(?:怎么|咋|还是|又|仍然|根本)*(?:没好|没修好|没弄好|没解决|坏了|不亮|不行|没用|漏了|堵了)(?:了|啊|呀)*$|^(?:很|非常|挺|比较)?不?满意(?:了|的|啊|呢)*$/;
+
+/** 又坏了, 还是没好, 满意 and nothing else: no matter is named, so it is said of one that was told before. */
+export const isResultAlone = (text: string): boolean => ALONE.test(text.replace(/[\s，。！,.!]/g, ''));
