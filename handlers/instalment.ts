@@ -14,7 +14,7 @@ import { askFor, performedWords } from '../notices/agreement-words';
 import type { Answer } from '../notices/answer';
 import * as words from '../notices/instalment-words';
 import type { Handler } from './handler';
-import { readInstalments } from './instalments';
+import { readInstalments } from './read-instalments';
 import { sumsIn } from './money';
 import type { Turn } from './turn';
 import { inWriting, type Said } from './write-agreement';

@@ -7,7 +7,7 @@ import { sumOfPlan } from '../notices/instalment-words';
 import { sendPaper } from '../notices/paper-news';
 import { dayWords } from '../notices/words';
 import { readDay } from './dates';
-import { readInstalments } from './instalments';
+import { readInstalments } from './read-instalments';
 import { readFen } from './money';
 import type { Turn } from './turn';
 

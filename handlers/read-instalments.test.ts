@@ -1,4 +1,4 @@
-import { readInstalments } from './instalments';
+import { readInstalments } from './read-instalments';
 
 /** A Tuesday. */
 const TODAY = '2026-11-24';
