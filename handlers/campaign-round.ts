@@ -1,5 +1,6 @@
 import { checkMayLead } from '../actions/campaign';
 import { clearRound, divideRound, narrowRound, type Share } from '../actions/campaign-round';
+import { campaignsSeen } from '../actions/see-campaign';
 import { scopeOf, type Campaign } from '../models/campaign';
 import { daysOf, roundOf } from '../models/campaign-round';
 import { Failure } from '../models/failure';
@@ -14,7 +15,6 @@ import {
   undivided,
   whichVisitCampaign,
 } from '../notices/campaign-round-words';
-import { campaignsSeenBy } from './campaign-seen';
 import type { Handler } from './handler';
 import { placesNamed } from './places-named';
 import type { Turn } from './turn';
@@ -44,7 +44,7 @@ async function divide(turn: Turn, rest: string): Promise<Answer> {
   const { context, person } = turn;
   if (!holdsRight(context.office.directory, person.id, 'lead_campaign'))
     throw new Failure('role.other', { who: '网格长或社区、街道负责人' });
-  const running = (await campaignsSeenBy(turn)).filter(
+  const running = (await campaignsSeen(context)).filter(
     (one) => one.endedAt === null && scopeOf(one).visits === true,
   );
   const named = running.filter(({ name }) => rest.includes(name));

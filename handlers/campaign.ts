@@ -8,7 +8,8 @@ import {
   resumeCampaign,
   undoCampaign,
 } from '../actions/campaign';
-import { loadCampaign, type Campaign } from '../models/campaign';
+import { campaignSeen, campaignsSeen } from '../actions/see-campaign';
+import type { Campaign } from '../models/campaign';
 import { closeDialogue, keepAside, loadDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
 import { templatesFor, type InspectionTemplate } from '../models/inspection-templates';
@@ -31,7 +32,6 @@ import {
 } from '../notices/campaign-words';
 import { roundShown } from './campaign-round';
 import { addToScope, firstScope } from './campaign-scope';
-import { campaignsSeenBy } from './campaign-seen';
 import type { Handler } from './handler';
 import { readSpan } from './span';
 import type { Turn } from './turn';
@@ -86,14 +86,14 @@ export const campaignHandler: Handler = {
       return notOpened;
     },
     undo: async ({ context }, [key]) => campaignUndone(await undoCampaign(context, numberIn(key))),
-    show: async (turn, [key]) => detail(turn, await byId(turn, numberIn(key))),
+    show: async (turn, [key]) => detail(turn, await campaignSeen(turn.context, numberIn(key))),
     end: (turn, [key]) => finish(turn, numberIn(key)),
     resume: async ({ context }, [key]) =>
       campaignResumed(context.office, await resumeCampaign(context, numberIn(key)), context.now),
     move: async (turn, [key, day]) =>
       moveTo(
         turn,
-        await byId(turn, numberIn(key)),
+        await campaignSeen(turn.context, numberIn(key)),
         (day ?? '').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'),
       ),
   },
@@ -101,12 +101,6 @@ export const campaignHandler: Handler = {
 };
 
 const numberIn = (key: string | undefined): number => Number(key?.slice(1) ?? 0);
-
-async function byId({ context }: Pick<Turn, 'context'>, id: number): Promise<Campaign> {
-  const campaign = await loadCampaign(context.tx, id);
-  if (!campaign) throw new Failure('choice.gone');
-  return campaign;
-}
 
 async function begin(turn: Turn, rest: string): Promise<Answer> {
   const { context, person } = turn;
@@ -200,7 +194,7 @@ const running = (campaigns: readonly Campaign[]): Campaign[] =>
 
 async function show(turn: Turn, rest: string): Promise<Answer> {
   const { context, person } = turn;
-  const all = await campaignsSeenBy(turn);
+  const all = await campaignsSeen(turn.context);
   const name = rest.replace(/\s+/g, '');
   const meant = name === '' ? running(all) : all.filter((one) => one.name.includes(name));
   const [only] = meant;
@@ -228,7 +222,7 @@ function mayLead(context: Turn['context'], { gridId }: Campaign): boolean {
 
 /** The one that is meant: by its name, or the only one that runs. Throws campaign.unknown, campaign.which. */
 async function meantBy(turn: Turn, words: string, among = running): Promise<Campaign> {
-  const all = await campaignsSeenBy(turn);
+  const all = await campaignsSeen(turn.context);
   const open = running(all);
   const named = among(all).filter(({ name }) => words.replace(/\s+/g, '').includes(name));
   const [only] = named.length > 0 ? named : words === '' ? open : [];
