@@ -73,3 +73,24 @@ export async function endInspection(
   await tx.run('UPDATE inspection SET endedAt = COALESCE(endedAt, ?) WHERE id = ?', [now, id]);
   return { inspection, findings: await findingsOf(tx, id) };
 }
+
+/** 接着查: 全部正常 was touched too early, so it goes on; within the day. Throws choice.gone. */
+export async function reopenInspection({ tx, now, actorId }: Context, id: number): Promise<Inspection> {
+  const inspection = await loadInspection(tx, id);
+  const { personId, endedAt } = inspection ?? {};
+  if (!inspection || personId !== actorId || (typeof endedAt === 'number' && endedAt < now - DAY))
+    throw new Failure('choice.gone');
+  await tx.run('UPDATE inspection SET endedAt = NULL WHERE id = ?', [id]);
+  return Object.assign(inspection, { endedAt: null });
+}
+const DAY = 86_400_000;
+
+/** 不查了: the check is not on record; what was reported at it stays. Returns that. Throws choice.gone. */
+export async function dropInspection({ tx, actorId }: Context, id: number): Promise<InspectionFinding[]> {
+  const inspection = await loadInspection(tx, id);
+  if (!inspection || inspection.personId !== actorId) throw new Failure('choice.gone');
+  const findings = await findingsOf(tx, id);
+  await tx.run('DELETE FROM inspection_finding WHERE inspectionId = ?', [id]);
+  await tx.run('DELETE FROM inspection WHERE id = ?', [id]);
+  return findings;
+}

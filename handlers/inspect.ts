@@ -1,43 +1,64 @@
-import { endInspection, noteFinding, startInspection } from '../actions/inspect';
-import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
+import { startInspection } from '../actions/inspect';
+import { openDialogue, closeDialogue, type OpenDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
 import {
   dueInspections,
   loadInspection,
-  openInspection,
+  placesPlannedFor,
   repeatedlyWrong,
   REPEATS_WITHIN,
   templatesPlannedAt,
-  type Inspection,
+  type DueInspection,
 } from '../models/inspection';
-import { templateIn, templatesFor } from '../models/inspection-templates';
-import { openTicketsAt } from '../models/tickets';
+import {
+  inSeasonFirst,
+  templateIn,
+  templatesFor,
+  type InspectionTemplate,
+} from '../models/inspection-templates';
+import { pointHere, STANDS_THERE } from '../models/patrol';
 import type { Answer } from '../notices/answer';
 import {
   dueWords,
-  findingKept,
-  inspectionRecord,
-  inspectionSheet,
   inspectionUsage,
   repeatedWords,
-  whichItem,
   whichPlaceToInspect,
+  whichSheetThere,
 } from '../notices/inspection-words';
 import type { Handler } from './handler';
+import {
+  again,
+  askWhich,
+  drop,
+  endSheet,
+  INSPECT,
+  INSPECTION_LASTS,
+  ofSheet,
+  picked,
+  showSheet,
+} from './inspect-sheet';
 import { interpret } from './interpret';
 import { knownOf } from './known';
-import { readSheetWords } from './sheet-words';
+import { asPlace } from './place-answer';
+import { readSheetLines } from './sheet-words';
 import type { Turn } from './turn';
 
-const INTENT = 'inspect';
-const LASTS = 2 * 3_600_000;
+export { findingInWords } from './inspect-sheet';
+
+/** Of an open sheet, or of 消防通道查哪里？ */
+type Slots = { inspectionId: number } | { template: string };
+/** No sheet is longer than this. */
+const MOST_ITEMS = 99;
+const OFFERED = 8;
 
 /** 检查: a sheet gone through at a place; what isn't right becomes a ticket. */
 export const inspectHandler: Handler = {
-  intent: INTENT,
+  intent: INSPECT,
   commands: [
     {
-      words: ['检查', '查'],
+      words: ['检查', '查', '检查表'],
+      // 检查3号楼 means the building; 检查井堵了 is a report.
+      glued: /^\d+\s*(?:号|栋|幢|座)/,
       for: ['member', 'leader'],
       example: '检查 3号楼 消防通道',
       does: '照检查表查一处，不对的直接上报',
@@ -46,11 +67,19 @@ export const inspectHandler: Handler = {
   ],
   press: {
     begin: (turn, [key, at]) => begin(turn, idOf(key), Number(at)),
-    end: (turn, [key]) => end(turn, idOf(key)),
+    sheet: (turn, [key, at]) => sheetAt(turn, idOf(key), Number(at)),
+    end: (turn, [key]) => endSheet(turn, idOf(key)),
     wrong: (turn, [key]) => askWhich(turn, idOf(key)),
     pick: (turn, [key]) => picked(turn, idOf(key)),
+    again: (turn, [key]) => again(turn, idOf(key)),
+    drop: (turn, [key]) => drop(turn, idOf(key)),
   },
-  proceed: (turn, dialogue) => goOn(turn, dialogue as OpenDialogue<{ inspectionId: number }>),
+  // 都没问题 is a command of colleagues elsewhere.
+  wants: ({ slots }, text) => 'inspectionId' in (slots as Slots) && readSheetLines(text, MOST_ITEMS) !== null,
+  // A number is an item of the sheet: 1 is not the button 全部正常.
+  wantsRow: ({ slots }, { row, words }) =>
+    row !== undefined && 'inspectionId' in (slots as Slots) && !/^(?:件|我来办|办结)/.test(words),
+  proceed: (turn, dialogue) => goOn(turn, dialogue as OpenDialogue<Slots>),
 };
 
 const idOf = (key: string | undefined): number => Number(key?.slice(1) ?? 0);
@@ -58,30 +87,88 @@ const idOf = (key: string | undefined): number => Number(key?.slice(1) ?? 0);
 /** 门前三包 反复: which places were found wrong again and again. */
 const REPEATED = /反复|屡次|老是|名单|回头看/;
 
+/** The grids somebody looks after, and the sheets used there. Throws role.staff_only. */
+async function roundsOf({ context, person }: Turn): Promise<{
+  gridIds: number[];
+  templates: InspectionTemplate[];
+}> {
+  const { directory } = context.office;
+  if (!directory.isStaff(person.id)) throw new Failure('role.staff_only');
+  const grids = directory.staff(person.id)?.roles.flatMap(({ gridId }) => directory.below(gridId)) ?? [];
+  const gridIds = [...new Set(grids)];
+  return { gridIds, templates: await templatesFor(context.tx, directory, gridIds[0]) };
+}
+
 async function start(turn: Turn, rest: string): Promise<Answer> {
-  const { context, person } = turn;
+  const { context } = turn;
   const { tx, office, now } = context;
-  if (!office.directory.isStaff(person.id)) throw new Failure('role.staff_only');
-  const grids = office.directory
-    .staff(person.id)
-    ?.roles.flatMap(({ gridId }) => office.directory.below(gridId));
-  const templates = await templatesFor(tx, office.directory, grids?.[0]);
+  const { gridIds, templates } = await roundsOf(turn);
   const template = templateIn(templates, rest);
-  if (!template) {
-    const due = await dueInspections(tx, office, [...new Set(grids)], now);
-    return inspectionUsage(templates, dueWords(office, due));
-  }
-  if (REPEATED.test(rest)) {
-    const gridIds = [...new Set(grids)];
+  if (template && REPEATED.test(rest)) {
     const rows = await repeatedlyWrong(tx, gridIds, template.name, now - REPEATS_WITHIN);
     return repeatedWords(office, template, rows);
   }
-  const where = [template.name, ...template.aliases].reduce((text, word) => text.replace(word, ' '), rest);
-  const { placeId } = interpret(where, knownOf(office.directory, { placeId: null }));
-  if (placeId === undefined) return whichPlaceToInspect(template.name);
-  const inspection = await startInspection(context, person, template, placeId);
-  await openDialogue(tx, person, INTENT, { inspectionId: inspection.id }, now, { expiresAt: now + LASTS });
-  return inspectionSheet(office, inspection, template, await openTicketsAt(tx, placeId));
+  const where = template
+    ? [template.name, ...template.aliases].reduce((text, word) => text.replace(word, ' '), rest)
+    : rest;
+  const placeId = (where.trim() === '' ? undefined : placeIn(turn, where)) ?? (await placeHere(turn, where));
+  const today = office.calendar.local(now).day;
+  if (template && placeId !== undefined) return open(turn, template, placeId);
+  if (template) return askWhere(turn, template, templates, gridIds);
+  if (placeId !== undefined) {
+    const sheets = await sheetsFor(turn, templates, placeId);
+    return whichSheetThere(office, placeId, sheets);
+  }
+  const due = await dueInspections(tx, office, gridIds, now);
+  const found = due.slice(0, OFFERED).map((one) => ({ ...one, at: indexOf(templates, one) }));
+  return inspectionUsage(office, inSeasonFirst(templates, today), dueWords(office, due), found);
+}
+
+const indexOf = (templates: readonly InspectionTemplate[], { template }: DueInspection): number =>
+  templates.findIndex(({ name }) => name === template.name);
+
+const placeIn = ({ context }: Turn, words: string): number | undefined =>
+  interpret(words, knownOf(context.office.directory, { placeId: null })).placeId ?? undefined;
+
+/** Nothing said of a place: the point of the patrol on which he stands. */
+async function placeHere({ context, person }: Turn, where: string): Promise<number | undefined> {
+  if (where.trim() !== '') return undefined;
+  const point = await pointHere(context.tx, person.id, context.now - STANDS_THERE);
+  return point?.placeId ?? undefined;
+}
+
+/** Sheets for a place: those planned there first, then those of the season. */
+async function sheetsFor(
+  { context }: Turn,
+  templates: readonly InspectionTemplate[],
+  placeId: number,
+): Promise<{ name: string; at: number }[]> {
+  const planned = await templatesPlannedAt(context.tx, placeId);
+  const today = context.office.calendar.local(context.now).day;
+  const usual = inSeasonFirst(templates, today).filter(({ season }) => season !== 'later');
+  return [...new Set([...planned, ...usual.map(({ name }) => name)])]
+    .map((name) => ({ name, at: templates.findIndex((template) => template.name === name) }))
+    .filter(({ at }) => at >= 0)
+    .slice(0, OFFERED);
+}
+
+/** 消防通道查哪里？ What is due or planned can be chosen; a place may be said. */
+async function askWhere(
+  { context, person }: Turn,
+  template: InspectionTemplate,
+  templates: readonly InspectionTemplate[],
+  gridIds: readonly number[],
+): Promise<Answer> {
+  const { tx, office, now } = context;
+  const planned = await placesPlannedFor(tx, gridIds, template.name);
+  const slots: Slots = { template: template.name };
+  await openDialogue(tx, person, INSPECT, slots, now, { expiresAt: now + INSPECTION_LASTS });
+  const at = templates.findIndex(({ name }) => name === template.name);
+  return whichPlaceToInspect(office, template.name, at, planned.slice(0, OFFERED));
+}
+
+async function open(turn: Turn, template: InspectionTemplate, placeId: number): Promise<Answer> {
+  return showSheet(turn, await startInspection(turn.context, turn.person, template, placeId), template);
 }
 
 /** A sheet offered at the point one just reached. Throws choice.gone. */
@@ -93,59 +180,28 @@ async function begin(turn: Turn, placeId: number, at: number): Promise<Answer> {
   return start(turn, `${place.name} ${template}`);
 }
 
-/** 2 堆了杂物, 全部正常; other words are not for the sheet. */
-async function goOn(turn: Turn, { slots }: OpenDialogue<{ inspectionId: number }>): Promise<Answer | null> {
-  const inspection = await loadInspection(turn.context.tx, slots.inspectionId);
-  return inspection?.endedAt === null ? ofSheet(turn, inspection, turn.input.text) : null;
+/** A sheet and a place out of a list. Throws choice.gone. */
+async function sheetAt(turn: Turn, placeId: number, at: number): Promise<Answer> {
+  const template = (await roundsOf(turn)).templates[at];
+  if (!template || !turn.context.office.directory.place(placeId)) throw new Failure('choice.gone');
+  return open(turn, template, placeId);
 }
 
-/** The same after something else was talked about in between: the check goes on. Null: none is open, or no words for it. */
-export async function findingInWords(turn: Turn, text: string): Promise<Answer | null> {
-  const { context, person } = turn;
-  if (!context.office.directory.isStaff(person.id)) return null;
-  const inspection = await openInspection(context.tx, person.id, context.now - LASTS);
-  return inspection && ofSheet(turn, inspection, text);
-}
-
-async function ofSheet(turn: Turn, inspection: Inspection, text: string): Promise<Answer | null> {
-  const { context, person, contact } = turn;
-  const said = readSheetWords(text, inspection.items);
-  if (said === 'good') return end(turn, inspection.id);
-  if (!said) return null;
-  return findingKept(inspection, await noteFinding(context, person, contact.channel, inspection, said));
-}
-
-/** Somebody's own check that is still open. Throws choice.gone. */
-async function ownOpen({ context, person }: Turn, id: number): Promise<Inspection> {
-  const inspection = await loadInspection(context.tx, id);
-  if (!inspection || inspection.personId !== person.id || inspection.endedAt !== null)
-    throw new Failure('choice.gone');
-  return inspection;
-}
-
-/** 有不对的: the items as one list to touch. */
-async function askWhich(turn: Turn, id: number): Promise<Answer> {
-  const inspection = await ownOpen(turn, id);
-  const { tx, office } = turn.context;
-  const template = (await templatesFor(tx, office.directory, inspection.gridId)).find(
-    ({ name }) => name === inspection.template,
+/** The answer to which place, or what belongs on the sheet; null: other words. */
+async function goOn(turn: Turn, { id, slots }: OpenDialogue<Slots>): Promise<Answer | null> {
+  const { context, person, input } = turn;
+  if ('inspectionId' in slots) {
+    const inspection = await loadInspection(context.tx, slots.inspectionId);
+    return inspection?.endedAt === null ? ofSheet(turn, inspection, input.text) : null;
+  }
+  const { templates } = await roundsOf(turn);
+  const template = templates.find(({ name }) => name === slots.template);
+  const { placeId, category } = interpret(
+    asPlace(input.text),
+    knownOf(context.office.directory, { placeId: null }),
   );
-  if (!template) throw new Failure('choice.gone');
-  return whichItem(inspection, template);
-}
-
-async function picked(turn: Turn, id: number): Promise<Answer> {
-  const inspection = await ownOpen(turn, id);
-  const item = Number(turn.input.selected['item'] ?? 0);
-  const { context, person, contact } = turn;
-  return findingKept(
-    inspection,
-    await noteFinding(context, person, contact.channel, inspection, { item, words: '' }),
-  );
-}
-
-async function end({ context, person }: Turn, id: number): Promise<Answer> {
-  const { inspection, findings } = await endInspection(context, id);
-  if (person.dialogueId !== null) await closeDialogue(context.tx, person.dialogueId, person.id, context.now);
-  return inspectionRecord(context.office, inspection, findings);
+  // 3号楼漏水了 is something else.
+  if (!template || placeId === undefined || placeId === null || category !== 'NONE') return null;
+  await closeDialogue(context.tx, id, person.id, context.now);
+  return open(turn, template, placeId);
 }

@@ -60,6 +60,10 @@ export const findingsOf = (reader: Reader, inspectionId: number): Promise<Inspec
     inspectionId,
   ]);
 
+/** What was reported at a check was taken back: nothing was wrong there. */
+export const forgetFinding = (tx: Transaction, ticketId: number): Promise<unknown> =>
+  tx.run('DELETE FROM inspection_finding WHERE ticketId = ?', [ticketId]);
+
 /** 检查处: a template that is to be gone through at a place again and again, from the street's spreadsheet. */
 @Entity('inspection_place')
 export class InspectionPlace {
@@ -97,6 +101,20 @@ export const templatesPlannedAt = async (reader: Reader, placeId: number): Promi
     [placeId],
   );
   return rows.map(({ template }) => template);
+};
+
+/** Places where a template is to be gone through, in the order of the street's spreadsheet. */
+export const placesPlannedFor = async (
+  reader: Reader,
+  gridIds: readonly number[],
+  template: string,
+): Promise<number[]> => {
+  if (gridIds.length === 0) return [];
+  const rows = await reader.rows<{ placeId: number }>(
+    `SELECT placeId FROM inspection_place WHERE template = ? AND gridId IN (${marks(gridIds)}) ORDER BY id`,
+    [template, ...gridIds],
+  );
+  return rows.map(({ placeId }) => placeId);
 };
 
 /** So far back a place that was found wrong again counts. */

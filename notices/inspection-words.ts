@@ -3,13 +3,53 @@ import type { DueInspection, Inspection, InspectionFinding, RepeatedlyWrong } fr
 import type { InspectionTemplate } from '../models/inspection-templates';
 import type { Ticket } from '../models/ticket';
 import { ticketNumber } from '../models/workflow';
-import { choiceKey, type Answer, type Choice } from './answer';
+import { choiceKey, circled, type Answer, type Choice } from './answer';
 import { dayWords, momentWords, nameWords, numberedWords } from './words';
 
 const SHOWN = 10;
 
-export const inspectionUsage = (templates: readonly InspectionTemplate[], due: string): Answer => ({
-  text: `${due}查哪里、查什么？比如“检查 3号楼 消防通道”。检查表：${templates.map(({ name }) => name).join('、')}。`,
+const sheetChoice = (label: string, placeId: number, at: number): Choice => ({
+  label: label.slice(0, LABEL),
+  key: choiceKey('inspect', 'sheet', `P${placeId}`, at),
+});
+const LABEL = 20;
+
+/** Sheets: those of this season first, those of another not at all; what is due can be chosen by its number. */
+export function inspectionUsage(
+  { directory }: Office,
+  templates: readonly { name: string; season: 'now' | 'all' | 'later' }[],
+  due: string,
+  rows: readonly { placeId: number; template: InspectionTemplate; at: number }[],
+): Answer {
+  const named = (season: 'now' | 'all' | 'later'): string =>
+    templates
+      .filter((template) => template.season === season)
+      .map(({ name }) => name)
+      .join('、');
+  const now = named('now') === '' ? '' : `当季：${named('now')}。`;
+  const later = named('later') === '' ? '' : `不当季的也能查：${named('later')}。`;
+  return {
+    text: `${due}查哪里、查什么？比如“检查 3号楼 消防通道”。检查表：${named('all')}。${now}${later}`,
+    ...(rows.length === 0
+      ? {}
+      : {
+          choices: rows.map(({ placeId, template, at }) =>
+            sheetChoice(`${directory.place(placeId)?.name ?? ''} ${template.name}`, placeId, at),
+          ),
+          listed: true,
+        }),
+  };
+}
+
+/** A place without a sheet: which one. */
+export const whichSheetThere = (
+  { directory }: Office,
+  placeId: number,
+  sheets: readonly { name: string; at: number }[],
+): Answer => ({
+  text: `${directory.place(placeId)?.name ?? ''}查什么？回数字：\n${sheets.map(({ name }, row) => `${circled(row)} ${name}`).join('\n')}`,
+  choices: sheets.map(({ name, at }) => sheetChoice(name, placeId, at)),
+  listed: true,
 });
 
 /** What is due, for the head of the usage. */
@@ -18,8 +58,8 @@ export function dueWords({ directory, calendar }: Office, due: readonly DueInspe
   const rows = due
     .slice(0, SHOWN)
     .map(
-      ({ template, placeId, lastAt, lastOwn }) =>
-        `${directory.place(placeId)?.name ?? ''} ${template.name}（${lastAt === null ? '还没查过' : `上次 ${dayWords(calendar.local(lastAt).day)}${lastOwn ? '自查' : ''}`}）`,
+      ({ template, placeId, lastAt, lastOwn }, row) =>
+        `${circled(row)} ${directory.place(placeId)?.name ?? ''} ${template.name}（${lastAt === null ? '还没查过' : `上次 ${dayWords(calendar.local(lastAt).day)}${lastOwn ? '自查' : ''}`}）`,
     );
   return `到期该查的 ${due.length} 处：\n${rows.join('\n')}\n`;
 }
@@ -48,9 +88,19 @@ export const sheetChoices = (placeId: number, templates: readonly string[]): Cho
   }));
 const OFFERED = 3;
 
-export const whichPlaceToInspect = (name: string): Answer => ({
-  text: `${name}查哪里？请写楼号或地点，比如“检查 3号楼 ${name}”。`,
-});
+/** A sheet without a place: those it is planned for can be chosen. */
+export const whichPlaceToInspect = (
+  { directory }: Office,
+  name: string,
+  at: number,
+  placeIds: readonly number[],
+): Answer => {
+  const rows = placeIds.map((id, row) => `${circled(row)} ${directory.place(id)?.name ?? ''}`);
+  const choices = placeIds.map((id) => sheetChoice(directory.place(id)?.name ?? '', id, at));
+  return rows.length === 0
+    ? { text: `${name}查哪里？回楼号或地点就行，比如“3号楼”。` }
+    : { text: `${name}查哪里？回数字，或回别的楼号、地点：\n${rows.join('\n')}`, choices, listed: true };
+};
 
 const choicesOf = ({ id }: Inspection, good: string, wrong: string): Choice[] => [
   { label: good, key: choiceKey('inspect', 'end', `I${id}`) },
@@ -106,10 +156,15 @@ export function inspectionSheet(
   };
 }
 
-export const findingKept = (inspection: Inspection, { item, ticketId }: InspectionFinding): Answer => ({
-  text: `第 ${item} 项记下了，已上报 ${ticketNumber(ticketId)}。还有不对的接着回；没有了就点“其余正常”。`,
+export const findingsKept = (inspection: Inspection, findings: readonly InspectionFinding[]): Answer => ({
+  text: `${findings.map(({ item, ticketId }) => `第 ${item} 项记下了，已上报 ${ticketNumber(ticketId)}。`).join('\n')}${findings.length > 1 ? '\n' : ''}还有不对的接着回；没有了就点“其余正常”。`,
   choices: choicesOf(inspection, '其余正常', '还有不对的'),
   aside: true,
+});
+
+/** 不查了. */
+export const inspectionDropped = (findings: readonly InspectionFinding[]): Answer => ({
+  text: `好，这次检查不记。${findings.length > 0 ? `已上报的 ${findings.map(({ ticketId }) => ticketNumber(ticketId)).join('、')} 还在，报错了回“撤回”加编号。` : ''}`,
 });
 
 export function inspectionRecord(
@@ -120,7 +175,11 @@ export function inspectionRecord(
   const wrong = new Set(findings.map(({ item }) => item)).size;
   const tickets = findings.map(({ ticketId }) => ticketNumber(ticketId)).join('、');
   return {
-    text: `检查记下了：${inspection.template} · ${directory.place(inspection.placeId)?.name ?? ''}，${inspection.items} 项，正常 ${inspection.items - wrong} 项${wrong > 0 ? `，不对 ${wrong} 项（${tickets}）。要单位改的，回“整改”加编号出通知书` : ''}。`,
+    text: `检查记下了：${inspection.template} · ${directory.place(inspection.placeId)?.name ?? ''}\n${inspection.items} 项，正常 ${inspection.items - wrong} 项${wrong > 0 ? `，不对 ${wrong} 项（${tickets}）。要单位改的，回“整改”加编号出通知书` : ''}。`,
+    choices: [
+      { label: '接着查', key: choiceKey('inspect', 'again', `I${inspection.id}`) },
+      { label: '不记了', key: choiceKey('inspect', 'drop', `I${inspection.id}`) },
+    ],
   };
 }
 

@@ -1,4 +1,5 @@
-import { itemLines, shippedTemplates, templateOfRow, withOwn } from '../../models/inspection-templates';
+import { itemLines, templateOfRow, withOwn } from '../../models/inspection-templates';
+import { shippedTemplates } from '../../models/shipped-inspections';
 import { addPoint } from '../../models/patrol';
 import { insert } from '../../models/transaction';
 import { seasonWords } from '../../notices/recurrence-words';
