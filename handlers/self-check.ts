@@ -1,9 +1,10 @@
-import { endInspection, noteFinding } from '../actions/inspect';
+import { endInspection, noteFinding, reopenInspection } from '../actions/inspect';
 import { loadSelfCheck, SELF_CHECK_LASTS, startSelfCheck } from '../actions/self-check';
+import { exportSelfChecks, selfCheckLog } from '../actions/self-check-log';
 import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
 import type { InspectionFinding } from '../models/inspection';
-import { selfChecksOf } from '../models/self-check';
+import { selfChecksOf, type OpenSelfCheck } from '../models/self-check';
 import type { Answer } from '../notices/answer';
 import {
   ownFindingsKept,
@@ -13,6 +14,7 @@ import {
   whatIsWrong,
   whichSelfCheck,
 } from '../notices/self-check-words';
+import { selfCheckLogWords, selfChecksBegun } from '../notices/self-check-log-words';
 import type { Handler } from './handler';
 import { readSheetLines } from './sheet-words';
 import type { Turn } from './turn';
@@ -36,11 +38,22 @@ export const selfCheckHandler: Handler = {
       does: '企业、单位的人扫过社区给的码，自己查一遍安全',
       run: start,
     },
+    {
+      words: ['我的自查记录', '自查记录', '自查台账', '我的自查'],
+      glued: /^(?:表|的?表格|excel|导出|打印)/i,
+      for: ['resident'],
+      example: '我的自查记录',
+      does: '企业、单位的人看本单位一年里的自查；“自查记录 表格”要一份 Excel',
+      run: log,
+    },
   ],
   press: {
     start: (turn) => start(turn, ''),
     begin: (turn, [key]) => begin(turn, idOf(key)),
     end: (turn, [key]) => end(turn, idOf(key)),
+    again: (turn, [key]) => again(turn, idOf(key)),
+    log: (turn) => log(turn, ''),
+    sheet: (turn) => log(turn, '表格'),
   },
   // 都没问题 is a command of colleagues elsewhere.
   wants: (_dialogue, text) => readSheetLines(text, MOST_ITEMS) !== null,
@@ -64,9 +77,24 @@ async function start(turn: Turn, rest: string): Promise<Answer> {
   return mine.length === 1 && only ? begin(turn, only.plan.id) : whichSelfCheck(office, mine);
 }
 
-async function begin({ context, person }: Turn, planId: number): Promise<Answer> {
+/** The firm's own log, here or as a workbook. */
+async function log({ context }: Turn, rest: string): Promise<Answer> {
+  if (/表|excel|导出|打印|文件/i.test(rest) && (await exportSelfChecks(context))) return selfChecksBegun;
+  return selfCheckLogWords(context.office, (await selfCheckLog(context)).checks, context.now);
+}
+
+async function begin(turn: Turn, planId: number): Promise<Answer> {
+  return goThrough(turn, await startSelfCheck(turn.context, turn.person, planId));
+}
+
+/** 全部正常 was touched too early: it goes on. */
+async function again(turn: Turn, id: number): Promise<Answer> {
+  await reopenInspection(turn.context, id);
+  return goThrough(turn, await loadSelfCheck(turn.context, turn.person, id));
+}
+
+async function goThrough({ context, person }: Turn, check: OpenSelfCheck): Promise<Answer> {
   const { tx, now, office } = context;
-  const check = await startSelfCheck(context, person, planId);
   const slots: Slots = { inspectionId: check.inspection.id };
   await openDialogue(tx, person, INTENT, slots, now, { expiresAt: now + SELF_CHECK_LASTS });
   return selfCheckSheet(office, check);

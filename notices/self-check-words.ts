@@ -4,6 +4,7 @@ import type { DueInspection, Inspection, InspectionFinding } from '../models/ins
 import type { OpenSelfCheck, SelfCheck } from '../models/self-check';
 import { ticketNumber } from '../models/workflow';
 import { choiceKey, type Answer, type Choice } from './answer';
+import { logChoice } from './self-check-log-words';
 import { dayInYear } from './words';
 
 const DAY = 86_400_000;
@@ -72,6 +73,7 @@ export function selfCheckKept(
   const day = dayInYear(calendar.local(next).day, calendar.local(now).day);
   return {
     text: `自查记好了：${sheetAt(office, inspection)}，${inspection.items} 项，正常 ${inspection.items - wrong} 项${found}，下次 ${day}前。`,
+    choices: [{ label: '接着查', key: choiceKey('selfcheck', 'again', `I${inspection.id}`) }, logChoice],
   };
 }
 

@@ -216,14 +216,18 @@ export async function answerLater(context: Context, personId: number, answer: An
   if (contact) await sendTo(context, personId, contact, answer);
 }
 
-/** A file of ours to somebody who asked for it, or is to read it; in the app alone. */
+/** A file of ours to somebody who asked for it; in customer service while it may still be written to. */
 export async function sendFile(
   { tx, office, now }: Context,
   personId: number,
   message: OwnFileMessage,
 ): Promise<void> {
-  const contact = office.directory.address(personId);
-  if (contact?.channel !== 'app') return;
-  const request = { kind: 'app.message' as const, userIds: [contact.externalId], message };
-  await queue(tx, now, { request, personId });
+  const contact = office.directory.address(personId) ?? (await contactOf(tx, personId));
+  if (contact?.channel === 'app') {
+    const request = { kind: 'app.message' as const, userIds: [contact.externalId], message };
+    await queue(tx, now, { request, personId });
+  } else if (contact?.channel === 'kf' && (await messagesLeft(tx, contact, now)) > 0) {
+    const { account: openKfId, externalId: externalUserId } = contact;
+    await queue(tx, now, { request: { kind: 'kf.message', openKfId, externalUserId, message }, personId });
+  }
 }

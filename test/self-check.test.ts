@@ -1,5 +1,7 @@
 import { ledgerRows } from '../models/ledger';
 import { touchDirectory } from '../models/office';
+import { ownChecks } from '../models/self-check-log';
+import { selfCheckLogSheet } from '../notices/self-check-log-words';
 import { ledgers } from '../notices/ledger-words';
 import { Street } from './street';
 
@@ -59,4 +61,23 @@ test('one that was broken off goes on; a check of others and a place that is the
   await street.settle();
   expect(await street.count('inspection', 'endedAt IS NULL')).toBe(1);
   expect(last(FIRM)).toContain('已经过时了');
+});
+
+test('a firm reads its own checks and no other’s, and its workbook tells what was wrong', async () => {
+  await street.bindFirm(STRANGER, { firm: '城建公司', place: '4号楼', template: '企业半月查' });
+  await street.settle();
+  await street.says(FIRM, '自查');
+  await street.says(FIRM, '2 灭火器过期了\n其余正常');
+  await street.says(STRANGER, '自查记录 表格');
+  expect(last(STRANGER)).toContain('还没有自查记录');
+  await street.says(MEMBER, '自查记录');
+  expect(last(MEMBER)).toContain('由单位的人在微信客服里做');
+  const { database, office } = street.house;
+  const [owner] = await street.rows<{ id: number }>("SELECT id FROM owner WHERE name = '安居物业'");
+  const checks = await ownChecks(database, [owner?.id ?? 0], 0);
+  const { title, rows } = selfCheckLogSheet(office.current(), '安居物业', checks, '2026-11-24');
+  expect(title).toBe('安居物业 自查记录');
+  expect(rows).toEqual([
+    ['2026-11-24', '3号楼', '企业半月查', 5, 4, 1, '第 2 项 灭火器过期了', 'T-0001 已派给网格员'],
+  ]);
 });
