@@ -1,15 +1,17 @@
 import {
   announcementPrefix,
+  reviewedAfter,
   keepAnnouncement,
   readersOf,
   type Announcement,
   type NewAnnouncement,
 } from '../models/announcement';
+import { fitsReview } from '../models/announcement-rule';
 import { cardsNamed } from '../models/cards';
 import type { Context } from '../models/context';
 import { Failure } from '../models/failure';
 import { queue } from '../models/outbound';
-import { dropHeld, holdNotice } from '../models/held-notice';
+import { dropHeld, holdNotice, waitingHeld } from '../models/held-notice';
 import { takePush } from '../models/push-budget';
 import { holdsRight } from '../models/rights';
 import {
@@ -23,43 +25,54 @@ import { tellGroup } from '../notices/send';
 /** WeCom takes a message back within a day (P94867). */
 const RECALL_WITHIN = 24 * 3_600_000;
 
-/** 通知: kept, and sent at once unless it is for later. Throws role.other, announcement.nobody. */
+export interface Announced {
+  announcement: Announcement;
+  /** Who is not to be rung at now: it stands in his next list. */
+  unseen: number[];
+}
+
+/** 通知: kept, and sent at once unless it is for later. Throws role.other, announcement.nobody, announcement.minutes. */
 export async function announce(
   context: Context,
   announcement: NewAnnouncement,
   readers: readonly number[],
-): Promise<Announcement> {
+): Promise<Announced> {
   const { tx, office, now } = context;
   if (!holdsRight(office.directory, announcement.authorId, 'announce'))
     throw new Failure('role.other', { who: '网格长或社区、街道负责人' });
   const others = readers.filter((personId) => personId !== announcement.authorId);
   if (others.length === 0 && announcement.groupId === null) throw new Failure('announcement.nobody');
+  if (!fitsReview(reviewedAfter(announcement))) throw new Failure('announcement.minutes');
   const kept = await keepAnnouncement(tx, announcement, others);
-  if (kept.sendAt <= now) await sendAnnouncement(context, kept, others);
-  return kept;
+  if (kept.sendAt > now) return { announcement: kept, unseen: [] };
+  return { announcement: kept, unseen: await sendAnnouncement(context, kept, others) };
 }
 
-/** To those who may be rung at, the others find it in their next list; to the work group that was addressed. */
+/**
+ * To those who may be rung at, the others find it in their next list, once; to the work group that was addressed. Gives
+ * the others.
+ */
 export async function sendAnnouncement(
   context: Context,
   announcement: Announcement,
   personIds: readonly number[],
-): Promise<void> {
+): Promise<number[]> {
   const { tx, office, now } = context;
   await tx.run('UPDATE announcement SET sentAt = ? WHERE id = ?', [now, announcement.id]);
-  if (announcement.groupId !== null)
-    await tellGroup(context, announcement.groupId, announcementText(office, announcement));
+  const text = announcementText(office, announcement);
+  if (announcement.groupId !== null) await tellGroup(context, announcement.groupId, text);
   const userIds: string[] = [];
+  const unseen: number[] = [];
   for (const personId of personIds) {
     const userId = office.directory.address(personId)?.externalId;
     if (userId === undefined) continue;
     if (await takePush(tx, office, personId, 'order', now)) userIds.push(userId);
-    else {
-      const text = announcementText(office, announcement);
-      await holdNotice(tx, { personId, ticketId: null, notice: 'order', text }, now);
-    }
+    else unseen.push(personId);
   }
-  if (userIds.length === 0) return;
+  const waiting = await waitingHeld(tx, unseen, text);
+  for (const personId of unseen.filter((id) => !waiting.has(id)))
+    await holdNotice(tx, { personId, ticketId: null, notice: 'order', text }, now);
+  if (userIds.length === 0) return unseen;
   const message = {
     msgtype: 'template_card' as const,
     template_card: announcementCard(office, announcement),
@@ -69,6 +82,7 @@ export async function sendAnnouncement(
     taskPrefix: announcementPrefix(announcement.id),
     notice: 'order',
   });
+  return unseen;
 }
 
 /** 收到. Confirming twice is one confirmation. Throws choice.gone for who was not addressed. */
@@ -91,7 +105,7 @@ export async function remindReaders(context: Context, announcement: Announcement
     announcement,
     missing.map(({ personId }) => personId),
   );
-  // Who is still missing half an hour after the reminder is told once more.
+  // Who is still missing after as many minutes once more is told again.
   await context.tx.run('UPDATE announcement SET reviewedAt = NULL WHERE id = ?', [announcement.id]);
   return missing.length;
 }

@@ -38,6 +38,7 @@ export async function forgetPerson(tx: Transaction, personId: number, now: numbe
   );
   await tx.run('DELETE FROM gathering_seat WHERE personId = ?', [personId]);
   await tx.run('DELETE FROM volunteer WHERE personId = ?', [personId]);
+  await tx.run('DELETE FROM work_phone WHERE personId = ?', [personId]);
   await tx.run('DELETE FROM poll_taker WHERE personId = ?', [personId]);
   await tx.run('DELETE FROM feedback WHERE personId = ? AND answeredAt IS NOT NULL', [personId]);
   await insert(tx, 'audit_entry', {

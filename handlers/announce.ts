@@ -1,50 +1,35 @@
-import { announce, confirmAnnouncement, remindReaders, withdrawAnnouncement } from '../actions/announce';
-import {
-  announcedTo,
-  loadAnnouncement,
-  plannedBy,
-  readersOf,
-  type Announcement,
-} from '../models/announcement';
-import { readAudience } from '../models/audience';
-import { closeDialogue, keepAside, loadDialogue } from '../models/dialogues';
+import { confirmAnnouncement, remindReaders, withdrawAnnouncement } from '../actions/announce';
+import { callMissing } from '../actions/review-announcement';
+import { announcedTo, loadAnnouncement, plannedBy, type Announcement } from '../models/announcement';
+import { closeDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
-import { holdsRight, nodesOfRight } from '../models/rights';
+import { holdsRight } from '../models/rights';
 import {
-  announced,
-  announcementPreview,
-  announcementUsage,
   announcementWithdrawn,
-  callList,
   notAnnounced,
   noticesReceived,
   plannedList,
   plannedShown,
-  remindedWords,
 } from '../notices/announcement-words';
+import { callList, remindedWords } from '../notices/announcement-review-words';
 import type { Answer } from '../notices/answer';
 import { noticesHereWords } from '../notices/public-notice-words';
+import {
+  askReviewOf,
+  changeDraft,
+  draftFor,
+  INTENT,
+  reviewDraftAfter,
+  sendDraft,
+  wantsMinutes,
+} from './announce-draft';
 import type { Handler } from './handler';
 import { noticesHere } from './notices-here';
 import { prepare as prepareForResidents } from './public-notice';
-import { readSendTime } from './send-time';
 import type { Turn } from './turn';
 
-const INTENT = 'announce';
-const DRAFT_LASTS = 3_600_000;
 const PLANNED = 8;
 const RECEIVED = 30 * 86_400_000;
-
-interface Draft {
-  gridId: number;
-  audience: string;
-  text: string;
-  sendAt: number;
-  groupId: number | null;
-  personIds: number[];
-  /** The time that stands in front of the words, should it be that of sending. */
-  maybeAt?: number;
-}
 
 /** 通知: words to many, shown first, confirmed by 收到. */
 export const announceHandler: Handler = {
@@ -60,8 +45,10 @@ export const announceHandler: Handler = {
     },
   ],
   press: {
-    send: (turn, [key]) => send(turn, announcementId(key)),
-    later: (turn, [key]) => send(turn, announcementId(key), true),
+    send: (turn, [key]) => sendDraft(turn, announcementId(key)),
+    later: (turn, [key]) => sendDraft(turn, announcementId(key), true),
+    when: (turn, [key]) => askReviewOf(turn, announcementId(key)),
+    after: (turn, [key, minutes]) => reviewDraftAfter(turn, announcementId(key), Number(minutes)),
     drop: async ({ context, person }, [key]) => {
       await closeDialogue(context.tx, Number(key?.slice(1) ?? 0), person.id, context.now);
       return notAnnounced;
@@ -75,18 +62,20 @@ export const announceHandler: Handler = {
       if (announcement.sentAt !== null) throw new Failure('choice.gone');
       return plannedShown(turn.context.office, announcement, turn.context.now);
     },
-    call: async (turn, [key]) => {
-      const announcement = await ownOf(turn, key);
-      const { tx, office } = turn.context;
-      return callList(office, announcement, await readersOf(tx, announcement.id));
+    call: async ({ context }, [key]) =>
+      callList(context.office, await callMissing(context, announcementId(key))),
+    remind: async (turn, [key]) => {
+      const announcement = await byKey(turn, key);
+      return remindedWords(announcement, await remindReaders(turn.context, announcement));
     },
-    remind: async (turn, [key]) => remindedWords(await remindReaders(turn.context, await byKey(turn, key))),
     withdraw: async (turn, [key]) => {
       const announcement = await byKey(turn, key);
       await withdrawAnnouncement(turn.context, announcement);
       return announcementWithdrawn(announcement);
     },
   },
+  proceed: changeDraft,
+  wantsRow: wantsMinutes,
 };
 
 const announcementId = (key: string | undefined): number => Number(key?.slice(1) ?? 0);
@@ -115,42 +104,13 @@ async function prepare(turn: Turn, rest: string): Promise<Answer> {
   return residents ? prepareForResidents(turn, rest.slice(residents[0].length)) : prepareForStaff(turn, rest);
 }
 
-async function prepareForStaff({ context, person }: Turn, rest: string): Promise<Answer> {
+async function prepareForStaff(turn: Turn, rest: string): Promise<Answer> {
+  const { context, person } = turn;
   const { tx, office, now } = context;
   const mayAnnounce = holdsRight(office.directory, person.id, 'announce');
   if (!mayAnnounce && rest === '')
     return noticesReceived(office, await announcedTo(tx, person.id, now - RECEIVED, PLANNED), now);
   if (!mayAnnounce) throw new Failure('role.other', { who: '网格长或社区、街道负责人' });
   if (rest === '') return plannedList(office, await plannedBy(tx, person.id, PLANNED), now);
-  // Whoever leads two communities names the second; the first is meant where none is named.
-  const nodes = nodesOfRight(office.directory, person.id, 'announce');
-  const audience = nodes.flatMap((node) => readAudience(office.directory, rest, node) ?? [])[0];
-  if (!audience || audience.rest === '') return announcementUsage;
-  const { sendAt, text, maybeAt, passed } = readSendTime(office.calendar, audience.rest, now);
-  const personIds = audience.personIds.filter((id) => id !== person.id);
-  const { groupId } = audience;
-  if (personIds.length === 0 && groupId === null) throw new Failure('announcement.nobody');
-  const draft: Draft = {
-    gridId: audience.gridId,
-    audience: audience.words,
-    text,
-    sendAt,
-    groupId,
-    personIds,
-    ...(maybeAt === undefined ? {} : { maybeAt }),
-  };
-  const times = { expiresAt: now + DRAFT_LASTS };
-  const draftId = await keepAside(tx, person.id, INTENT, draft, now, times);
-  return announcementPreview(office, draftId, draft, personIds, now, { maybeAt, passed });
-}
-
-async function send({ context, person }: Turn, draftId: number, later = false): Promise<Answer> {
-  const { tx, office, now } = context;
-  const dialogue = await loadDialogue<Draft>(tx, draftId);
-  if (!dialogue || dialogue.personId !== person.id || !(await closeDialogue(tx, draftId, person.id, now)))
-    throw new Failure('choice.gone');
-  const { personIds, maybeAt, ...draft } = dialogue.slots;
-  if (later && maybeAt !== undefined) draft.sendAt = Math.max(now, maybeAt);
-  const kept = await announce(context, { authorId: person.id, ...draft }, personIds);
-  return announced(office, kept, personIds.length, now);
+  return draftFor(turn, rest);
 }

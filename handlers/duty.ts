@@ -1,5 +1,7 @@
+import { rosterFor } from '../actions/see-roster';
 import { decideSwap, proposeSwap, takeBackSwap, takeOnDuty } from '../actions/swap-duty';
-import { dropDutyNote, keepDutyNote, recentNotes, shiftsBetween } from '../models/duty';
+import { dropDutyNote, keepDutyNote, shiftsBetween } from '../models/duty';
+import { sharesStreet } from '../models/duty-reach';
 import { Failure } from '../models/failure';
 import { maskNumbers } from '../models/mask';
 import type { Answer } from '../notices/answer';
@@ -83,9 +85,8 @@ function staffOnly({ context, person }: Turn): void {
 /** To residents: whom they reach, and that a word here is heard at any hour. Names of who is on duty stay with colleagues. */
 async function show(turn: Turn): Promise<Answer> {
   if (!turn.context.office.directory.isStaff(turn.person.id)) return forResidents(await member(turn, ''));
-  const { tx, office, now } = turn.context;
-  const shifts = await shiftsBetween(tx, now, now + 7 * DAY);
-  return roster(office, shifts, await recentNotes(tx, now - 2 * DAY), now);
+  const { office, now } = turn.context;
+  return roster(office, await rosterFor(turn.context), now);
 }
 
 async function propose(turn: Turn, rest: string): Promise<Answer> {
@@ -110,7 +111,12 @@ async function handOver(turn: Turn, rest: string): Promise<Answer> {
   const { tx, office, now } = turn.context;
   const id = await keepDutyNote(tx, turn.person.id, maskNumbers(rest).text, now);
   const coming = await shiftsBetween(tx, now, now + DAY);
-  const next = coming.find(({ startsAt, personId }) => startsAt > now && personId !== turn.person.id);
+  const next = coming.find(
+    ({ startsAt, personId }) =>
+      startsAt > now &&
+      personId !== turn.person.id &&
+      sharesStreet(office.directory, turn.person.id, personId),
+  );
   return handOverKept(id, next ? nameWords(office.directory, next.personId) : '');
 }
 

@@ -1,11 +1,14 @@
-import { confirmAnnouncement } from '../actions/announce';
-import { newestOwn, newestUnconfirmed, readersOf } from '../models/announcement';
+import { confirmAnnouncement, remindReaders } from '../actions/announce';
+import { callMissing, reviewOf } from '../actions/review-announcement';
+import { newestOwn, newestUnconfirmed, type Announcement } from '../models/announcement';
 import {
   announcementReview,
+  callList,
   confirmedByAll,
   confirmedWords,
   noAnnouncement,
-} from '../notices/announcement-words';
+  remindedWords,
+} from '../notices/announcement-review-words';
 import { welcomeWord } from '../notices/talk-words';
 import type { Answer } from '../notices/answer';
 import { waiting } from './accept';
@@ -16,7 +19,7 @@ import type { Turn } from './turn';
 /** How far back somebody who writes 收到 instead of tapping it may mean. */
 const WITHIN = 3 * 24 * 3_600_000;
 
-/** 收到 written instead of tapped, and 谁没收到 before the half hour is over. */
+/** 收到 written instead of tapped, and 谁没收到 before its minutes are over. */
 export const receivedHandler: Handler = {
   intent: 'received',
   commands: [
@@ -34,6 +37,20 @@ export const receivedHandler: Handler = {
       does: '看您刚发的通知谁还没有确认',
       run: missing,
     },
+    {
+      words: ['电话名单', '没收到的电话'],
+      for: ['leader', 'official'],
+      example: '电话名单',
+      does: '您刚发的通知谁还没点收到，登记了工作电话的直接能打',
+      run: phones,
+    },
+    {
+      words: ['再提醒一次', '再提醒', '再提醒一下', '提醒没收到的'],
+      for: ['leader', 'official'],
+      example: '再提醒一次',
+      does: '把刚发的通知再发给还没点收到的人',
+      run: remind,
+    },
   ],
 };
 
@@ -45,11 +62,25 @@ async function confirm(turn: Turn): Promise<Answer> {
   return confirmedWords(announcement);
 }
 
-async function missing({ context, person }: Turn): Promise<Answer> {
-  const announcement = await newestOwn(context.tx, person.id, context.now - WITHIN);
+const newest = ({ context, person }: Turn): Promise<Announcement | null> =>
+  newestOwn(context.tx, person.id, context.now - WITHIN);
+
+async function phones(turn: Turn): Promise<Answer> {
+  const announcement = await newest(turn);
   if (!announcement) return noAnnouncement;
-  const readers = await readersOf(context.tx, announcement.id);
-  return (
-    announcementReview(context.office, announcement, readers) ?? confirmedByAll(announcement, readers.length)
-  );
+  return callList(turn.context.office, await callMissing(turn.context, announcement.id));
+}
+
+async function remind(turn: Turn): Promise<Answer> {
+  const announcement = await newest(turn);
+  if (!announcement) return noAnnouncement;
+  return remindedWords(announcement, await remindReaders(turn.context, announcement));
+}
+
+async function missing(turn: Turn): Promise<Answer> {
+  const { context } = turn;
+  const announcement = await newest(turn);
+  if (!announcement) return noAnnouncement;
+  const review = await reviewOf(context, announcement);
+  return announcementReview(context.office, review) ?? confirmedByAll(announcement, review.readers);
 }

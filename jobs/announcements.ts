@@ -1,16 +1,14 @@
 import { sendAnnouncement } from '../actions/announce';
+import { reviewOf } from '../actions/review-announcement';
 import { dueAnnouncements, readersOf, unreviewed } from '../models/announcement';
-import { announcementReview } from '../notices/announcement-words';
+import { announcementReview } from '../notices/announcement-review-words';
 import { tell } from '../notices/send';
 import type { Chore } from './job';
-
-/** After so long the author hears who has not confirmed, once. */
-const REVIEW_AFTER = 30 * 60_000;
 
 /** Scheduled announcements go out; authors hear who is missing. */
 export const announcementsChore: Chore = {
   name: 'announcements',
-  says: '到点的通知发出去；发出半小时后，告诉发的人谁还没有点“收到”',
+  says: '到点的通知发出去；发出后到了说好的分钟数，告诉发的人谁还没有点“收到”',
   async run({ database, office, now }) {
     const due = await dueAnnouncements(database, now);
     for (const announcement of due) {
@@ -24,7 +22,7 @@ export const announcementsChore: Chore = {
         await sendAnnouncement({ tx, office, now, actorId: null }, announcement, readers);
       });
     }
-    const late = await unreviewed(database, now - REVIEW_AFTER);
+    const late = await unreviewed(database, now);
     for (const announcement of late) {
       await database.write(async (tx) => {
         const { affected } = await tx.run(
@@ -32,7 +30,7 @@ export const announcementsChore: Chore = {
           [now, announcement.id],
         );
         if (affected === 0) return;
-        const review = announcementReview(office, announcement, await readersOf(tx, announcement.id));
+        const review = announcementReview(office, await reviewOf({ tx, office }, announcement));
         const context = { tx, office, now, actorId: null };
         if (review) await tell(context, announcement.authorId, review, { notice: 'question' });
       });

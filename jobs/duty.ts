@@ -1,5 +1,6 @@
 import { nextDay } from '../models/calendar';
-import { loadShift, recentNotes, shiftsBetween } from '../models/duty';
+import { notesFor } from '../actions/see-roster';
+import { loadShift, shiftsBetween } from '../models/duty';
 import { dutyBegins } from '../notices/duty-words';
 import { tell } from '../notices/send';
 import type { Job } from './job';
@@ -26,7 +27,7 @@ export const dutyNotesJob: Job = {
     const { tx, office, now } = context;
     const shift = await loadShift(tx, subject);
     if (!shift || shift.endsAt <= now) return '班已经下了';
-    const notes = (await recentNotes(tx, shift.startsAt - DAY)).filter(
+    const notes = (await notesFor(tx, office, shift.personId, shift.startsAt - DAY)).filter(
       ({ personId }) => personId !== shift.personId,
     );
     if (notes.length === 0) return '没有交接';

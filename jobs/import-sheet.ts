@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { importOrganisation } from '../actions/organisation/import';
+import { fillSheets } from '../actions/organisation/sheets';
 import { administeredBy } from '../actions/organisation/scope';
 import { readWorkbook, type SheetRead } from '../documents/xlsx-read';
 import type { Office } from '../models/context';
 import type { Database } from '../models/database';
 import { keepAside } from '../models/dialogues';
 import type { FileFolder } from '../models/file-folder';
+import { forgetFile } from '../models/retention';
 import type { Attachment } from '../models/ticket';
 import { notASheet, sheetFaults, sheetPreview } from '../notices/import-words';
 import { tell } from '../notices/send';
@@ -13,7 +15,7 @@ import { tell } from '../notices/send';
 export interface SheetOptions {
   database: Database;
   office: () => Office;
-  folder: Pick<FileFolder, 'pathOf'>;
+  folder: Pick<FileFolder, 'pathOf' | 'remove'>;
   clock: { now(): number };
   onQueued?: () => void;
 }
@@ -22,19 +24,29 @@ const DECIDE_WITHIN = 24 * 3_600_000;
 /** What the dialogue of an import is called; handlers/import-sheet.ts takes it up. */
 const IMPORT = 'import';
 
-/** An administrator sent a file: he is told what it would change, and decides. Files of others are left alone. */
+/**
+ * An administrator sent a file: he is told what it would change, and decides. It names people and their phones, so the
+ * file itself goes at once. Files of others are left alone, and so is what is no list of the organisation.
+ */
 export async function lookAtSheet(options: SheetOptions, file: Attachment): Promise<void> {
   const { database, office, folder, clock } = options;
   const within = administeredBy(office().directory, file.personId);
   if (within === null || file.sha256 === null) return;
   const sheets = await readWorkbook(await readFile(folder.pathOf(file.sha256))).catch(() => null);
-  await database.write(async (tx) => {
-    const context = { tx, office: office(), now: clock.now(), actorId: file.personId };
+  const { id, personId, sha256 } = file;
+  const gone = await database.write(async (tx) => {
+    const context = { tx, office: office(), now: clock.now(), actorId: personId };
     const answer = sheets === null ? notASheet : await previewOf(context, sheets, within);
-    await tell(context, file.personId, answer, { notice: 'order' });
+    await tell(context, personId, answer, { notice: 'order' });
+    if (sheets === null || !isOrganisation(sheets)) return false;
+    await tx.run('DELETE FROM attachment WHERE id = ?', [id]);
+    return forgetFile(tx, sha256);
   });
+  if (gone) await folder.remove(sha256, Number.POSITIVE_INFINITY);
   options.onQueued?.();
 }
+
+const isOrganisation = (sheets: readonly SheetRead[]): boolean => fillSheets(sheets).given.size > 0;
 
 async function previewOf(
   context: Parameters<typeof importOrganisation>[0],

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { administeredBy } from '../actions/organisation/scope';
 import { readWorkbook, type SheetRead } from '../documents/xlsx-read';
 import type { Context } from '../models/context';
-import type { FileFolder } from '../models/file-folder';
 import { contentTypeOf } from '../models/file-kind';
 import { forgetFile } from '../models/retention';
 import { holdsRight } from '../models/rights';
@@ -12,7 +11,6 @@ import { answerLater } from '../notices/send';
 import type { SheetOptions } from './import-sheet';
 
 export interface OrderSheetOptions extends SheetOptions {
-  folder: Pick<FileFolder, 'pathOf' | 'remove'>;
   /** What a workbook's orders would bring (handlers/order-sheet-arrived.ts); null: it holds none. */
   propose: (
     context: Context,

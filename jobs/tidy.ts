@@ -1,6 +1,7 @@
 import type { Clock } from '../bot/clock';
 import type { Database } from '../models/database';
 import type { FileFolder } from '../models/file-folder';
+import { forgetWorkPhones } from '../models/work-phone';
 import { eraseRecords, forgetAttachments, forgetFile, forgetWalkers, unusedFiles } from '../models/retention';
 
 const HOUR = 3_600_000;
@@ -25,7 +26,9 @@ export class Tidier {
     if (now < this.restUntil) return 0;
     const records = await this.database.write((tx) => eraseRecords(tx, now));
     const walkers = await this.database.write((tx) => forgetWalkers(tx, now));
-    const forgotten = records + walkers + (await this.database.write((tx) => forgetAttachments(tx, now)));
+    const phones = await this.database.write((tx) => forgetWorkPhones(tx));
+    const forgotten =
+      records + walkers + phones + (await this.database.write((tx) => forgetAttachments(tx, now)));
     if (forgotten > 0) return forgotten;
     const { unused, next } = await unusedFiles(this.database, this.after, now);
     for (const sha256 of unused) await this.remove(sha256);

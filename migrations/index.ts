@@ -163,6 +163,9 @@ import { NameLedgerOfImport1795480002000 } from './1795480002000-name-ledger-of-
 import { RepeatGathering1795470010000 } from './1795470010000-repeat-gathering';
 import { CreateGatheringSeries1795470011000 } from './1795470011000-create-gathering-series';
 import { NoteOwnInspection1795490001000 } from './1795490001000-note-own-inspection';
+import { CreateAnnouncementRule1795500001000 } from './1795500001000-create-announcement-rule';
+import { TimeAnnouncementReview1795500002000 } from './1795500002000-time-announcement-review';
+import { CreateWorkPhone1795500003000 } from './1795500003000-create-work-phone';
 
 export const migrations = [
   UseBinaryCollation1795219200000,
@@ -329,4 +332,7 @@ export const migrations = [
   RepeatGathering1795470010000,
   CreateGatheringSeries1795470011000,
   NoteOwnInspection1795490001000,
+  CreateAnnouncementRule1795500001000,
+  TimeAnnouncementReview1795500002000,
+  CreateWorkPhone1795500003000,
 ];

@@ -1,5 +1,6 @@
 import { Entity } from 'typeorm';
 import { Id, LongText, Time, Whole, Words } from './columns';
+import { reviewMinutes } from './announcement-rule';
 import { insert, one, type Reader, type Transaction } from './transaction';
 
 /** 通知: words of somebody in charge to many, with 收到. */
@@ -17,7 +18,9 @@ export class Announcement {
   /** When it goes out; a scheduled one lies in the future. */
   @Time() sendAt!: number;
   @Time(true) sentAt!: number | null;
-  /** The author hears who has not confirmed. */
+  /** So many minutes after it went out the author hears who has not confirmed; null = as many as it was before it could be set. */
+  @Whole(true) reviewMinutes!: number | null;
+  /** The author heard who has not confirmed. */
   @Time(true) reviewedAt!: number | null;
   @Time(true) withdrawnAt!: number | null;
 }
@@ -99,12 +102,17 @@ export const dueAnnouncements = (reader: Reader, now: number): Promise<Announcem
     [now],
   );
 
-/** Sent before `sentBefore`, whose author was not told yet who is missing. */
-export const unreviewed = (reader: Reader, sentBefore: number): Promise<Announcement[]> =>
+/** Whose minutes are over, and whose author was not told yet who is missing. */
+export const unreviewed = (reader: Reader, now: number): Promise<Announcement[]> =>
   reader.rows<Announcement>(
-    'SELECT * FROM announcement WHERE sentAt <= ? AND reviewedAt IS NULL AND withdrawnAt IS NULL ORDER BY id LIMIT 100',
-    [sentBefore],
+    `SELECT * FROM announcement WHERE sentAt <= ? - COALESCE(reviewMinutes, ${reviewMinutes.usual}) * 60000
+      AND reviewedAt IS NULL AND withdrawnAt IS NULL ORDER BY id LIMIT 100`,
+    [now],
   );
+
+/** After how many minutes its author hears who is missing. */
+export const reviewedAfter = ({ reviewMinutes: own }: Pick<Announcement, 'reviewMinutes'>): number =>
+  own ?? reviewMinutes.usual;
 
 /** task_ids of the cards that carry it begin so; N is nothing else's letter. */
 export const announcementPrefix = (id: number): string => `N${String(id).padStart(4, '0')}`;

@@ -1,4 +1,5 @@
 import type { Context, Office } from './context';
+import type { Directory } from './directory';
 import { onDuty } from './roster';
 import type { Ticket } from './ticket';
 import type { Reader } from './transaction';
@@ -22,6 +23,19 @@ export async function onDutyFor(
     directory.staff(id)?.roles.some(({ role, gridId }) => role !== 'building_head' && below.has(gridId)),
   );
 }
+
+/** Do the two work in the same street? Above streets (a district) whatever lies below counts. */
+export function sharesStreet(directory: Directory, one: number, other: number): boolean {
+  const within = new Set(
+    staffNodes(directory, one).flatMap((id) => directory.below(directory.above(id, 'street')?.id ?? id)),
+  );
+  return staffNodes(directory, other).some((id) => within.has(id));
+}
+
+const staffNodes = (directory: Directory, personId: number): number[] =>
+  (directory.staff(personId)?.roles ?? [])
+    .filter(({ role }) => role !== 'building_head')
+    .map(({ gridId }) => gridId);
 
 /** Danger at any hour; what can't wait also when the grid's own people are not at work. */
 export const concernsDuty = ({ office, now }: Pick<Context, 'office' | 'now'>, ticket: Ticket): boolean =>

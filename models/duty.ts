@@ -65,10 +65,10 @@ export interface ReadNote {
   writtenAt: number;
 }
 
-/** The last notes since then, for whoever comes on duty. */
+/** The last notes since then, of all streets; the newest first. */
 export async function recentNotes(reader: Reader, since: number): Promise<ReadNote[]> {
   const rows = await reader.rows<DutyNote>(
-    'SELECT * FROM duty_note WHERE writtenAt >= ? ORDER BY id DESC LIMIT 5',
+    'SELECT * FROM duty_note WHERE writtenAt >= ? ORDER BY id DESC LIMIT 200',
     [since],
   );
   return rows.map(({ personId, content, writtenAt }) => ({

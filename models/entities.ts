@@ -1,7 +1,9 @@
 import { Activity, ActivityQuantity } from './activity';
 import { Announcement, AnnouncementReader } from './announcement';
+import { AnnouncementRule } from './announcement-rule';
 import { CategoryLimit, Desk, Owner, RoutingRule } from './arrangement';
 import { FollowUp } from './follow-up';
+import { WorkPhone } from './work-phone';
 import { OwnDetailQuestion } from './detail-questions';
 import { ProofRule } from './proof-rule';
 import { Dispute, DisputeEvent, DisputeParty, DisputeRecusal, PartyLink } from './dispute';
@@ -183,6 +185,8 @@ export const entities = [
   CategoryLimit,
   ProofRule,
   OwnDetailQuestion,
+  AnnouncementRule,
+  WorkPhone,
   FollowUp,
   OutsideHandler,
   OutsideJob,

@@ -61,6 +61,7 @@ export type FailureCode =
   | 'order.usage'
   | 'note.usage'
   | 'announcement.nobody'
+  | 'announcement.minutes'
   | 'patrol.none'
   | 'patrol.point'
   | 'rating.off'

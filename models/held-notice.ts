@@ -1,7 +1,7 @@
 import { Entity } from 'typeorm';
 import { Id, LongText, Time, Whole, Words } from './columns';
 import type { NoticeKind } from './push-budget';
-import { insert, type Transaction } from './transaction';
+import { insert, type Reader, type Transaction } from './transaction';
 import { marks } from './workflow';
 
 /** Something that waits for the person's next list. */
@@ -41,6 +41,22 @@ export async function takeHeld(
   const ids = rows.map(({ id }) => id);
   await tx.run(`UPDATE held_notice SET listedAt = ? WHERE id IN (${marks(ids)})`, [now, ...ids]);
   return rows.map(({ ticketId, content }) => ({ ticketId, text: tx.vault.open(content) }));
+}
+
+/** Of these people those with whom the words still wait for the next list. */
+export async function waitingHeld(
+  reader: Reader,
+  personIds: readonly number[],
+  text: string,
+): Promise<Set<number>> {
+  if (personIds.length === 0) return new Set();
+  const rows = await reader.rows<HeldNotice>(
+    `SELECT * FROM held_notice WHERE personId IN (${marks(personIds)}) AND ticketId IS NULL AND listedAt IS NULL`,
+    [...personIds],
+  );
+  return new Set(
+    rows.filter(({ content }) => reader.vault.open(content) === text).map(({ personId }) => personId),
+  );
 }
 
 /** Words that were taken back leave the next lists of these people. Gives who had them in a list already. */

@@ -1,11 +1,16 @@
 import { buttonCard, type TemplateCard } from '../bot/cards';
-import { announcementPrefix, type Announcement, type AnnouncementReader } from '../models/announcement';
+import {
+  announcementPrefix,
+  reviewedAfter,
+  type Announcement,
+  type AnnouncementReader,
+} from '../models/announcement';
+import { reviewMinutes } from '../models/announcement-rule';
 import type { Office } from '../models/context';
 import { choiceKey, circled, type Answer } from './answer';
-import { gridWords, momentWords, nameWords } from './words';
+import { durationWords, momentWords, nameWords } from './words';
 
 const NAMES = 8;
-const CALLED = 40;
 const SHOWN = 60;
 const QUOTED = 16;
 
@@ -15,24 +20,55 @@ const key = (action: string, { id }: Pick<Announcement, 'id'>): string =>
 const short = (text: string, length: number): string =>
   Array.from(text).length > length ? `${Array.from(text).slice(0, length).join('')}…` : text;
 
-function namesWords({ directory }: Office, personIds: readonly number[]): string {
+/** 网格员乙、网格员辛; of many the first ones. */
+export function announcementNames({ directory }: Office, personIds: readonly number[]): string {
   const names = personIds.slice(0, NAMES).map((id) => nameWords(directory, id));
   return personIds.length > NAMES ? `${names.join('、')}等` : names.join('、');
 }
 
+/** Its first words, by which it is known again. */
+export const announcementStart = ({ text }: Pick<Announcement, 'text'>): string => short(text, QUOTED);
+
 export const announcementUsage: Answer = {
-  text: '通知谁、什么事？比如“通知 全体网格员 今晚暴雨，请检查地下室”；发到群：“通知 工作群 …”；定时：“通知 全体网格员 明早8点发 今天的巡查改到下午”；给居民看：“通知居民 …”；现成的话回“通知模板”。',
+  text: '通知谁、什么事？比如“通知 全体网格员 今晚暴雨，请检查地下室”；发到群：“通知 工作群 …”；定时：“通知 全体网格员 明早8点发 今天的巡查改到下午”；要快点回的，加上“15分钟内回复”；给居民看：“通知居民 …”；现成的话回“通知模板”。',
 };
+
+/** What the one who writes should know about a draft before it goes out. */
+export interface PreviewRemarks {
+  /** A time stands in front: perhaps that of sending. */
+  maybeAt?: number | undefined;
+  /** The time that was said is over. */
+  passed?: true | undefined;
+  /** The minutes that were said are not possible; the nearest are shown. */
+  outside?: true | undefined;
+}
+
+const draftKey = (action: string, draftId: number, ...more: string[]): string =>
+  choiceKey('announce', action, `D${draftId}`, ...more);
+
+/** 发出 15 分钟后告诉您谁还没点“收到”; nothing where no single person is written to. */
+function reviewLine(draft: Pick<Announcement, 'reviewMinutes'>, readers: number, outside: boolean): string {
+  if (readers === 0) return '';
+  const minutes = reviewedAfter(draft);
+  const bound =
+    minutes === reviewMinutes.shortest
+      ? '最短 5 分钟'
+      : minutes === reviewMinutes.longest
+        ? '最长 24 小时'
+        : '';
+  return `发出 ${durationWords(minutes)}后告诉您谁还没点“收到”${outside ? `（${bound}）` : ''}`;
+}
 
 /** What will be sent to whom; nothing goes out before it is tapped. */
 export function announcementPreview(
   office: Office,
   draftId: number,
-  { audience, text, sendAt }: Pick<Announcement, 'audience' | 'text' | 'sendAt'>,
+  draft: Pick<Announcement, 'audience' | 'text' | 'sendAt' | 'reviewMinutes'>,
   personIds: readonly number[],
   now: number,
-  { maybeAt, passed }: { maybeAt?: number | undefined; passed?: true | undefined } = {},
+  { maybeAt, passed, outside }: PreviewRemarks = {},
 ): Answer {
+  const { audience, text, sendAt } = draft;
   const when =
     sendAt > now
       ? `，${momentWords(office.calendar, sendAt, now)} 发`
@@ -42,43 +78,70 @@ export function announcementPreview(
   return {
     text: [
       `发给${audience}${personIds.length > 0 ? ` ${personIds.length} 人` : ''}${when}`,
-      namesWords(office, personIds),
+      announcementNames(office, personIds),
       `“${text}”`,
+      reviewLine(draft, personIds.length, outside === true),
     ]
       .filter(Boolean)
       .join('\n'),
     choices: [
-      { label: sendAt > now ? '到点发' : '发出', key: choiceKey('announce', 'send', `D${draftId}`) },
+      { label: sendAt > now ? '到点发' : '发出', key: draftKey('send', draftId) },
       ...(maybeAt === undefined
         ? []
         : [
             {
               label: `${momentWords(office.calendar, maybeAt, now)}发`,
-              key: choiceKey('announce', 'later', `D${draftId}`),
+              key: draftKey('later', draftId),
             },
           ]),
-      { label: '不发了', key: choiceKey('announce', 'drop', `D${draftId}`) },
+      ...(personIds.length > 0 ? [{ label: '改回复时间', key: draftKey('when', draftId) }] : []),
+      { label: '不发了', key: draftKey('drop', draftId) },
     ],
     question: true,
   };
 }
 
+/** The usual ones with one tap; others are written. */
+const OFFERED = [
+  ['十分钟', 10],
+  ['半小时', 30],
+  ['一小时', 60],
+  ['两小时', 120],
+] as const;
+export const askReview = (draftId: number): Answer => ({
+  text: '发出多久后告诉您谁还没点“收到”？写一句也行，比如“20分钟”，5 分钟到 24 小时都可以。',
+  choices: OFFERED.map(([label, minutes]) => ({
+    label,
+    key: draftKey('after', draftId, String(minutes)),
+  })),
+});
+
 const toWords = ({ audience }: Announcement, count: number): string =>
   count > 0 ? ` ${count} 人` : audience;
 
-export const announced = (
+/** Sent, or kept until its time. `unseen`: who is not to be rung at now. */
+export function announced(
   office: Office,
   announcement: Announcement,
-  count: number,
-  now: number,
-): Answer => ({
-  text:
-    announcement.sendAt > now
-      ? `记下了，${momentWords(office.calendar, announcement.sendAt, now)} 发给${toWords(announcement, count)}。`
-      : `已发给${toWords(announcement, count)}。${count > 0 ? '半小时后告诉您谁还没有点“收到”。' : ''}`,
-  choices: [{ label: '撤回', key: key('withdraw', announcement) }],
-  aside: true,
-});
+  { count, unseen, now }: { count: number; unseen: readonly number[]; now: number },
+): Answer {
+  const withdraw = { label: '撤回', key: key('withdraw', announcement) };
+  const to = toWords(announcement, count);
+  if (announcement.sendAt > now)
+    return {
+      text: `记下了，${momentWords(office.calendar, announcement.sendAt, now)} 发给${to}。`,
+      choices: [withdraw],
+      aside: true,
+    };
+  const review = count > 0 ? `${durationWords(reviewedAfter(announcement))}后告诉您谁还没有点“收到”。` : '';
+  if (unseen.length === 0) return { text: `已发给${to}。${review}`, choices: [withdraw], aside: true };
+  return {
+    text: `已发给${to}。其中 ${unseen.length} 人不在班或请假，下一份清单里才看到：${announcementNames(office, unseen)}。等不及的请打电话。\n${review}`,
+    choices: [{ label: '电话名单', key: key('call', announcement) }, withdraw],
+    aside: true,
+  };
+}
+
 /** 通知 alone, to who only receives them: the last ones, and which he has not confirmed. */
 export const noticesReceived = (
   office: Office,
@@ -148,56 +211,3 @@ export function withdrawnCard({ directory }: Office, announcement: Announcement)
   });
   return { ...card, replace_text: '已撤回' };
 }
-
-/** Half an hour later, to the author: who has not confirmed. Null when everybody has. */
-export function announcementReview(
-  office: Office,
-  announcement: Announcement,
-  readers: readonly AnnouncementReader[],
-): Answer | null {
-  const missing = readers.filter(({ confirmedAt }) => confirmedAt === null).map(({ personId }) => personId);
-  if (missing.length === 0) return null;
-  return {
-    text: `“${short(announcement.text, QUOTED)}”：收到 ${readers.length - missing.length}/${readers.length}\n还没点的：${namesWords(office, missing)}`,
-    choices: [
-      { label: '再提醒一次', key: key('remind', announcement) },
-      { label: '电话名单', key: key('call', announcement) },
-      { label: '撤回', key: key('withdraw', announcement) },
-    ],
-    aside: true,
-  };
-}
-
-export const remindedWords = (count: number): Answer => ({
-  text: count > 0 ? `已再发给 ${count} 人。半小时后还有没点的，再告诉您。` : '都收到了，不用再发。',
-});
-
-/**
- * 电话名单: whom to ring up, by name and where he works. No number stands there: colleagues' numbers are in WeCom's own
- * address book and nowhere else.
- */
-export function callList(
-  { directory }: Office,
-  announcement: Announcement,
-  readers: readonly AnnouncementReader[],
-): Answer {
-  const missing = readers.filter(({ confirmedAt }) => confirmedAt === null);
-  if (missing.length === 0) return confirmedByAll(announcement, readers.length);
-  const rows = missing.slice(0, CALLED).map(({ personId }) => {
-    const role = directory.staff(personId)?.roles[0];
-    return `${nameWords(directory, personId)} · ${role?.desk ?? gridWords(directory, role?.gridId ?? 0)}`;
-  });
-  const more = missing.length > CALLED ? `\n…共 ${missing.length} 人` : '';
-  return {
-    text: `还没点“收到”的 ${missing.length} 人，请打电话：\n${rows.join('\n')}${more}\n电话在企业微信通讯录里：搜名字，点开就能打；这里不存同事的号码。`,
-    choices: [{ label: '再提醒一次', key: key('remind', announcement) }],
-  };
-}
-
-export const confirmedWords = ({ text }: Announcement): Answer => ({
-  text: `好，“${short(text, QUOTED)}”记您收到了。`,
-});
-export const confirmedByAll = ({ text }: Announcement, readers: number): Answer => ({
-  text: `“${short(text, QUOTED)}”：${readers} 人都收到了。`,
-});
-export const noAnnouncement: Answer = { text: '您这三天没有发过通知。要发，回“通知”加上给谁、什么事。' };

@@ -13,15 +13,24 @@ const shiftWords = ({ calendar }: Office, { startsAt, endsAt }: DutyShift, now: 
 /** Who is on duty in the next days, and what the last ones left as word. */
 export function roster(
   office: Office,
-  shifts: readonly DutyShift[],
-  notes: readonly { personId: number; text: string }[],
+  {
+    shifts,
+    notes,
+    phones,
+  }: {
+    shifts: readonly DutyShift[];
+    notes: readonly { personId: number; text: string }[];
+    /** Work phones of who is on duty now. */
+    phones: ReadonlyMap<number, string>;
+  },
   now: number,
 ): Answer {
   const { directory } = office;
-  const rows = shifts.map(
-    (shift) =>
-      `${shiftWords(office, shift, now)} ${nameWords(directory, shift.personId)}${shift.startsAt <= now ? '（正在值班）' : ''}`,
-  );
+  const rows = shifts.map((shift) => {
+    const phone = phones.get(shift.personId);
+    const present = `（正在值班${phone === undefined ? '' : `，电话 ${phone}`}）`;
+    return `${shiftWords(office, shift, now)} ${nameWords(directory, shift.personId)}${shift.startsAt <= now ? present : ''}`;
+  });
   const left = notes.map(({ personId, text }) => `${nameWords(directory, personId)}：${text}`);
   return {
     text: [

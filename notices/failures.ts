@@ -149,6 +149,10 @@ export const failureTexts: Record<FailureCode, FailureText> = {
     text: '这样没有人会收到。请说清楚发给谁，比如“全体网格员”“城管科”。',
     owner: 'person',
   },
+  'announcement.minutes': {
+    text: '发出后 5 分钟到 24 小时之间，才能告诉您谁没收到。请换一个时间，比如“15分钟”。',
+    owner: 'person',
+  },
   'patrol.none': {
     text: '您现在没有在巡查。回“开始巡查”开始；路上没信号，回“补记 东门、地下室 都好”。',
     owner: 'person',

@@ -15,6 +15,8 @@ export interface NoticeTemplate {
   /** To be changed and sent: a notice to residents, and one to colleagues where they have something to do. */
   toResidents: string;
   toStaff?: string;
+  /** So soon the one who writes to colleagues hears who has not confirmed, where the street says nothing else. */
+  minutes?: number;
 }
 
 /** 通知模板, in the order in which they are shown. */
@@ -54,6 +56,7 @@ export const noticeTemplates: readonly NoticeTemplate[] = [
     advice: '请收好窗台上的东西，车不要停在低处，少出门，不要蹚水。',
     toResidents: '通知居民 今晚8点到明早8点有暴雨',
     toStaff: '通知 全体网格员 今晚8点到明早8点有暴雨，请看一遍地下室、车库和排水口，电话保持畅通',
+    minutes: 15,
   },
   {
     kind: 'wind',
@@ -117,10 +120,15 @@ export const noticeTemplates: readonly NoticeTemplate[] = [
   },
 ];
 
+/** 停水, 停电, …: as the organisation's spreadsheet names them. */
+export const noticeKindWords = Object.fromEntries(
+  noticeTemplates.map(({ kind, label }) => [kind, [label]]),
+) as unknown as Readonly<Record<NoticeKind, readonly string[]>>;
+
 const OTHER = { kind: 'other', label: '通知', advice: '' } as const;
 
 /** The template whose words stand in the text. */
-export const templateOf = (text: string): Pick<NoticeTemplate, 'kind' | 'label' | 'advice'> =>
+export const templateOf = (text: string): Pick<NoticeTemplate, 'kind' | 'label' | 'advice' | 'minutes'> =>
   noticeTemplates.find(({ known }) => known.test(text)) ?? OTHER;
 
 /** Kinds the words are about. */

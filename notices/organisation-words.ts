@@ -143,6 +143,9 @@ const faultTexts = {
   days_of_all: '节假日是几个街道共用的，{value} 要改请找管这台机器的人（xiaoge import）。',
   detail_sensitive: '“{value}”涉及邻居、店铺或个人，不能补问，请删掉这一行。',
   detail_options: '“选项”要两到四个，用顿号分开，每个最多 12 个字，现在是“{value}”。',
+  bad_phone: '“工作电话”看不懂，请写单位的电话，比如 8000-0001 或 8000-0001转12；没有就空着，不要写证件号。',
+  two_phones: '同一个账号写了两个工作电话（另一个在第 {first} 行），请只留一个。',
+  other_phone: '账号“{value}”在别的街道工作，他的工作电话由那边来改，请把这一格空着或写得一样。',
   unknown_category: '没有类别“{value}”，请写四位编号（如 0203）、两位大类（如 02）或类别名。',
 } as const;
 

@@ -30,14 +30,31 @@ afterEach(async () => {
 
 const last = (): string => street.heard(ADMINISTRATOR).slice(-2).join('\n');
 
+/** The file as it lies on the disk; gone: removed by what looked at it. */
+let gone: string[] = [];
+
 async function arrives(...rows: string[][]): Promise<void> {
   const [head = [], ...filled] = rows;
   const columns = head.map((title) => ({ title }));
   const file = path.join(folder, 'x.xlsx');
   writeFileSync(file, await workbook([{ name: '地点', columns, rows: filled }]));
   const { database, office } = street.house;
-  const options = { database, office: office.current, clock: street.clock, folder: { pathOf: () => file } };
-  await lookAtSheet(options, { personId, sha256: 'x' } as Attachment);
+  gone = [];
+  const remove = async (sha256: string): Promise<void> => void gone.push(sha256);
+  const options = {
+    database,
+    office: office.current,
+    clock: street.clock,
+    folder: { pathOf: () => file, remove },
+  };
+  const stored = { sha256: 'x', contentType: 'application/zip', bytes: 1, storedAt: street.clock.now() };
+  const sent = { personId, kind: 'file', purpose: 'report', mediaId: 'm', channel: 'app', state: 'stored' };
+  const rest = { createdAt: street.clock.now(), sha256: 'x', attempt: 0, notBefore: 0, located: 0 };
+  const id = await database.write(async (tx) => {
+    await insert(tx, 'stored_file', stored);
+    return insert(tx, 'attachment', { ...sent, ...rest });
+  });
+  await lookAtSheet(options, { id, personId, sha256: 'x' } as Attachment);
   await street.settle();
 }
 
@@ -45,6 +62,9 @@ test('a file from the administrator is looked at, and written when he says so', 
   await arrives(['地点', '网格'], ['25号楼', '幸福社区/第1网格']);
   expect(last()).toContain('会改这些（地点 新增 1）：\n＋ 地点：幸福社区/第1网格 25号楼');
   expect(await street.count('place', 'name = ?', ['25号楼'])).toBe(0);
+  // It may name people and their phones: nothing of it lies on the disk until he decides.
+  expect(gone).toEqual(['x']);
+  expect(await street.count('attachment')).toBe(0);
   await street.player(ADMINISTRATOR).taps('导入');
   await street.settle();
   expect(last()).toContain('导入好了：地点 新增 1。');

@@ -77,6 +77,14 @@ function personFaults({ plan, known, top }: Street): Fault[] {
     return person && roles.length > 0 && !roles.some(({ gridId }) => inside.has(gridId)) ? person.name : null;
   };
   return [
+    ...plan.phones.flatMap(({ account, phone, row }) => {
+      const id = known.persons.get(account.toLowerCase())?.id ?? 0;
+      const there = known.phones.get(id) ?? '';
+      // An empty cell of another street's file says nothing about him.
+      return stranger(account) === null || phone === '' || there === phone
+        ? []
+        : [at('人员', row, 'other_phone', { value: account })];
+    }),
     ...plan.staff.flatMap(({ account, name, row }) => {
       const other = stranger(account);
       return other === null || other === name

@@ -11,6 +11,7 @@ import {
 import { categoryCell } from './cells';
 import { roundRows } from './export-rounds';
 import { stepRows } from './export-steps';
+import { reviewRows } from './notice-steps';
 import { idsBelow, type Known } from './known';
 import { sheetKeys, sheetRules, type SheetKey, type SheetRule } from './sheets';
 
@@ -85,6 +86,7 @@ function organisationRows(known: Known, topId: number, calendar: WorkingCalendar
       grid: node(gridId),
       desk: desk ?? '',
       place: known.places.find(({ id }) => id === placeId)?.name ?? '',
+      phone: known.phones.get(personId) ?? '',
     })),
     desks: known.desks
       .filter(inside)
@@ -113,6 +115,7 @@ function organisationRows(known: Known, topId: number, calendar: WorkingCalendar
     })),
     ...roundRows(known, { topId, inside, node }),
     ...stepRows(known, { topId, inside, node }),
+    reviews: reviewRows(known, topId),
     accounts: known.accounts.flatMap(({ openKfId, gridId }) =>
       gridId !== null && below.has(gridId) ? [{ account: openKfId, grid: node(gridId) }] : [],
     ),

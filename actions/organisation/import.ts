@@ -1,11 +1,14 @@
 import type { Context } from '../../models/context';
 import { touchDirectory } from '../../models/office';
 import { insert } from '../../models/transaction';
+import { forgetWorkPhones } from '../../models/work-phone';
 import type { Fault, OrganisationChange } from '../../notices/organisation-words';
 import { accountSteps } from './account-steps';
 import { streetFaults } from './check-street';
 import { readKnown } from './known';
 import { meetingSteps } from './meeting-steps';
+import { reviewSteps } from './notice-steps';
+import { phoneSteps } from './phone-steps';
 import { gearSteps, seriesSteps, windowSteps } from './patrol-steps';
 import { byPlace, readPlan } from './plan';
 import { nodeSteps, ownerSteps, placeSteps, topOf } from './place-steps';
@@ -56,11 +59,13 @@ export async function importOrganisation(
     ...placeSteps(plan, known, top),
     ...deskSteps(plan, known),
     ...staffSteps(plan, known, top, now),
+    ...phoneSteps(plan, known, top, now),
     ...routeSteps(plan, known, top),
     ...limitSteps(plan, known, top),
     ...stepLimitSteps(plan, known, top),
     ...proofSteps(plan, known, top),
     ...detailSteps(plan, known, top),
+    ...reviewSteps(plan, known, top),
     ...dutySteps(plan, known, top, shown),
     ...daySteps(plan, known),
     ...templateSteps(plan, known, top),
@@ -75,6 +80,8 @@ export async function importOrganisation(
   if (preview || steps.length === 0) return { faults, changes: steps, written: false };
   const written = writtenSoFar(known, top);
   for (const step of steps) await step.write(tx, written);
+  // Whose last role went with this file.
+  await forgetWorkPhones(tx);
   await touchDirectory(tx);
   await insert(tx, 'audit_entry', {
     at: now,

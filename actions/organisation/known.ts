@@ -2,6 +2,7 @@ import { accountPlaces, type AccountPlace } from '../../models/account-places';
 import type { CategoryLimit, Desk, Owner, RoutingRule } from '../../models/arrangement';
 import { gatheringSeries, type GatheringSeries } from '../../models/gathering-series';
 import type { Gear } from '../../models/gear';
+import type { AnnouncementRule } from '../../models/announcement-rule';
 import type { OwnDetailQuestion } from '../../models/detail-questions';
 import type { CalendarDay, Grid, Place } from '../../models/grid';
 import type { InspectionPlace } from '../../models/inspection';
@@ -15,6 +16,7 @@ import type { ProofRule } from '../../models/proof-rule';
 import type { DutyShift } from '../../models/roster';
 import type { StepLimit } from '../../models/step-limits';
 import type { Reader } from '../../models/transaction';
+import { allWorkPhones } from '../../models/work-phone';
 
 /** Somebody with an account in the app, staff or not yet. */
 export interface KnownPerson {
@@ -39,6 +41,8 @@ export interface Known {
   roles: Role[];
   /** By account, lower case: WeCom compares userids without regard to it (P90196). */
   persons: Map<string, KnownPerson>;
+  /** 工作电话 by person. */
+  phones: ReadonlyMap<number, string>;
   shifts: DutyShift[];
   days: KnownDay[];
   stepLimits: StepLimit[];
@@ -52,6 +56,7 @@ export interface Known {
   meetings: MeetingSeries[];
   accounts: AccountPlace[];
   details: OwnDetailQuestion[];
+  reviews: AnnouncementRule[];
 }
 
 export async function readKnown(reader: Reader, now: number): Promise<Known> {
@@ -73,6 +78,7 @@ export async function readKnown(reader: Reader, now: number): Promise<Known> {
     persons: new Map(
       people.map(({ id, name, externalId }) => [externalId.toLowerCase(), { id, name, account: externalId }]),
     ),
+    phones: await allWorkPhones(reader),
     shifts: await reader.rows<DutyShift>('SELECT * FROM duty_shift WHERE endsAt > ? ORDER BY startsAt, id', [
       now,
     ]),
@@ -94,6 +100,7 @@ export async function readKnown(reader: Reader, now: number): Promise<Known> {
     meetings: await meetingSeries(reader),
     accounts: await accountPlaces(reader),
     details: await reader.rows<OwnDetailQuestion>('SELECT * FROM detail_question ORDER BY category'),
+    reviews: await reader.rows<AnnouncementRule>('SELECT * FROM announcement_rule ORDER BY kind'),
   };
 }
 

@@ -5,6 +5,7 @@ import type { DetailQuestion } from '../../models/detail-questions';
 import type { InspectionTemplate } from '../../models/inspection-templates';
 import type { WindowDays } from '../../models/patrol-window';
 import type { RoleName } from '../../models/person';
+import type { NoticeKind } from '../../models/public-notice';
 import type { Step as WorkStep } from '../../models/workflow';
 import type { Fault } from '../../notices/organisation-words';
 import type { Known } from './known';
@@ -45,6 +46,19 @@ export interface StaffPlan {
   place: string | null;
   /** Of its sheet. */
   row: number;
+}
+/** What stands in a person's rows as 工作电话; empty: none. */
+export interface PhonePlan {
+  account: string;
+  phone: string;
+  /** Of its sheet. */
+  row: number;
+}
+/** After how many minutes the author of a notice of this kind hears who is missing. */
+export interface ReviewPlan {
+  /** Empty: all. */
+  kind: NoticeKind | '';
+  minutes: number;
 }
 export interface RoutePlan {
   category: string;
@@ -159,6 +173,7 @@ export interface Plan {
   places: PlacePlan[];
   desks: DeskPlan[];
   staff: StaffPlan[];
+  phones: PhonePlan[];
   routes: RoutePlan[];
   limits: LimitPlan[];
   duty: DutyPlan[];
@@ -174,6 +189,7 @@ export interface Plan {
   meetings: MeetingPlan[];
   accounts: AccountPlan[];
   details: DetailQuestion[];
+  reviews: ReviewPlan[];
 }
 
 /** What every sheet's reading works with. */

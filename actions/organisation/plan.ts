@@ -3,6 +3,8 @@ import type { Fault } from '../../notices/organisation-words';
 import type { Known } from './known';
 import { readAccounts } from './account-steps';
 import { NodeBook } from './nodes';
+import { readReviews } from './notice-steps';
+import { readPhones } from './phone-steps';
 import { readOwners, readPlaces } from './plan-places';
 import { readMeetings } from './plan-meetings';
 import { readGear, readWindows } from './plan-patrols';
@@ -39,6 +41,7 @@ export function readPlan(
     places,
     desks,
     staff,
+    phones: readPhones(reading),
     routes: readRoutes(reading, desks, staff),
     limits: readLimits(reading),
     duty: readDuty(reading, staff),
@@ -54,6 +57,7 @@ export function readPlan(
     meetings: readMeetings(reading, staff),
     accounts: readAccounts(reading),
     details: readDetails(reading),
+    reviews: readReviews(reading),
   };
   return { plan, faults };
 }

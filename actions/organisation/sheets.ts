@@ -1,5 +1,6 @@
 import type { Fault } from '../../notices/organisation-words';
 import { accountSheet } from './account-sheet';
+import { noticeSheet } from './notice-sheet';
 import { roundSheets } from './round-sheets';
 import type { SheetRule } from './sheet-rule';
 import { stepSheets } from './step-sheets';
@@ -45,7 +46,7 @@ export const sheetRules = {
   },
   staff: {
     name: '人员',
-    says: '一人一个角色一行；账号是企业微信账号。科室人员要写科室，楼栋长要写楼栋。',
+    says: '一人一个角色一行；账号是企业微信账号。科室人员要写科室，楼栋长要写楼栋。工作电话可以不写，只写单位的电话，不要写个人手机；同事发通知没收到、值班时，发的人和同事看得到。',
     columns: {
       name: { title: '姓名', needs: '姓名', most: 60 },
       account: { title: '账号', needs: '企业微信账号' },
@@ -53,6 +54,7 @@ export const sheetRules = {
       grid: { title: '网格', needs: '他管哪里', width: 24 },
       desk: { title: '科室', most: 40 },
       place: { title: '楼栋' },
+      phone: { title: '工作电话', most: 40 },
     },
   },
   desks: {
@@ -102,6 +104,7 @@ export const sheetRules = {
   },
   ...roundSheets,
   ...stepSheets,
+  ...noticeSheet,
   ...accountSheet,
 } as const satisfies Record<string, SheetRule>;
 
