@@ -15,6 +15,7 @@ import {
 } from '../models/patrol';
 import type { Directory } from '../models/directory';
 import { askForPaper } from '../models/paper';
+import { teamNamed, teamOf, type Team } from '../models/patrol-team';
 import { pointCodeIn } from '../models/point-codes';
 import { nodesOfRight } from '../models/rights';
 import { insert, type Transaction } from '../models/transaction';
@@ -29,23 +30,38 @@ export interface PatrolWishes {
   kind?: Patrol['kind'];
   /** Another of his grids than the first. */
   gridId?: number;
+  /** What was said, where it names the team: 夜巡. */
+  words?: string;
 }
 
 /** 开始巡查, alone or with others; a patrol that is open goes on. Throws role.staff_only, street.empty. */
 export async function startPatrol(
   { tx, office, now }: Context,
   personId: number,
-  { companions = [], kind = 'live', gridId = office.directory.defaultGrid(personId) }: PatrolWishes = {},
+  {
+    companions = [],
+    kind = 'live',
+    gridId = office.directory.defaultGrid(personId),
+    words = '',
+  }: PatrolWishes = {},
 ): Promise<Patrol> {
   if (!office.directory.isStaff(personId)) throw new Failure('role.staff_only');
   const open = kind === 'live' ? await currentPatrol(tx, personId, now) : null;
-  if (open) return open;
+  const named = teamNamed(words);
+  if (open) return named === null ? open : nameTeam(tx, open, named);
   if (gridId === undefined) throw new Failure('street.empty');
-  const row = { personId, gridId, startedAt: now, endedAt: null, note: null, kind };
+  const team = teamOf(words, companions.length > 0, office.calendar.local(now));
+  const row = { personId, gridId, startedAt: now, endedAt: null, note: null, kind, team };
   const id = await insert(tx, 'patrol', row);
   for (const companion of companions)
     await insert(tx, 'patrol_companion', { patrolId: id, personId: companion });
   return { id, ...row };
+}
+
+/** Another kind of team than was taken for it. */
+export async function nameTeam(tx: Transaction, patrol: Patrol, team: Team): Promise<Patrol> {
+  await tx.run('UPDATE patrol SET team = ? WHERE id = ?', [team, patrol.id]);
+  return Object.assign(patrol, { team });
 }
 
 /**

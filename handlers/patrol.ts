@@ -4,6 +4,7 @@ import {
   endPatrol,
   gridsWalked,
   namePoints,
+  nameTeam,
   reachPoint,
   recordOf,
   startPatrol,
@@ -19,10 +20,12 @@ import {
   pointByCode,
   pointsOf,
   stopsOf,
+  teamRounds,
   unreachedSince,
   type Patrol,
 } from '../models/patrol';
 import { templatesPlannedAt } from '../models/inspection';
+import { teamNamed } from '../models/patrol-team';
 import { pointsNow } from '../models/patrol-window';
 import { pointCodeIn } from '../models/point-codes';
 import { notesAt } from '../models/point-note';
@@ -55,7 +58,7 @@ export const patrolHandler: Handler = {
   intent: INTENT,
   commands: [
     {
-      words: ['开始巡查', '巡查开始'],
+      words: ['开始巡查', '巡查开始', '开始夜巡', '夜巡开始'],
       glued: true,
       for: ['member', 'leader'],
       example: '开始巡查',
@@ -63,7 +66,7 @@ export const patrolHandler: Handler = {
       run: start,
     },
     {
-      words: ['结束巡查', '巡查结束', '巡查完了', '巡完了', '走完了'],
+      words: ['结束巡查', '巡查结束', '结束夜巡', '夜巡结束', '巡查完了', '巡完了', '走完了'],
       glued: true,
       for: ['member', 'leader'],
       example: '结束巡查',
@@ -114,7 +117,7 @@ export const patrolHandler: Handler = {
 const patrolId = (key: string | undefined): number => Number(key?.slice(1) ?? 0);
 const named = (words: string): string[] => words.split(/[\s、，,；;]+/).filter(Boolean);
 
-async function start({ context, person }: Turn, rest: string): Promise<Answer> {
+async function start({ context, person, input }: Turn, rest: string): Promise<Answer> {
   const { tx, office, now } = context;
   const companions = office.directory
     .colleagues()
@@ -123,6 +126,7 @@ async function start({ context, person }: Turn, rest: string): Promise<Answer> {
   const gridId = gridIn(office.directory, gridsWalked(office.directory, person.id), rest);
   const patrol = await startPatrol(context, person.id, {
     companions,
+    words: input.text,
     ...(gridId === null ? {} : { gridId }),
   });
   const along = (await companionsOf(tx, patrol.id)).filter((id) => id !== person.id);
@@ -207,16 +211,20 @@ async function end(turn: Turn, rest: string): Promise<Answer> {
 /** 补记 东门、地下室 都好: points by name, other words are the note. */
 async function later({ context, person }: Turn, rest: string): Promise<Answer> {
   if (rest === '') return laterUsage;
-  const patrol = await startPatrol(context, person.id, { kind: 'later' });
+  const patrol = await startPatrol(context, person.id, { kind: 'later', words: rest });
   const known = new Set((await pointsOf(context.tx, [patrol.gridId])).map(({ name }) => name));
   const words = named(rest);
   for (const word of words) if (known.has(word)) await reachPoint(context, patrol, word);
-  const note = words.filter((word) => !known.has(word)).join(' ');
+  const note = words.filter((word) => !known.has(word) && !isTeamAlone(word)).join(' ');
   return patrolRecord(
     context.office,
     await endPatrol(context, patrol, note === '' ? null : maskNumbers(note).text),
   );
 }
+
+/** 夜巡, and nothing else: it says who went and is no note. */
+const isTeamAlone = (word: string): boolean => word.length <= LONGEST_TEAM && teamNamed(word) !== null;
+const LONGEST_TEAM = 5;
 
 async function review({ context, person }: Turn): Promise<Answer> {
   const { office, tx, now } = context;
@@ -225,8 +233,10 @@ async function review({ context, person }: Turn): Promise<Answer> {
   const { day } = office.calendar.local(now);
   const monday = nextDay(day, -((weekdayOf(day) + 6) % 7));
   const gridIds = [...new Set(nodes.flatMap((node) => office.directory.below(node)))];
-  const unreached = await unreachedSince(tx, gridIds, office.calendar.at(monday, 0));
-  return unreachedPoints(office, await pointsOf(tx, gridIds), unreached);
+  const since = office.calendar.at(monday, 0);
+  const unreached = await unreachedSince(tx, gridIds, since);
+  const rounds = await teamRounds(tx, gridIds, since);
+  return unreachedPoints(office, { all: await pointsOf(tx, gridIds), unreached, rounds });
 }
 
 /** To a member: how far he is, or how to begin. */
@@ -277,6 +287,7 @@ async function addNote(
   if (words === '' || !patrol) return null;
   const point = /^到了?\s*(\S+)$/.exec(words)?.[1];
   if (point !== undefined) await reachPoint(context, patrol, point);
+  else if (isTeamAlone(words)) await nameTeam(context.tx, patrol, teamNamed(words) ?? 'estate');
   else patrol.note = [patrol.note, words].filter(Boolean).join('；');
   await context.tx.run('UPDATE patrol SET note = ? WHERE id = ?', [patrol.note, patrol.id]);
   await closeDialogue(context.tx, dialogue.id, person.id, context.now);

@@ -99,10 +99,10 @@ export const ledgerSources = {
     moment: { column: 'day', is: 'day' },
   },
   patrols: {
-    table: `(SELECT p.id, p.gridId, p.startedAt, p.kind,
+    table: `(SELECT p.id, p.gridId, p.startedAt, p.kind, p.team,
           (SELECT COUNT(DISTINCT s.pointId) FROM patrol_stop s WHERE s.patrolId = p.id) AS points,
           (SELECT COUNT(*) + 1 FROM patrol_companion c WHERE c.patrolId = p.id) AS people FROM patrol p) AS walked`,
-    columns: ['id', 'gridId', 'startedAt', 'kind', 'points', 'people'],
+    columns: ['id', 'gridId', 'startedAt', 'kind', 'team', 'points', 'people'],
     grid: 'gridId',
     moment: { column: 'startedAt', is: 'time' },
   },

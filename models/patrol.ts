@@ -1,5 +1,6 @@
 import { Entity } from 'typeorm';
 import { Id, LongText, Time, Whole, Words } from './columns';
+import type { Team } from './patrol-team';
 import { newPointCode } from './point-codes';
 import { insert, one, type Reader, type Transaction } from './transaction';
 import { marks } from './workflow';
@@ -28,6 +29,8 @@ export class Patrol {
   @LongText(true) note!: string | null;
   /** 补记: written down afterwards, without signal on the way. */
   @Words(8) kind!: 'live' | 'later';
+  /** Which kind of team went; null: one alone, who said none. */
+  @Words(8, true) team!: Team | null;
 }
 
 /** A point that was reached, and when. */
@@ -164,6 +167,21 @@ export const unreachedSince = (
           AND NOT EXISTS (SELECT 1 FROM patrol_stop s WHERE s.pointId = p.id AND s.reachedAt >= ?) ORDER BY p.gridId, p.id`,
         [...gridIds, since],
       );
+
+/** Which kinds of team walked in these nodes since then, and when each round began; the earliest first. */
+export const teamRounds = async (
+  reader: Reader,
+  gridIds: readonly number[],
+  since: number,
+): Promise<{ team: Team; gridId: number; startedAt: number }[]> => {
+  if (gridIds.length === 0) return [];
+  const rows = await reader.rows<{ team: Team; gridId: number; startedAt: number | string }>(
+    `SELECT team, gridId, startedAt FROM patrol WHERE gridId IN (${marks(gridIds)}) AND startedAt >= ?
+      AND team IS NOT NULL ORDER BY startedAt, id`,
+    [...gridIds, since],
+  );
+  return rows.map((row) => ({ ...row, startedAt: Number(row.startedAt) }));
+};
 
 /** Numbers of what was reported by these people between two moments, and how many pictures they sent. */
 export async function foundBetween(

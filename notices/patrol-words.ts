@@ -1,13 +1,14 @@
 import type { PointSign } from '../documents/point-signs';
 import type { Office } from '../models/context';
 import type { Patrol, PatrolPoint, PatrolRecord } from '../models/patrol';
+import { teams, type Team } from '../models/patrol-team';
 import type { PatrolWindow, PointsNow } from '../models/patrol-window';
 import type { ReadPointNote } from '../models/point-note';
 import type { Ticket } from '../models/ticket';
 import { ticketNumber } from '../models/workflow';
 import { choiceKey, type Answer } from './answer';
 import { notesLine } from './point-note-words';
-import { gridWords, nameWords, numberedWords } from './words';
+import { dayWords, gridWords, nameWords, numberedWords } from './words';
 
 const SHOWN = 10;
 const names = (points: readonly PatrolPoint[]): string =>
@@ -22,6 +23,9 @@ const clock = ({ calendar }: Office, at: number): string => {
   return [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
 };
 
+const teamWords = (team: Team | null, before: string): string =>
+  team === null ? '' : `${before}${teams[team].name}`;
+
 const OPEN_SHOWN = 3;
 
 /** Before the round: what is open in the grid, so that it can be looked at on the way. */
@@ -32,7 +36,7 @@ const openLine = (open: readonly Ticket[]): string =>
 
 export function patrolStarted(
   office: Office,
-  { gridId }: Patrol,
+  { gridId, team }: Patrol,
   { points, open }: { points: PointsNow; open: readonly Ticket[] },
   others: readonly number[] = [],
 ): Answer {
@@ -42,7 +46,7 @@ export function patrolStarted(
   const now = first.map(({ name, points: own }) => `\n${name}先看：${names(own)}。`).join('');
   const list = ordered.length > 0 ? `\n这一片的点：${names(ordered)}。到了回“到 ${ordered[0]?.name}”。` : '';
   return {
-    text: `开始巡查：${gridWords(office.directory, gridId)}${along}。路上发现什么，照常说一句或发照片就是上报；走完回“结束巡查”。${now}${list}${openLine(open)}`,
+    text: `开始巡查：${gridWords(office.directory, gridId)}${along}${teamWords(team, '，记作')}。路上发现什么，照常说一句或发照片就是上报；走完回“结束巡查”。${now}${list}${openLine(open)}`,
   };
 }
 
@@ -71,7 +75,7 @@ export function patrolRecord(office: Office, record: PatrolRecord): Answer {
   const { patrol, points, persons, reached, ticketIds, pictures } = record;
   const when = patrol.kind === 'later' ? '补记' : spanWords(office, patrol);
   const lines = [
-    `巡查记录：${gridWords(office.directory, patrol.gridId)} ${when}`,
+    `巡查记录：${gridWords(office.directory, patrol.gridId)} ${when}${teamWords(patrol.team, '，')}`,
     points.length > 0
       ? `到过 ${reached.length}/${points.length} 个点${reached.length > 0 ? `：${names(reached)}` : ''}`
       : '',
@@ -146,20 +150,43 @@ export const pointsNamed = (office: Office, gridId: number, points: readonly Pat
   text: `${gridWords(office.directory, gridId)}的巡查点：${points.length > 0 ? names(points) : '还没有'}。`,
 });
 
-const pointsMissing: Answer = {
-  text: '这一片还没有设巡查点。要设，回“巡查点 第2网格 东门、地下室”，或写在组织表格的“巡查点”里。',
-};
+const pointsMissing =
+  '这一片还没有设巡查点。要设，回“巡查点 第2网格 东门、地下室”，或写在组织表格的“巡查点”里。';
 
-/** To the leader: points nobody reached this week. Who walked how long is nobody's business. */
+/** To the leader: points nobody reached this week, and which kinds of team walked. Who walked how long is nobody's business. */
 export function unreachedPoints(
   office: Office,
-  all: readonly PatrolPoint[],
-  points: readonly PatrolPoint[],
+  {
+    all,
+    unreached,
+    rounds,
+  }: {
+    all: readonly PatrolPoint[];
+    unreached: readonly PatrolPoint[];
+    rounds: readonly { team: Team; gridId: number; startedAt: number }[];
+  },
 ): Answer {
-  if (all.length === 0) return pointsMissing;
-  if (points.length === 0) return { text: '本周的巡查点都有人到过。' };
+  const walked = roundLines(office, rounds);
+  if (all.length === 0) return { text: `${pointsMissing}${walked}` };
+  if (unreached.length === 0) return { text: `本周的巡查点都有人到过。${walked}` };
   const byGrid = new Map<number, PatrolPoint[]>();
-  for (const point of points) byGrid.set(point.gridId, [...(byGrid.get(point.gridId) ?? []), point]);
+  for (const point of unreached) byGrid.set(point.gridId, [...(byGrid.get(point.gridId) ?? []), point]);
   const lines = [...byGrid].map(([gridId, own]) => `${gridWords(office.directory, gridId)}：${names(own)}`);
-  return { text: `本周还没有人到过的点：\n${lines.join('\n')}` };
+  return { text: `本周还没有人到过的点：\n${lines.join('\n')}${walked}` };
+}
+
+/** 夜巡队：11月24日 幸福社区第2网格: kinds, days and grids, no names and no numbers to compare. */
+function roundLines(
+  { directory, calendar }: Office,
+  rounds: readonly { team: Team; gridId: number; startedAt: number }[],
+): string {
+  const lines = (Object.keys(teams) as Team[]).flatMap((team) => {
+    const own = rounds.filter((round) => round.team === team);
+    const said = own.map(
+      ({ gridId, startedAt }) => `${dayWords(calendar.local(startedAt).day)} ${gridWords(directory, gridId)}`,
+    );
+    const shown = [...new Set(said)].slice(0, SHOWN).join('、');
+    return own.length === 0 ? [] : [`${teams[team].name}：${shown}`];
+  });
+  return lines.length === 0 ? '' : `\n本周走过的队：\n${lines.join('\n')}`;
 }

@@ -1,5 +1,6 @@
 import type { Office } from '../models/context';
 import type { LedgerRow } from '../models/ledger';
+import { teams } from '../models/patrol-team';
 import { ticketNumber } from '../models/workflow';
 import { column, count, doer, grid, id, serial, text, timeColumn, type LedgerColumn } from './ledger-columns';
 
@@ -30,9 +31,12 @@ export const patrolColumns: readonly LedgerColumn[] = [
   grid,
   column('day', '日期', 14, (row, { calendar }) => dayOf(calendar, row['startedAt']), ['时间', '巡查日期']),
   column('people', '人数', 8, (row) => count(row['people']), ['参加人数']),
+  column('team', '队伍', 12, (row) => teamName(row['team']), ['巡逻队', '巡查队']),
   column('points', '巡查点', 10, (row) => count(row['points']), ['走到的点']),
   column('kind', '方式', 10, (row) => (row['kind'] === 'later' ? '补记' : '当场')),
 ];
+const teamName = (team: LedgerRow[string] | undefined): string =>
+  team === 'watch' || team === 'estate' || team === 'heads' ? teams[team].name : '';
 const dayOf = (calendar: Office['calendar'], at: LedgerRow[string] | undefined): string =>
   typeof at === 'number' ? calendar.local(at).day : '';
 
