@@ -8,7 +8,7 @@ const LONGEST = 200;
 const SHORTEST = 4;
 
 /** Throws role.other. */
-function checkMaySwitch({ office, actorId }: Context): void {
+export function checkMaySwitch({ office, actorId }: Context): void {
   if (actorId === null || !holdsRight(office.directory, actorId, 'set_switch'))
     throw new Failure('role.other', { who: '街道领导或管理员' });
 }

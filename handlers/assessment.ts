@@ -1,5 +1,5 @@
 import { checkMayDecide, decideObjection, raiseObjection, withdrawObjection } from '../actions/objection';
-import { switchOff, switchOn } from '../actions/set-switch';
+import { checkMaySwitch, switchOff, switchOn } from '../actions/set-switch';
 import { loadTicket } from '../models/advance';
 import { results, valuesOf, type Result } from '../models/assessment';
 import { caseResult, casesOf, monthBefore, settledOn, type Case } from '../models/assessment-cases';
@@ -13,6 +13,7 @@ import type { Ticket } from '../models/ticket';
 import { marks } from '../models/workflow';
 import type { Answer } from '../notices/answer';
 import {
+  askGround,
   askObjection,
   askRefusal,
   assessmentOff,
@@ -31,14 +32,14 @@ import { readTicketNumber, type Turn } from './turn';
 const INTENT = 'assess';
 const WAITS = 3_600_000;
 
-type Slots = { ticketId: number; result: Result } | { objectionId: number };
+type Slots = { ticketId: number; result: Result } | { objectionId: number } | { ground: true };
 
 /** 考核: off by default; results alone, one's own first, each case with a way to object. */
 export const assessmentHandler: Handler = {
   intent: INTENT,
   commands: [
     {
-      words: ['考核'],
+      words: ['考核', '我的考核', '考核异议', '考核有异议', '关闭考核', '关掉考核', '开启考核'],
       for: ['member', 'leader', 'official'],
       example: '考核',
       does: '打开了才有：看自己上月的结果和每一件，不对可以提异议',
@@ -82,12 +83,12 @@ async function run(turn: Turn, rest: string): Promise<Answer> {
   const { context, person } = turn;
   const { directory } = context.office;
   if (!directory.isStaff(person.id)) throw new Failure('role.staff_only');
-  const ground = /^(?:打开|开启|开)[\s，,：:]*(.*)$/s.exec(rest)?.[1];
-  if (ground !== undefined) {
-    await switchOn(context, 'assessment', ground);
-    return assessmentSwitched(true, (await switchState(context.tx, 'assessment')).ground);
-  }
-  if (/^(?:关闭|关)/.test(rest)) {
+  const said = turn.input.text.trim();
+  const ground = /^(?:打开|开启|开)[\s，,：:]*(.*)$/s.exec(
+    said.startsWith('开启考核') ? `开 ${rest}` : rest,
+  )?.[1];
+  if (ground !== undefined) return open(turn, ground);
+  if (/^(?:关闭|关)/.test(rest) || /^关[闭掉]考核/.test(said)) {
     await switchOff(context, 'assessment');
     return assessmentSwitched(false);
   }
@@ -100,6 +101,18 @@ async function run(turn: Turn, rest: string): Promise<Answer> {
   const others = /网格|大家|全部|各/.test(rest) || !(await hasCases(turn, month));
   if (others && holdsRight(directory, person.id, 'see_assessment')) return showLed(turn, month);
   return showOwn(turn, month);
+}
+
+/** 考核 开 and its ground; without one it is asked for. Throws role.other. */
+async function open(turn: Turn, ground: string): Promise<Answer> {
+  const { context } = turn;
+  if (ground.trim() === '') {
+    checkMaySwitch(context);
+    await ask(turn, { ground: true });
+    return askGround;
+  }
+  await switchOn(context, 'assessment', ground);
+  return assessmentSwitched(true, (await switchState(context.tx, 'assessment')).ground);
 }
 
 /** What happened before it was switched on is nobody's. */
@@ -162,11 +175,16 @@ async function ask({ context, person }: Turn, slots: Slots): Promise<void> {
   await openDialogue(context.tx, person, INTENT, slots, context.now, times);
 }
 
+/** What names a ground: 街道办〔2026〕12号文; 3号楼漏水了 switches nothing on. */
+const GROUND =
+  /[〔[（(]\d{4}[〕\])）]|号文|文件|办法|规定|纪要|通知|决定|方案|制度|细则|意见|会议|第.{1,3}条|要求/;
+
 async function goOn(turn: Turn, { id, slots }: OpenDialogue<Slots>): Promise<Answer | null> {
   const { context, person, input } = turn;
   const words = input.text.trim();
-  if (words === '') return null;
+  if (words === '' || ('ground' in slots && !GROUND.test(words))) return null;
   await closeDialogue(context.tx, id, person.id, context.now);
+  if ('ground' in slots) return open(turn, words);
   if ('objectionId' in slots)
     return decisionKept(await decideObjection(context, slots.objectionId, false, words), false);
   return objectionKept(context.office, await raiseObjection(context, slots.ticketId, slots.result, words));

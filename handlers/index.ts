@@ -63,6 +63,7 @@ import { pointBoardHandler } from './point-board';
 import { privacyHandler } from './privacy';
 import { progressHandler, showHandler } from './progress';
 import { rateHandler } from './rate';
+import { redFlagHandler } from './red-flag';
 import { ratePatrolHandler } from './rate-patrol';
 import { recategoriseHandler } from './recategorise';
 import { receivedHandler } from './received';
@@ -257,6 +258,7 @@ export const chapters: readonly Chapter[] = [
       oldLedgerHandler,
       summaryHandler,
       assessmentHandler,
+      redFlagHandler,
     ],
   },
   {

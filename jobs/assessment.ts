@@ -5,6 +5,7 @@ import { minutesOf, nextDay } from '../models/calendar';
 import type { Context } from '../models/context';
 import { openObjections } from '../models/objection';
 import type { Period } from '../models/period';
+import { keepFlag } from '../models/red-flag';
 import { isOn, switchState } from '../models/switches';
 import { assessmentReady, flagWords } from '../notices/assessment-words';
 import { tell, tellGroup } from '../notices/send';
@@ -79,6 +80,8 @@ export const flagJob: Job = {
         }),
       );
       if (best.length === 0) continue;
+      for (const { of: gridId, values } of best)
+        await keepFlag(context.tx, id, { gridId, month: month.from.slice(0, 7), values }, now);
       await tellGroup(context, id, flagWords(office, monthWords(month), best), until);
       told += 1;
     }

@@ -167,6 +167,7 @@ import { CreateAnnouncementRule1795500001000 } from './1795500001000-create-anno
 import { TimeAnnouncementReview1795500002000 } from './1795500002000-time-announcement-review';
 import { CreateWorkPhone1795500003000 } from './1795500003000-create-work-phone';
 import { TellPatrolTeams1795520001000 } from './1795520001000-tell-patrol-teams';
+import { CreateRedFlag1795520002000 } from './1795520002000-create-red-flag';
 
 export const migrations = [
   UseBinaryCollation1795219200000,
@@ -337,4 +338,5 @@ export const migrations = [
   TimeAnnouncementReview1795500002000,
   CreateWorkPhone1795500003000,
   TellPatrolTeams1795520001000,
+  CreateRedFlag1795520002000,
 ];

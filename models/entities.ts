@@ -48,6 +48,7 @@ import { Paper } from './paper';
 import { Rectification } from './rectification';
 import { Patrol, PatrolCompanion, PatrolPoint, PatrolStop } from './patrol';
 import { PatrolRater, PatrolRating } from './patrol-rating';
+import { RedFlag } from './red-flag';
 import { PatrolWindow } from './patrol-window';
 import { NewsWay, ResidentNews } from './news';
 import { HeldNotice } from './held-notice';
@@ -116,6 +117,7 @@ export const entities = [
   CallUp,
   CallUpAnswer,
   PatrolRating,
+  RedFlag,
   PatrolRater,
   PatrolPoint,
   Patrol,

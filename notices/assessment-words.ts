@@ -26,6 +26,9 @@ export const assessmentOff = (mayOpen: boolean): Answer => ({
     ? '考核没有打开（平时就不打开）。要打开，回“考核 开”加依据，比如“考核 开 街道办〔2026〕12号文”，会记进审计日志。'
     : '考核没有打开，照常做事就行。',
 });
+export const askGround: Answer = {
+  text: '这个平时是关着的。依据是什么？写一句，比如“街道办〔2026〕12号文”；会记进审计日志，大家看得到是谁打开的。不开了回“取消”。',
+};
 export const assessmentSwitched = (on: boolean, ground = ''): Answer => ({
   text: on
     ? `考核打开了，依据：${ground}。只看结果：及时回应、按时办结、一次办好；从现在起的事才算，先给本人看。不要了回“考核 关”。`
@@ -190,6 +193,25 @@ export function ledAssessment(
 export const notYetSettled = (month: string, until: string): Answer => ({
   text: `${month}的考核先给本人看，${dayWords(until)}以后您才看得到。`,
 });
+
+/** The months before: each with who had it and why, the latest first. Nobody else is named. */
+export function flagHistory(
+  { directory }: Office,
+  flags: readonly { gridId: number; month: string; values: Values }[],
+  on: boolean,
+): Answer {
+  if (flags.length === 0)
+    return {
+      text: on
+        ? '还没有评过流动红旗；每月异议期过后在社区群里说。'
+        : '没有流动红旗：考核打开了才评，现在没有打开，照常做事就行。',
+    };
+  const rows = flags.map(
+    ({ gridId, month, values }) =>
+      `${month.slice(0, 4)}年${Number(month.slice(5))}月 ${gridWords(directory, gridId)}：${valuesWords(values)}`,
+  );
+  return { text: `流动红旗（只记得的，不排名）：\n${rows.join('\n')}` };
+}
 
 /** 流动红旗: the best and why, nobody else. */
 export function flagWords(

@@ -96,6 +96,12 @@ it('考核 is shown to its people first, objections go to somebody else, the fla
     expect(groups()).toEqual([
       '流动红旗（10月）\n幸福社区第2网格：及时回应 12/12（100.0%），按时办结 11/11（100.0%），一次办好 12/12（100.0%）\n谢谢！',
     ]);
+    const history =
+      '流动红旗（只记得的，不排名）：\n2026年10月 幸福社区第2网格：及时回应 12/12（100.0%），按时办结 11/11（100.0%），一次办好 12/12（100.0%）';
+    for (const words of ['流动红旗', '流动红旗 记录', '上个月流动红旗是谁', '谁拿过流动红旗'])
+      expect(await says('网格员辛', words)).toBe(history);
+    expect(await says('主任己', '流动红旗')).toBe(history);
+    expect(await says('居民甲', '流动红旗')).not.toContain('第2网格');
     const audited = await street.rows<{ action: string; object: string }>(
       "SELECT action, object FROM audit_entry WHERE action LIKE 'switch%'",
     );
