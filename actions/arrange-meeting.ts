@@ -1,30 +1,24 @@
-import { findMeeting, meetingOn, rollOf } from '../models/attendance';
-import { minutesOf, nextDay } from '../models/calendar';
+import { meetingOn, rollOf } from '../models/attendance';
+import { minutesOf } from '../models/calendar';
 import type { Context } from '../models/context';
 import { Failure } from '../models/failure';
 import type { Meeting, MeetingSeries } from '../models/meeting';
-import { seriesOfChair } from '../models/meetings';
 import { isHeldOn } from '../models/recurrence';
-import { calledOffWords, heldAgainWords, movedToWords, movedWords } from '../notices/attendance-words';
+import {
+  calledOffWords,
+  heldAgainWords,
+  ledWords,
+  movedToWords,
+  movedWords,
+  roomWords,
+} from '../notices/attendance-words';
 import { tellAll } from '../notices/tell-all';
-
-export interface Arranged {
-  /** off: it is not held; again: it is held after all; move: to another time or day. */
-  what: 'off' | 'again' | 'move';
-  /** The next one after today instead of today's. */
-  tomorrow: boolean;
-  /** HH:MM; null: as it was. */
-  startsAt: string | null;
-  /** YYYY-MM-DD; null: the same day. */
-  toDay: string | null;
-}
-
-const LOOK_AHEAD = 40;
+import { comingMeetings, type Arranged, type Coming } from './coming-meetings';
 
 /**
  * Moves or calls off the chair's next meeting, or has it held after all; who was reminded already is told, others are
  * reminded at the new time or not at all. `words` may name the series or its node; without, it is the next, and what he
- * leads at the same hour goes with it. Throws meeting.not_chair, meeting.none, meeting.past.
+ * leads at the same hour goes with it. Throws meeting.not_chair, meeting.none, meeting.not_then, meeting.past.
  */
 export async function arrangeMeeting(
   context: Context,
@@ -32,106 +26,92 @@ export async function arrangeMeeting(
   change: Arranged,
   words = '',
 ): Promise<{ words: string; told: number }> {
-  const { first, others } = await meantBy(context, await namedSeries(context, chairId, words), change);
   const told = new Set<number>();
-  let said = '';
-  for (const next of [first, ...others]) {
-    const arranged = await arrangeOne(context, next, change);
+  const said: string[] = [];
+  for (const next of await comingMeetings(context, chairId, change, words)) {
+    const node = context.office.directory.grid(next.series.gridId)?.name ?? '';
+    // Of several with one name the one that was named keeps the name of its node.
+    const name = node !== '' && words.includes(node) ? node + next.series.name : next.series.name;
+    const arranged = await arrangeOne(context, Object.assign({}, next, { name }), change);
     // Who is expected at two of them hears of it once.
     const fresh = arranged.tells.filter((personId) => !told.has(personId));
     await tellAll(context, fresh, arranged.words, { notice: 'order' });
     for (const personId of fresh) told.add(personId);
-    said ||= arranged.words;
+    said.push(arranged.words);
   }
-  return { words: said, told: told.size };
+  return { words: [...new Set(said)].join(''), told: told.size };
 }
 
-interface Next {
-  series: MeetingSeries;
-  day: string;
-}
-
-async function namedSeries(context: Context, chairId: number, words: string): Promise<MeetingSeries[]> {
-  const { tx, office } = context;
-  const own = await seriesOfChair(tx, office.directory, chairId);
-  if (own.length === 0) throw new Failure('meeting.not_chair');
-  const placed = own.filter(({ gridId }) => words.includes(office.directory.grid(gridId)?.name ?? '—'));
-  const near = placed.length > 0 ? placed : own;
-  const named = near.filter(({ name }) => words.includes(name));
-  return named.length > 0 ? named : near;
-}
-
-/** The next of them, and those held at the same hour of that day. */
-async function meantBy(
-  context: Context,
-  series: readonly MeetingSeries[],
-  change: Arranged,
-): Promise<{ first: Next; others: Next[] }> {
-  const coming: (Next & { startsAt: string })[] = [];
-  for (const one of series) {
-    const next = await nextOf(context, one, change);
-    if (next !== null) coming.push({ series: one, ...next });
-  }
-  const [first, ...rest] = coming.toSorted((a, b) =>
-    `${a.day}${a.startsAt}` < `${b.day}${b.startsAt}` ? -1 : 1,
-  );
-  if (!first) throw new Failure('meeting.none');
-  const others = rest.filter(({ day, startsAt }) => day === first.day && startsAt === first.startsAt);
-  return { first, others };
-}
-
-/** The next day on which it is held by its rule or was moved to; for `again` the next that was called off. */
-async function nextOf(
-  { tx, office, now }: Context,
-  series: MeetingSeries,
-  { tomorrow, what }: Arranged,
-): Promise<{ day: string; startsAt: string } | null> {
-  let { day } = office.calendar.local(now);
-  if (tomorrow) day = nextDay(day);
-  for (let ahead = 0; ahead < LOOK_AHEAD; ahead++, day = nextDay(day)) {
-    const meeting = await findMeeting(tx, series.id, day);
-    const isOff = meeting?.state === 'cancelled';
-    const wanted =
-      what === 'again'
-        ? isOff
-        : !isOff && (meeting !== null || isHeldOn(office.calendar, series.recurrence, day));
-    if (wanted) return { day, startsAt: meeting?.startsAt ?? series.startsAt };
-  }
-  return null;
+/** HH:MM of the new time. Throws meeting.past when it would be another day. */
+function timeOf({ startsAt, shift, what }: Arranged, series: MeetingSeries, meeting: Meeting): string {
+  if (startsAt !== null) return startsAt;
+  if (shift === null) return what === 'again' ? series.startsAt : meeting.startsAt;
+  const minutes = minutesOf(meeting.startsAt) + shift;
+  if (minutes < 0 || minutes >= 24 * 60) throw new Failure('meeting.past');
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 async function arrangeOne(
   context: Context,
-  { series, day }: Next,
+  { series, day, name }: Coming & { name: string },
   change: Arranged,
 ): Promise<{ words: string; tells: number[] }> {
   const { tx, office, now } = context;
+  const { calendar } = office;
   const meeting = await meetingOn(tx, series, day);
+  const { what } = change;
+  const today = calendar.local(now).day;
+  if (what === 'seat') return seatAnew(context, { series, meeting, name }, change);
   if (meeting.begunAt !== null) throw new Failure('meeting.past');
-  const { what, toDay } = change;
-  const today = office.calendar.local(now).day;
   if (what === 'off') {
     await setMeeting(context, meeting, 'cancelled', meeting.startsAt);
-    const words = calledOffWords(series.name, day);
+    const words = calledOffWords(name, day);
     return { words, tells: await reminded(context, series, meeting) };
   }
-  const startsAt = change.startsAt ?? (what === 'again' ? series.startsAt : meeting.startsAt);
-  const target = toDay ?? day;
-  if (office.calendar.at(target, minutesOf(startsAt)) <= now) throw new Failure('meeting.past');
+  const startsAt = timeOf(change, series, meeting);
+  const target = change.toDay ?? (change.later === null ? day : calendar.workingDaysAfter(day, change.later));
+  if (calendar.at(target, minutesOf(startsAt)) <= now) throw new Failure('meeting.past');
   if (what === 'again') await dropMoved(context, series);
   if (target !== day) await setMeeting(context, meeting, 'cancelled', meeting.startsAt);
   const held = target === day ? meeting : await meetingOn(tx, series, target);
   if (held.begunAt !== null) throw new Failure('meeting.past');
   await setMeeting(context, held, 'planned', startsAt);
+  await setSeat(context, held, change);
+  const room = change.room ?? held.room ?? series.room;
   const words =
     what === 'again'
-      ? heldAgainWords(series.name, startsAt, series.room, day, today)
+      ? heldAgainWords(name, startsAt, room, day, today)
       : target === day
-        ? movedWords(series.name, startsAt, series.room, day, today)
-        : movedToWords(series.name, { day, target, startsAt, room: series.room, today });
+        ? movedWords(name, startsAt, room, day, today)
+        : movedToWords(name, { day, target, startsAt, room, today });
   // Another day is nobody's habit: everybody expected hears of it at once.
   const tells = target === day ? reminded : expected;
   return { words, tells: await tells(context, series, meeting) };
+}
+
+/** Another room or another chair: both may change until it is over. */
+async function seatAnew(
+  context: Context,
+  { series, meeting, name }: { series: MeetingSeries; meeting: Meeting; name: string },
+  change: Arranged,
+): Promise<{ words: string; tells: number[] }> {
+  if (meeting.state === 'ended') throw new Failure('meeting.past');
+  await setSeat(context, meeting, change);
+  const { calendar, directory } = context.office;
+  const today = calendar.local(context.now).day;
+  const { room, chairId } = change;
+  if (chairId === null) {
+    const words = roomWords(name, room ?? series.room, meeting.day, today);
+    return { words, tells: await reminded(context, series, meeting) };
+  }
+  const who = directory.staff(chairId)?.name ?? '';
+  const words = ledWords(name, who, meeting.day, today);
+  return { words, tells: [chairId].filter((personId) => personId !== context.actorId) };
+}
+
+async function setSeat({ tx }: Context, { id }: Meeting, { room, chairId }: Arranged): Promise<void> {
+  if (room !== null) await tx.run('UPDATE meeting SET room = ? WHERE id = ?', [room, id]);
+  if (chairId !== null) await tx.run('UPDATE meeting SET chairId = ? WHERE id = ?', [chairId, id]);
 }
 
 const setMeeting = (

@@ -4,7 +4,9 @@ import { advance, levelOf } from '../models/advance';
 import type { Context, Office } from '../models/context';
 import type { GridLevel } from '../models/grid';
 import type { Ticket } from '../models/ticket';
+import { seriesOfChair } from '../models/meetings';
 import { insert, one } from '../models/transaction';
+import { passes } from '../models/travel';
 import { marks } from '../models/workflow';
 
 /** To whom, and by when; the desk's name or a colleague. */
@@ -23,10 +25,21 @@ const levelWith = ({ directory }: Office, { level, gridId }: Ticket, { desk }: D
   return level === 'street' ? level : 'community';
 };
 
+/** Does the actor lead a meeting over this ticket today? Then he decides what may stand on its agenda, whatever his role is otherwise. */
+export async function leadsOver({ tx, office, now, actorId }: Context, ticket: Ticket): Promise<boolean> {
+  const { directory, calendar } = office;
+  if (actorId === null || !passes(ticket, 'agenda')) return false;
+  const above = new Set(directory.upwards(ticket.gridId).map(({ id }) => id));
+  const led = await seriesOfChair(tx, directory, actorId, calendar.local(now).day);
+  return led.some((series) => above.has(series.gridId));
+}
+
 /** A decision of the meeting is a move of the ticket, with its history. */
 export async function decide(context: Context, ticket: Ticket, decision: Decision): Promise<Ticket> {
+  const leads = await leadsOver(context, ticket);
   const assigned = await advance(context, ticket, {
     transition: 'reassign',
+    ...(leads ? { as: ['leader'] as const } : {}),
     note: decision.words,
     set: {
       desk: decision.desk,

@@ -1,11 +1,10 @@
 import { bringUp } from '../actions/bring-up';
-import { decide } from '../actions/decide';
+import { decide, leadsOver } from '../actions/decide';
 import { loadTicket } from '../models/advance';
 import { closeDialogue, lastOffer, loadDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
 import { agendaOf, seriesOfChair } from '../models/meetings';
-import { holdsRight } from '../models/rights';
-import { ticketsInHand } from '../models/tickets';
+import { nextFor } from '../models/sitting';
 import type { Ticket } from '../models/ticket';
 import { readTicketNumber, ticketKey } from '../models/workflow';
 import type { TemplateCard } from '../bot/cards';
@@ -14,47 +13,48 @@ import type { Answer } from '../notices/answer';
 import {
   agendaForChair,
   agendaRows,
+  agendaToRead,
   broughtUpWords,
   decidedWords,
   decisionQuestion,
+  leftForNext,
   readOption,
-  whichToBringUp,
+  whenWords,
 } from '../notices/meeting-words';
 import { assignees, readDecision, type Assignee } from './decision';
 import type { Handler } from './handler';
+import { bringUpInWords } from './bring-up';
 import { arrange } from './meeting';
+import { saidOfMeeting } from './meeting-in-words';
 import { readableTicket } from './readable';
 import type { Turn } from './turn';
-
-/** 今天碰头会几点. */
-const ASKS_WHEN = /^(?:今天|明天)?\s*(?:是|在)?(?:几点|什么时候|啥时候|哪里|有什么|议什么)/;
 
 /** 碰头会: what is talked about, and what the chair decides. */
 export const agendaHandler: Handler = {
   intent: 'agenda',
   commands: [
     {
-      words: ['上会'],
+      words: ['上会', '提上会', '提到会上', '提上碰头会'],
       glued: true,
       for: ['member', 'leader'],
       example: '上会 T-0001 缺钥匙',
       does: '把一件事提到碰头会上',
-      run: add,
+      run: bringUpInWords,
     },
     {
       words: ['碰头会', '议题'],
       glued: true,
-      for: ['leader'],
-      example: '第2件 转城管 3天',
-      does: '看今天上会的事，一句话定下来',
-      run: (turn, rest) => (rest === '' || ASKS_WHEN.test(rest) ? list(turn) : arrange(turn, rest)),
+      for: ['member', 'leader'],
+      example: '碰头会',
+      does: '看几点开、议什么；主持的人一句话定：第2件 转城管 3天',
+      run: (turn, rest) => (rest === '' ? list(turn) : meant(turn, turn.input.text.trim())),
     },
     {
       words: ['联席会议', '联席会', '例会', '月例会', '会议'],
       for: ['leader'],
       example: '联席会议 改到周五15:00',
       does: '改时间、改天、不开、照开自己主持的会',
-      run: (turn) => arrange(turn, turn.input.text.trim()),
+      run: (turn) => meant(turn, turn.input.text.trim()),
     },
   ],
   press: {
@@ -70,19 +70,6 @@ export const agendaHandler: Handler = {
 const byKey = (turn: Turn, key: string | undefined): Promise<Ticket> =>
   loadTicket(turn.context, readTicketNumber(key ?? '') ?? 0);
 
-async function add(turn: Turn, rest: string): Promise<Answer> {
-  const [first = '', ...words] = rest.split(/\s+/);
-  const number = readTicketNumber(first);
-  if (number !== null)
-    return broughtUpWords(
-      await bringUp(turn.context, await loadTicket(turn.context, number), words.join(' ')),
-    );
-  const { tx, office } = turn.context;
-  const [only, second] = await ticketsInHand(tx, office.directory.inPlaceOf(turn.person.id), 2);
-  if (!only || second) return whichToBringUp;
-  return broughtUpWords(await bringUp(turn.context, only, rest));
-}
-
 /** The list as a card again, its numbers unchanged: the other rows can still be tapped on it. */
 async function listCard({ context, person, input }: Turn): Promise<{ card?: TemplateCard }> {
   const offered = input.onCard ? await lastOffer(context.tx, person.id, context.now) : null;
@@ -94,24 +81,37 @@ async function listCard({ context, person, input }: Turn): Promise<{ card?: Temp
   return rows.length > 0 ? { card: choiceCard(agendaRows(rows)) } : {};
 }
 
-async function list({ context, person }: Turn): Promise<Answer> {
+/** What is said of a meeting by its name: a question, 去不了, or another time. */
+async function meant(turn: Turn, words: string): Promise<Answer> {
+  if (!turn.context.office.directory.isStaff(turn.person.id)) throw new Failure('role.staff_only');
+  return (await saidOfMeeting(turn, words)) ?? arrange(turn, words);
+}
+
+/** When and what: to who leads it with rows to decide, to others as the group reads it. Throws role.staff_only, meeting.none. */
+export async function list({ context, person }: Turn): Promise<Answer> {
   const { tx, office, now } = context;
-  if (!holdsRight(office.directory, person.id, 'hold_meeting')) throw new Failure('meeting.not_chair');
-  const series = await seriesOfChair(tx, office.directory, person.id);
+  const { directory, calendar } = office;
+  if (!directory.isStaff(person.id)) throw new Failure('role.staff_only');
+  const { day } = calendar.local(now);
+  const held = await nextFor(context, person.id);
+  const when = whenWords(office, held, { asked: day, today: day });
+  const led = await seriesOfChair(tx, directory, person.id, day);
+  const own = led.length > 0 ? led : held.map(({ series }) => series);
+  if (own.length === 0) throw new Failure('meeting.none');
   const rows = [];
-  for (const { gridId } of series) rows.push(...(await agendaOf(tx, office.directory, gridId, now)));
-  return agendaForChair(office, rows, now);
+  for (const { gridId } of own) rows.push(...(await agendaOf(tx, directory, gridId, now)));
+  return led.length > 0 ? agendaForChair(office, rows, now, when) : agendaToRead(office, rows, now, when);
 }
 
 const DECIDED_WITHIN = 3_600_000;
-const DECISION = /^(转|派|给|交)|\d\s*[天日]|今天|明天/;
+const LATER =
+  /^(?:先)?(?:下次|下回|改天|以后|明天)?(?:会上)?再(?:议|说|定|看)|^(?:先)?(?:放着|放一放|不议|不定|挂着)|^(?:暂|暂时)(?:不|缓)/;
 
 /** The desks and the people of the grid and how long, as one card. */
 async function offer(turn: Turn, key: string | undefined): Promise<Answer> {
   const { context, person } = turn;
-  if (!holdsRight(context.office.directory, person.id, 'hold_meeting'))
-    throw new Failure('meeting.not_chair');
-  const ticket = await readableTicket(turn, key);
+  const own = await byKey(turn, key);
+  const ticket = (await leadsOver(context, own)) ? own : await readableTicket(turn, key);
   await openDialogue(context.tx, person, 'agenda', { ticketId: ticket.id }, context.now, {
     expiresAt: context.now + DECIDED_WITHIN,
   });
@@ -140,14 +140,14 @@ async function settleTap(turn: Turn, key: string | undefined, at: number, days: 
 /** 第2件 转城管 3天 */
 async function settleLine(turn: Turn, key: string | undefined, words: string): Promise<Answer> {
   const ticket = await byKey(turn, key);
-  const found = readDecision(turn.context.office.directory, ticket, words);
+  if (LATER.test(words)) return leftForNext(ticket);
+  const { office, now } = turn.context;
+  const found = readDecision(office.directory, ticket, words, office.calendar.local(now).day);
   return settle(turn, ticket, found.assignee, found.days);
 }
 
 async function settle(turn: Turn, ticket: Ticket, assignee: Assignee, days: string): Promise<Answer> {
   const { context, person } = turn;
-  if (!holdsRight(context.office.directory, person.id, 'hold_meeting'))
-    throw new Failure('meeting.not_chair');
   const decision = assignee.decision(context.office.calendar, context.now, days);
   await decide(context, ticket, decision);
   const open = person.dialogueId === null ? null : await loadDialogue(context.tx, person.dialogueId);
@@ -155,7 +155,14 @@ async function settle(turn: Turn, ticket: Ticket, assignee: Assignee, days: stri
   return { ...decidedWords(ticket, decision.words), pressed: assignee.name };
 }
 
-/** `转城管 3天` behind a row that was tapped; other words are not for the meeting. */
+/** `转城管 3天`, `城管，下周一前` behind a row that was tapped; other words are not for the meeting. */
 async function goOn(turn: Turn, { slots }: OpenDialogue<{ ticketId: number }>): Promise<Answer | null> {
-  return DECISION.test(turn.input.text) ? settleLine(turn, ticketKey(slots.ticketId), turn.input.text) : null;
+  const { text } = turn.input;
+  const isDecision = /^(转|派|给|交)|\d\s*[天日]|今天|明天/.test(text) || LATER.test(text);
+  try {
+    return await settleLine(turn, ticketKey(slots.ticketId), text);
+  } catch (error) {
+    if (!isDecision && error instanceof Failure && error.code === 'meeting.unknown_desk') return null;
+    throw error;
+  }
 }

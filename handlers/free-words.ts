@@ -14,6 +14,7 @@ import { chapters } from './index';
 import { orderInWords } from './order-words';
 import { unclearColleague } from './help';
 import { knownOf } from './known';
+import { meetingInWords } from './meeting-in-words';
 import { caseInWords } from './mediate';
 import { waitingInWords } from './own-disputes';
 import { pointInWords } from './patrol';
@@ -28,6 +29,7 @@ import { workInWords } from './work-in-words';
 /** Each answers what it recognises and leaves the rest (null) to those behind it. */
 const readers: readonly ((turn: Turn, text: string) => Promise<Answer | null>)[] = [
   claimInWords,
+  meetingInWords,
   orderInWords,
   caseInWords,
   waitingInWords,

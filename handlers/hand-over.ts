@@ -78,8 +78,9 @@ export const reassignHandler = stepHandler({
     },
   ],
   settle: async ({ context }, ticket, { to = '' }) => {
-    const { assignee, days } = readDecision(context.office.directory, ticket, to);
-    const decision = assignee.decision(context.office.calendar, context.now, days);
+    const { calendar, directory } = context.office;
+    const { assignee, days } = readDecision(directory, ticket, to, calendar.local(context.now).day);
+    const decision = assignee.decision(calendar, context.now, days);
     return decidedWords(await decide(context, ticket, decision), decision.words);
   },
 });

@@ -7,6 +7,7 @@ import type { Answer } from '../notices/answer';
 import { leaveEnded, leaveTaken, leaveUsage, noLeave, whoStandsIn } from '../notices/leave-news';
 import { readDay } from './dates';
 import type { Handler } from './handler';
+import { saidOfMeeting } from './meeting-in-words';
 import type { Turn } from './turn';
 
 interface Slots {
@@ -56,7 +57,7 @@ async function ask(turn: Turn, rest: string): Promise<Answer> {
   const { directory, calendar } = context.office;
   if (!directory.isStaff(person.id)) throw new Failure('role.staff_only');
   const days = daysIn(rest, calendar, context.now);
-  if (days === null) return leaveUsage;
+  if (days === null) return (await ofMeeting(turn, rest)) ?? leaveUsage;
   const delegate = colleagueIn(directory, rest, person.id);
   if (delegate !== null) return settle(turn, days, delegate);
   const named = /由\s*(\S+?)\s*(?:来)?(?:代|顶)/.exec(rest)?.[1];
@@ -66,6 +67,10 @@ async function ask(turn: Turn, rest: string): Promise<Answer> {
   });
   return whoStandsIn(id, days, likely(directory, person.id));
 }
+
+/** 请假 下午的会: of a meeting, not of the work. */
+const ofMeeting = async (turn: Turn, rest: string): Promise<Answer | null> =>
+  /会/.test(rest) ? saidOfMeeting(turn, `${rest} 请假`) : null;
 
 async function settle(turn: Turn, days: Slots, delegateId: number): Promise<Answer> {
   const { context, person } = turn;

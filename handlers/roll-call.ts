@@ -1,13 +1,13 @@
-import { endMeeting } from '../actions/end-meeting';
 import { takeAttendance } from '../actions/take-attendance';
 import { begunMeetings, rollOf, type Roll } from '../models/attendance';
 import { Failure } from '../models/failure';
-import type { Meeting, MeetingSeries } from '../models/meeting';
-import { chairOf, expectedAt, loadSeries } from '../models/meetings';
+import { expectedAt, loadSeries, mayLead } from '../models/meetings';
+import type { Seated } from '../models/sitting';
 import type { Answer } from '../notices/answer';
 import { gridWords } from '../notices/words';
-import { absentWords, meetingEnded, rollWords } from '../notices/attendance-words';
+import { rollCall, rollWords } from '../notices/attendance-words';
 import type { Command, Handler } from './handler';
+import { endAll } from './meeting';
 import { reportInWords } from './report';
 import type { Turn } from './turn';
 
@@ -20,7 +20,7 @@ export const rollCallHandler: Handler = {
       for: ['leader'],
       example: '都到',
       does: '碰头会点名：没说没到的都到了',
-      run: ofStaff((turn) => callRoll(turn, '', 'absent')),
+      run: ofStaff(all),
     },
     {
       words: ['没到', '缺席'],
@@ -33,8 +33,10 @@ export const rollCallHandler: Handler = {
       words: ['点名'],
       for: ['leader'],
       example: '点名 网格员某 到了',
-      does: '碰头会点名：说错了改过来',
-      run: ofStaff((turn, rest) => callRoll(turn, rest, /没|缺/.test(rest) ? 'absent' : 'here')),
+      does: '碰头会点名：看谁没回，说错了改过来',
+      run: ofStaff((turn, rest) =>
+        rest === '' ? showRoll(turn) : callRoll(turn, rest, /没|缺/.test(rest) ? 'absent' : 'here'),
+      ),
     },
     {
       words: ['散会'],
@@ -54,32 +56,58 @@ function ofStaff(run: Command['run']): Command['run'] {
       : reportInWords(turn, turn.input.text.trim());
 }
 
-interface Held {
-  meeting: Meeting;
-  series: MeetingSeries;
-}
-
-/** Meetings of today that have begun and that he chairs; two of one hour are called together. Throws meeting.not_chair. */
-async function chaired({ context, person }: Turn): Promise<Held[]> {
+/** Meetings of today that have begun and that he leads; two of one hour are called together. */
+export async function begunUnder({ context, person }: Turn): Promise<Seated[]> {
   const { tx, office, now } = context;
-  const held: Held[] = [];
+  const held: Seated[] = [];
   for (const meeting of await begunMeetings(tx, office.calendar.local(now).day)) {
     const series = await loadSeries(tx, meeting.seriesId);
-    if (series && chairOf(office.directory, series) === person.id) held.push({ meeting, series });
+    if (series && mayLead(office.directory, series, meeting, person.id)) held.push({ meeting, series });
   }
+  return held;
+}
+
+/** Throws meeting.not_begun. */
+async function chaired(turn: Turn): Promise<Seated[]> {
+  const held = await begunUnder(turn);
   if (held.length === 0) throw new Failure('meeting.not_begun');
   return held;
 }
 
-async function callRoll(turn: Turn, words: string, answer: 'absent' | 'here' = 'absent'): Promise<Answer> {
+/** 都到，就城管科没到 names who is missing; 都到齐了，散会 ends it as well. */
+async function all(turn: Turn, rest: string): Promise<Answer> {
+  const called = await callRoll(turn, calledIn(turn, rest).length > 0 ? rest : '');
+  if (!ENDS.test(rest)) return called;
+  const ended = await end(turn);
+  return { text: `${called.text.split('\n').slice(0, -1).join('\n')}\n${ended.text}` };
+}
+
+const ENDS = /散会|开完|结束/;
+
+/** Colleagues whom the words name: by the whole name, or by what is called of it (老张, 小李, 戊没来) where one alone fits. */
+export function calledIn({ context }: Turn, words: string): { id: number; name: string }[] {
+  const colleagues = context.office.directory.colleagues();
+  const whole = colleagues.filter(({ name }) => words.includes(name));
+  if (whole.length > 0) return whole;
+  const [, short = ''] =
+    /^(?:就|只有?|只差|除了)?[老小阿]?([^，,。\s]{1,4}?)(?:还)?(?:没|缺|来|到|不在)/.exec(words) ?? [];
+  const close = short === '' ? [] : colleagues.filter(({ name }) => name.includes(short));
+  return close.length === 1 ? close : [];
+}
+
+export async function callRoll(
+  turn: Turn,
+  words: string,
+  answer: 'absent' | 'here' = 'absent',
+): Promise<Answer> {
   const { context } = turn;
   const { tx, office } = context;
   const held = await chaired(turn);
-  const named = office.directory.colleagues().filter(({ name }) => words.includes(name));
+  const named = calledIn(turn, words);
   if ((words !== '' || answer === 'here') && named.length === 0) throw new Failure('meeting.who');
   const rolls: { name: string; roll: Roll }[] = [];
   for (const { meeting, series } of held) {
-    const expected = new Set(expectedAt(office.directory, series));
+    const expected = new Set(expectedAt(office.directory, series, meeting));
     const meant = named.filter(({ id }) => expected.has(id));
     if (named.length > 0 && meant.length === 0) continue;
     for (const { id } of meant) await takeAttendance(context, series, meeting, { personId: id, answer });
@@ -92,12 +120,13 @@ async function callRoll(turn: Turn, words: string, answer: 'absent' | 'here' = '
   return rollWords(office, rolls);
 }
 
-async function end(turn: Turn): Promise<Answer> {
-  const { context } = turn;
-  const told: string[] = [];
-  for (const { meeting, series } of await chaired(turn)) {
-    const minutes = await endMeeting(context, series, meeting);
-    if (minutes && minutes.roll.absent.length > 0) told.push(absentWords(context.office, minutes.roll).text);
-  }
-  return { text: `${meetingEnded.text}${[...new Set(told)].join('')}` };
+/** 点名 alone: the roll with its names to tap. */
+async function showRoll(turn: Turn): Promise<Answer> {
+  const { tx, office } = turn.context;
+  const called = [];
+  for (const { meeting, series } of await chaired(turn))
+    called.push({ meeting, series, roll: await rollOf(tx, office.directory, series, meeting) });
+  return rollCall(office, called);
 }
+
+export const end = async (turn: Turn): Promise<Answer> => endAll(turn, await chaired(turn));

@@ -1,15 +1,16 @@
 import { minutesOf } from '../models/calendar';
 import type { Context } from '../models/context';
 import { endMeeting } from '../actions/end-meeting';
-import { findMeeting, meetingOn, rollOf } from '../models/attendance';
+import { answerOf, findMeeting, meetingOn, rollOf } from '../models/attendance';
 import type { Meeting, MeetingSeries } from '../models/meeting';
 import { openHardCases, sinceLastMeeting } from '../models/meeting-since';
-import { agendaOf, chairOf, countDisputes, expectedAt, loadSeries, meetingSeries } from '../models/meetings';
+import { agendaOf, chairOf, countDisputes, expectedAt, loadSeries } from '../models/meetings';
 import { periodFigures } from '../models/period-figures';
 import { takeHeld } from '../models/held-notice';
 import { isAtWork } from '../models/push-budget';
 import { ticketsInHand } from '../models/tickets';
-import { isHeldOn, isMonthly } from '../models/recurrence';
+import { isMonthly } from '../models/recurrence';
+import { heldOn, sameHour, sittingOf, type Seated } from '../models/sitting';
 import { trainingFigures } from '../models/trainings';
 import { withHeld } from '../notices/list-words';
 import { absentWords, rollCall } from '../notices/attendance-words';
@@ -29,12 +30,9 @@ type Window = (times: { reminds: number; starts: number }) => [number, number];
 function meetingMoments(name: string, window: Window): Job['moments'] {
   return async (reader, { calendar }, day) => {
     const moments: Moment[] = [];
-    for (const series of await meetingSeries(reader)) {
-      const meeting = await findMeeting(reader, series.id, day);
-      // One that was moved to this day is held although its rule says nothing of it.
-      const held = meeting ? meeting.state !== 'cancelled' : isHeldOn(calendar, series.recurrence, day);
-      if (!held) continue;
-      const starts = minutesOf(meeting?.startsAt ?? series.startsAt);
+    // One that was moved to this day is held although its rule says nothing of it.
+    for (const { series, startsAt } of await heldOn(reader, calendar, day)) {
+      const starts = minutesOf(startsAt);
       const reminds = starts - (minutesOf(series.startsAt) - minutesOf(series.remindAt));
       const [from, until] = window({ reminds, starts });
       moments.push({
@@ -78,9 +76,12 @@ async function remind(
   const { tx, office, now } = context;
   if (!(await isAtWork(tx, office, personId, now))) return false;
   const { calendar } = office;
-  const own = await ticketsInHand(tx, office.directory.inPlaceOf(personId), 50);
-  const leads = personId === chairOf(office.directory, series);
-  const reminder = meetingReminder(series, meeting, own, now, leads);
+  const { directory } = office;
+  const own = await ticketsInHand(tx, directory.inPlaceOf(personId), 50);
+  const held = await sameHour(tx, office, { series, meeting }, personId);
+  const leads = held.every((one) => personId === chairOf(directory, one.series, one.meeting));
+  const said = await answerOf(tx, meeting.id, personId);
+  const reminder = meetingReminder(office, held, own, now, { leads, said });
   const digest = leads ? await digestFor(context, series, meeting.day) : null;
   const head = digest === null ? reminder.text : `${reminder.text}\n${digest.text}\n${digest.hint}`;
   const text = withHeld(head, await takeHeld(tx, personId, now));
@@ -122,16 +123,29 @@ export const meetingAgendaJob: Job = {
     const agenda = agendaForGroup(office, name + series.name, rows, disputes, now);
     const digest = await digestFor(context, series, meeting.day);
     await tellGroup(context, series.gridId, digest === null ? agenda : `${agenda}\n${digest.text}`);
-    const chair = chairOf(office.directory, series);
-    if (rows.length > 0) {
-      const notice = 'question' as const;
-      await tell(context, chair, agendaForChair(office, rows, now), { notice });
-      const roll = await rollOf(tx, office.directory, series, meeting);
-      if (roll.silent.length > 0) await tell(context, chair, rollCall(office, meeting, roll), { notice });
-    }
+    await tellChair(context, { series, meeting });
     return `上会 ${rows.length} 件`;
   },
 };
+
+/** One list and one roll for all he leads at this hour in this room; nothing where nothing waits. */
+async function tellChair(context: Context, seated: Seated): Promise<void> {
+  const { tx, office, now } = context;
+  const { directory } = office;
+  const sitting = await sittingOf(tx, office, seated);
+  if (sitting[0]?.series.id !== seated.series.id) return;
+  const rows = [];
+  for (const { series } of sitting) rows.push(...(await agendaOf(tx, directory, series.gridId, now)));
+  if (rows.length === 0) return;
+  const chair = chairOf(directory, seated.series, seated.meeting);
+  const notice = 'question' as const;
+  await tell(context, chair, agendaForChair(office, rows, now), { notice });
+  const called = [];
+  for (const { series, meeting } of sitting)
+    called.push({ series, meeting, roll: await rollOf(tx, directory, series, meeting) });
+  if (called.some(({ roll }) => roll.silent.length > 0))
+    await tell(context, chair, rollCall(office, called), { notice });
+}
 
 /** An hour later, when nobody closed it: the minutes to the group. */
 export const meetingMinutesJob: Job = {
@@ -149,7 +163,7 @@ export const meetingMinutesJob: Job = {
     const minutes = await endMeeting(context, series, meeting);
     if (minutes === null) return '没有议定的事';
     if (minutes.roll.absent.length > 0)
-      await tell(context, chairOf(office.directory, series), absentWords(office, minutes.roll), {
+      await tell(context, chairOf(office.directory, series, meeting), absentWords(office, minutes.roll), {
         notice: 'fact',
       });
     return `议定 ${minutes.decisions.length} 件`;
@@ -160,15 +174,13 @@ export const meetingMinutesJob: Job = {
 async function notYetReminded(
   { tx, office }: Context,
   series: MeetingSeries,
-  { day, startsAt }: Meeting,
+  meeting: Meeting,
 ): Promise<number[]> {
+  const { directory } = office;
   const reminded = new Set<number>();
-  for (const other of await meetingSeries(tx)) {
-    if (other.id >= series.id) continue;
-    const own = await findMeeting(tx, other.id, day);
-    const held = own ? own.state !== 'cancelled' : isHeldOn(office.calendar, other.recurrence, day);
-    if (!held || (own?.startsAt ?? other.startsAt) !== startsAt) continue;
-    for (const personId of expectedAt(office.directory, other)) reminded.add(personId);
+  for (const other of await heldOn(tx, office.calendar, meeting.day)) {
+    if (other.series.id >= series.id || other.startsAt !== meeting.startsAt) continue;
+    for (const personId of expectedAt(directory, other.series, other.meeting)) reminded.add(personId);
   }
-  return expectedAt(office.directory, series).filter((personId) => !reminded.has(personId));
+  return expectedAt(directory, series, meeting).filter((personId) => !reminded.has(personId));
 }

@@ -166,6 +166,7 @@ import { NoteOwnInspection1795490001000 } from './1795490001000-note-own-inspect
 import { CreateAnnouncementRule1795500001000 } from './1795500001000-create-announcement-rule';
 import { TimeAnnouncementReview1795500002000 } from './1795500002000-time-announcement-review';
 import { CreateWorkPhone1795500003000 } from './1795500003000-create-work-phone';
+import { SeatMeeting1795510001000 } from './1795510001000-seat-meeting';
 import { TellPatrolTeams1795520001000 } from './1795520001000-tell-patrol-teams';
 import { CreateRedFlag1795520002000 } from './1795520002000-create-red-flag';
 
@@ -337,6 +338,7 @@ export const migrations = [
   CreateAnnouncementRule1795500001000,
   TimeAnnouncementReview1795500002000,
   CreateWorkPhone1795500003000,
+  SeatMeeting1795510001000,
   TellPatrolTeams1795520001000,
   CreateRedFlag1795520002000,
 ];

@@ -30,6 +30,8 @@ export async function meetingOn(tx: Transaction, series: MeetingSeries, day: str
     remindedAt: null,
     begunAt: null,
     endedAt: null,
+    room: null,
+    chairId: null,
   } as const;
   return { id: await insert(tx, 'meeting', row), ...row };
 }
@@ -53,6 +55,19 @@ export async function noteAttendance(
   }
 }
 
+/** What was said of somebody so far; null: nothing. */
+export async function answerOf(
+  reader: Reader,
+  meetingId: number,
+  personId: number,
+): Promise<AttendanceAnswer | null> {
+  const row = await one<Attendance>(reader, 'SELECT * FROM attendance WHERE meetingId = ? AND personId = ?', [
+    meetingId,
+    personId,
+  ]);
+  return row?.answer ?? null;
+}
+
 /** Everybody expected, by what is known of him; `silent`: said nothing and nobody said anything of him. */
 export interface Roll {
   expected: number[];
@@ -67,12 +82,12 @@ export async function rollOf(
   reader: Reader,
   directory: Directory,
   series: MeetingSeries,
-  meeting: Pick<Meeting, 'id' | 'attendanceTaken'>,
+  meeting: Pick<Meeting, 'id' | 'attendanceTaken' | 'chairId'>,
 ): Promise<Roll> {
-  const expected = [...new Set(expectedAt(directory, series))];
+  const expected = expectedAt(directory, series, meeting);
   const rows = await reader.rows<Attendance>('SELECT * FROM attendance WHERE meetingId = ?', [meeting.id]);
   const said = new Map(rows.map(({ personId, answer }) => [personId, answer]));
-  const chair = chairOf(directory, series);
+  const chair = chairOf(directory, series, meeting);
   const roll: Roll = { expected, here: [], leave: [], away: [], absent: [], silent: [] };
   for (const personId of expected) {
     // Who leads it is there; and when the chair took attendance, whoever he did not name was.

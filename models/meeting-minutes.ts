@@ -55,7 +55,7 @@ export async function wholeMinutes(
   return {
     meeting,
     series,
-    chairId: chairOf(directory, series),
+    chairId: chairOf(directory, series, meeting),
     roll: await rollOf(reader, directory, series, meeting),
     decisions: await decisionsSince(reader, directory, series.gridId, begun, until),
     left,

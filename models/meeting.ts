@@ -37,6 +37,10 @@ export class Meeting {
   @Time(true) remindedAt!: number | null;
   @Time(true) begunAt!: number | null;
   @Time(true) endedAt!: number | null;
+  /** Where this one is held, when it is not the series' room. */
+  @Words(60, true) room!: string | null;
+  /** Who leads this one, when the chair named somebody for it. */
+  @Whole(true) chairId!: number | null;
 }
 
 /** here 签到, leave 请假, away 在外面: said by himself; absent: by the chair, who takes attendance by exception. */

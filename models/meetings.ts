@@ -1,6 +1,6 @@
 import type { Directory } from './directory';
 import { UNSETTLED_DISPUTES } from './dispute-workflow';
-import type { MeetingSeries } from './meeting';
+import type { Meeting, MeetingSeries } from './meeting';
 import type { Ticket } from './ticket';
 import { one, type Reader } from './transaction';
 import { openOnly } from './travel';
@@ -61,23 +61,51 @@ export function meetingSeries(reader: Reader): Promise<MeetingSeries[]> {
 export const loadSeries = (reader: Reader, id: number): Promise<MeetingSeries | null> =>
   one<MeetingSeries>(reader, 'SELECT * FROM meeting_series WHERE id = ?', [id]);
 
-/** Who leads it today: the chair, or his deputy or stand-in while he is on leave. */
-export function chairOf(directory: Directory, { chairId, deputyId }: MeetingSeries): number {
+type Named = Pick<Meeting, 'chairId'> | null;
+
+/** Who leads it: whoever was named for this one, else the chair, or his deputy or stand-in while he is on leave. */
+export function chairOf(
+  directory: Directory,
+  { chairId, deputyId }: MeetingSeries,
+  meeting: Named = null,
+): number {
+  const named = meeting?.chairId ?? null;
+  if (named !== null) return directory.actingFor(named);
   const acting = directory.actingFor(chairId);
   return acting !== chairId && deputyId !== null ? directory.actingFor(deputyId) : acting;
 }
 
-/** The series this person leads, for himself or in somebody's place. */
+/** The chair, and the deputy of the series as well: who does not come asks nobody's leave first. */
+export function mayLead(
+  directory: Directory,
+  series: MeetingSeries,
+  meeting: Named,
+  personId: number | null,
+): boolean {
+  const { chairId, deputyId } = series;
+  const leaders = [chairOf(directory, series, meeting), directory.actingFor(chairId)];
+  if (deputyId !== null) leaders.push(directory.actingFor(deputyId));
+  return personId !== null && leaders.includes(personId);
+}
+
+/** The series this person leads on a day (YYYY-MM-DD), for himself or in somebody's place. */
 export async function seriesOfChair(
   reader: Reader,
   directory: Directory,
   personId: number,
+  day: string,
 ): Promise<MeetingSeries[]> {
-  return (await meetingSeries(reader)).filter((series) => chairOf(directory, series) === personId);
+  const named = await reader.rows<Pick<Meeting, 'seriesId' | 'chairId'>>(
+    'SELECT seriesId, chairId FROM meeting WHERE day = ? AND chairId IS NOT NULL',
+    [day],
+  );
+  return (await meetingSeries(reader)).filter((series) =>
+    mayLead(directory, series, named.find(({ seriesId }) => seriesId === series.id) ?? null, personId),
+  );
 }
 
 /** Everybody expected: the roles the series names; without any, members of the grids, leaders and desks above them; each once. */
-export function expectedAt(directory: Directory, series: MeetingSeries): number[] {
+export function expectedAt(directory: Directory, series: MeetingSeries, meeting: Named = null): number[] {
   const below = new Set(directory.below(series.gridId));
   const above = new Set(directory.upwards(series.gridId).map((grid) => grid.id));
   const named = series.roles.split(',').filter(Boolean);
@@ -90,7 +118,7 @@ export function expectedAt(directory: Directory, series: MeetingSeries): number[
           ? below.has(gridId) || above.has(gridId)
           : role === 'desk' && above.has(gridId),
   );
-  return [...new Set([...expected.map(({ personId }) => personId), chairOf(directory, series)])];
+  return [...new Set([...expected.map(({ personId }) => personId), chairOf(directory, series, meeting)])];
 }
 
 /** How many disputes of the node are with a mediator; the count is all that leaves. */
@@ -124,5 +152,7 @@ export async function decisionsSince(
         AND t.gridId IN (${marks(gridIds)}) AND ${openOnly('t.')} ORDER BY e.id`,
     [since, until, since, ...gridIds],
   );
-  return rows.map(({ words, ...ticket }) => ({ ticket, words }));
+  // Decided twice, the last word counts.
+  const last = new Map(rows.map(({ words, ...ticket }) => [ticket.id, { ticket, words }]));
+  return [...last.values()];
 }

@@ -78,7 +78,6 @@ export const officeRights = {
   transfer_in: ['leader', 'dispatcher', 'community_staff'],
   register_dispute: ['member', 'leader', 'mediator', 'community_staff', 'dispatcher'],
   accept_dispute: ['mediator'],
-  hold_meeting: ['leader'],
   /** 核查: a colleague is asked to look at a place. */
   order_check: ['leader', 'dispatcher', 'community_staff', 'official'],
   /** 专项行动 of one's own nodes. */

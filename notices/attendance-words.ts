@@ -2,6 +2,7 @@ import type { Roll } from '../models/attendance';
 import type { Office } from '../models/context';
 import type { Meeting, MeetingSeries } from '../models/meeting';
 import type { MeetingDecision } from '../models/meetings';
+import type { HeldThen } from '../models/sitting';
 import { choiceKey, circled, type Answer, type Choice } from './answer';
 import { dayWords, nameWords, publicWords } from './words';
 
@@ -19,17 +20,33 @@ const part = (label: string, persons: readonly number[]): string =>
 const names = ({ directory }: Office, persons: readonly number[]): string =>
   persons.map((id) => nameWords(directory, id)).join('、');
 
+/** One of the meetings of a sitting, with what is known of who is there. */
+export interface Called {
+  series: MeetingSeries;
+  meeting: Meeting;
+  roll: Roll;
+}
+
+const union = (rolls: readonly Called[], part: 'silent' | 'absent'): number[] => [
+  ...new Set(rolls.flatMap(({ roll }) => roll[part])),
+];
+
 /** To the chair alone: who has not said anything; he names who is missing and nobody else. */
-export function rollCall(office: Office, meeting: Pick<Meeting, 'id'>, roll: Roll): Answer {
-  const { silent, absent } = roll;
+export function rollCall(office: Office, called: readonly Called[]): Answer {
+  const [first] = called;
+  const [silent, absent] = [union(called, 'silent'), union(called, 'absent')];
+  const node = ({ series }: Called): string => office.directory.grid(series.gridId)?.name ?? '';
   const lines = [
-    `点名：${countsWords(roll)}。`,
+    ...(called.length > 1
+      ? ['点名', ...called.map((one) => `${node(one)}：${countsWords(one.roll)}。`)]
+      : called.map(({ roll }) => `点名：${countsWords(roll)}。`)),
     silent.length > 0 ? `还没回：${names(office, silent)}。` : '',
     absent.length > 0 ? `没到：${names(office, absent)}。` : '',
     silent.length > 0 ? '没到的点一下名字，都到就点“都到”。' : '',
+    silent.length > NAMES ? '名字没列出来的，回“没到”加名字。' : '',
   ];
   const key = (action: string, ...rest: number[]): string =>
-    choiceKey('meeting', action, `M${meeting.id}`, ...rest);
+    choiceKey('meeting', action, `M${first?.meeting.id ?? 0}`, ...rest);
   const missing = silent
     .slice(0, NAMES)
     .map((id): Choice => ({ label: `${nameWords(office.directory, id)}没到`, key: key('absent', id) }));
@@ -92,6 +109,10 @@ export const heldAgainWords = (
   day: string,
   today: string,
 ): string => `${day === today ? '今天' : dayWords(day)}的${name}照开，${startsAt}（${room}）。`;
+export const roomWords = (name: string, room: string, day: string, today: string): string =>
+  `${day === today ? '今天' : dayWords(day)}的${name}改在${room}。`;
+export const ledWords = (name: string, who: string, day: string, today: string): string =>
+  `${day === today ? '今天' : dayWords(day)}的${name}由${who}主持：议题、点名、散会都归他。`;
 /** `told`: how many had been reminded of the old time and were told. */
 export const arrangedWords = (words: string, told: number, held: boolean): Answer => ({
   text: told > 0 ? `${words}已通知 ${told} 人。` : `${words}${held ? '提前照常提醒。' : '到时不提醒。'}`,
@@ -99,6 +120,32 @@ export const arrangedWords = (words: string, told: number, held: boolean): Answe
 export const arrangeUsage: Answer = {
   text: '想怎么改？比如“碰头会 改到16:00”“碰头会 改到周五15:00”“碰头会 明天不开”“碰头会 照开”。',
 };
+
+const meantWords = ({ series, day, startsAt }: HeldThen, today: string): string =>
+  `${day === today ? '今天' : dayWords(day)} ${startsAt} ${series.name}`;
+const whereWords = { here: '您已签到', leave: '给您记了请假', away: '记了您在外面' } as const;
+/** Said in words: 我今天开会去不了. */
+export function saidWhere(
+  { directory }: Office,
+  held: HeldThen,
+  { answer, leads, deputyId }: { answer: keyof typeof whereWords; leads: boolean; deputyId: number | null },
+  today: string,
+): Answer {
+  const said = `${meantWords(held, today)}：${whereWords[answer]}。`;
+  if (answer === 'here') return { text: said };
+  if (deputyId !== null)
+    return {
+      text: `${said}由${nameWords(directory, deputyId)}主持，已经告诉${nameWords(directory, deputyId)}。`,
+    };
+  const way = leads
+    ? `这次会是您主持的：请人代，回“${held.series.name} 某某主持”；不开就回“${held.series.name} 取消”。`
+    : '能来了说一声“开会我到了”就行；议的事看纪要。';
+  return { text: `${said}${way}` };
+}
+export const chairDecides = '改时间、取消由主持的人定。';
+export const comesLate = (held: HeldThen, today: string): Answer => ({
+  text: `好的，${meantWords(held, today)}，来了就算到，不用补什么。`,
+});
 
 /** Said in words: how many are there now, and who is not; `name` where two are held at a time. */
 export const rollWords = (office: Office, rolls: readonly { name: string; roll: Roll }[]): Answer => ({

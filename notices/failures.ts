@@ -111,6 +111,16 @@ export const failureTexts: Record<FailureCode, FailureText> = {
   },
   'meeting.who': { text: '没到的是哪位？写上名字，比如“没到 网格员某”；都来了回“都到”。', owner: 'person' },
   'meeting.none': { text: '最近没有要开的会。', owner: 'person' },
+  'meeting.one_each': {
+    text: '一件先定给一位，没有改。要另一位一起办，定了以后回“协办 {number} 网格员某”。',
+    owner: 'person',
+  },
+  'meeting.no_list': { text: '要定哪一件？先回“碰头会”看清单，再说第几件。', owner: 'person' },
+  'meeting.not_then': {
+    text: '{day}没有您主持的会，没有改。下一次是{next}；要改那一次，写“碰头会 {next} 不开”。',
+    owner: 'person',
+  },
+  'meeting.called_off': { text: '这次会不开了，不用点。', owner: 'person' },
   'meeting.past': {
     text: '会已经开始了，或这个时间已经过了。请换一个时间，比如“碰头会 改到16:00”。',
     owner: 'person',

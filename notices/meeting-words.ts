@@ -1,6 +1,7 @@
 import type { Office } from '../models/context';
 import type { AgendaRow } from '../models/meetings';
-import type { Meeting, MeetingSeries } from '../models/meeting';
+import type { AttendanceAnswer } from '../models/meeting';
+import { roomOf, type HeldThen, type Seated } from '../models/sitting';
 import type { Ticket } from '../models/ticket';
 import { passes } from '../models/travel';
 import { ticketKey } from '../models/workflow';
@@ -8,16 +9,39 @@ import { choiceKey, circled, type Answer, type Choice } from './answer';
 import { disputesWords } from './bulletin-words';
 import { dayWords, nameWords, numberedWords, overdueWords, publicWords } from './words';
 
+type Held = Pick<HeldThen, 'series' | 'meeting'>;
+
+/** 碰头会（社区二楼）; two of one hour: 碰头会（社区二楼，幸福社区、青石社区一起）, or each with its room. */
+export function meetingsTitle({ directory }: Office, held: readonly Held[]): string {
+  const node = ({ series }: Held): string => directory.grid(series.gridId)?.name ?? '';
+  const [first, ...rest] = held;
+  if (!first) return '';
+  const { name } = first.series;
+  if (rest.length === 0) return `${name}（${roomOf(first)}）`;
+  const together = rest.every((other) => other.series.name === name && roomOf(other) === roomOf(first));
+  if (together) return `${name}（${roomOf(first)}，${held.map(node).join('、')}一起）`;
+  const apart = rest.some((other) => other.series.gridId !== first.series.gridId);
+  return held.map((one) => `${apart ? node(one) : ''}${one.series.name}（${roomOf(one)}）`).join('、');
+}
+
+const saidWords: Record<AttendanceAnswer, string> = {
+  here: '您已签到。',
+  leave: '您已请假。',
+  away: '您说过在外面。',
+  absent: '',
+};
+
 /** The reminder to one who is expected: when, where, his own open and overdue tickets; whoever does not tap is no worse off. */
 export function meetingReminder(
-  { name, room }: MeetingSeries,
-  meeting: Meeting,
+  office: Office,
+  held: readonly Seated[],
   own: readonly Ticket[],
   now: number,
-  leads: boolean,
+  { leads, said }: { leads: boolean; said: AttendanceAnswer | null },
 ): Answer {
   const late = own.filter((ticket) => ticket.dueAt !== null && ticket.dueAt < now);
-  const head = `今天 ${meeting.startsAt} ${name}（${room}）。`;
+  const spoken = said === null ? '' : saidWords[said];
+  const head = `今天 ${held[0]?.meeting.startsAt} ${meetingsTitle(office, held)}。${spoken}`;
   const rows = own
     .slice(0, 5)
     .map((ticket, at) => `${circled(at)} ${numberedWords(ticket)}${lateMark(ticket, now)}`);
@@ -25,14 +49,27 @@ export function meetingReminder(
     own.length === 0
       ? `${head}您手上没有在办的事。想提一件，回“上会”加编号。`
       : `${head}您手上 ${own.length} 件${late.length > 0 ? `，超期 ${late.length} 件` : ''}：\n${rows.join('\n')}`;
-  return leads ? { text } : { text, choices: attendanceChoices(meeting.id) };
+  return leads || said !== null ? { text } : { text, choices: attendanceChoices(office, held) };
 }
 
-const attendanceChoices = (meetingId: number): Choice[] => [
-  { label: '签到', key: choiceKey('meeting', 'here', `M${meetingId}`) },
-  { label: '请假', key: choiceKey('meeting', 'leave', `M${meetingId}`) },
-  { label: '在外面', key: choiceKey('meeting', 'away', `M${meetingId}`) },
-];
+/** In two rooms at one hour one says in which; 请假 and 在外面 are said of both. */
+export function attendanceChoices({ directory }: Office, held: readonly Seated[]): Choice[] {
+  const [first] = held;
+  if (!first) return [];
+  const key = (action: string, { meeting }: Seated): string => choiceKey('meeting', action, `M${meeting.id}`);
+  const rooms = held.filter((one, at) => held.findIndex((other) => roomOf(other) === roomOf(one)) === at);
+  const here =
+    rooms.length === 1
+      ? [{ label: '签到', key: key('here', first) }]
+      : rooms.slice(0, ROOMS).map((one) => ({
+          label: `到${directory.grid(one.series.gridId)?.name ?? ''}`,
+          key: key('here', one),
+        }));
+  return [...here, { label: '请假', key: key('leave', first) }, { label: '在外面', key: key('away', first) }];
+}
+
+/** A card has six buttons. */
+const ROOMS = 4;
 
 const lateMark = (ticket: Ticket, now: number): string =>
   ticket.dueAt !== null && ticket.dueAt < now ? `（${overdueWords(ticket.dueAt, now)}）` : '';
@@ -88,13 +125,48 @@ const SHOWN = 10;
 const moreWords = (rows: readonly AgendaRow[]): string =>
   rows.length > SHOWN ? `另有 ${rows.length - SHOWN} 件，定了前面的，回“碰头会”接着看。` : '';
 
-/** To the chair: the same list; each row can be tapped, or decided in a line. */
-export function agendaForChair(office: Office, rows: readonly AgendaRow[], now: number): Answer {
-  if (rows.length === 0) return { text: '今天没有要上会的事。' };
+/** 今天 15:00 碰头会（社区二楼）。; asked of a day without one, that there is none and when the next is. */
+export function whenWords(
+  office: Office,
+  held: readonly HeldThen[],
+  { asked, today }: { asked: string; today: string },
+): string {
+  const [first] = held;
+  if (!first) return '最近没有要开的会。';
+  const hours = [...new Set(held.map(({ startsAt }) => startsAt))];
+  const said = hours.map(
+    (hour) =>
+      `${hour} ${meetingsTitle(
+        office,
+        held.filter(({ startsAt }) => startsAt === hour),
+      )}`,
+  );
+  const named = (day: string): string => (day === today ? '今天' : dayWords(day));
+  const none = first.day === asked ? '' : `${named(asked)}没有会了，下一次是 `;
+  return `${none}${named(first.day)} ${said.join('，')}。`;
+}
+
+/** To a colleague who is expected: what the group reads, and how to bring up something of his own. */
+export function agendaToRead(office: Office, rows: readonly AgendaRow[], now: number, when: string): Answer {
+  const lines = rows.slice(0, SHOWN).map((row, at) => agendaLine(office, row, at, now));
+  const head = rows.length === 0 ? '现在没有要上会的事。' : `要议 ${rows.length} 件：`;
+  return {
+    text: [when, head, ...lines, '想提一件，回“上会”加编号。'].join('\n'),
+  };
+}
+
+export const leftForNext = (ticket: Ticket): Answer => ({
+  text: `${numberedWords(ticket)} 这次不定，下次会上接着议。`,
+});
+
+/** To the chair: the same list; each row can be tapped, or decided in a line. `when`: asked between meetings. */
+export function agendaForChair(office: Office, rows: readonly AgendaRow[], now: number, when = ''): Answer {
+  if (rows.length === 0) return { text: `${when}${when === '' ? '今天' : '现在'}没有要上会的事。` };
   const shown = rows.slice(0, SHOWN);
   const lines = shown.map((row, at) => agendaLine(office, row, at, now));
   return {
     text: [
+      when,
       `碰头会 ${rows.length} 件：`,
       ...lines,
       moreWords(rows),

@@ -33,7 +33,6 @@ const tried: Partial<Record<OfficeRight, string>> = {
   self_handle: '随手办 3号楼 小广告清了2处',
   report_for_others: '代报 电话 3号楼门禁坏了',
   transfer_in: '转入 工单编号：A-7\n诉求内容：3号楼楼道灯不亮',
-  hold_meeting: '碰头会',
   see_digest: '今日情况',
   see_overdue: '超期清单',
   keep_watch: '我来盯 T-0001',
