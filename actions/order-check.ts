@@ -23,6 +23,15 @@ export function sameCheck(
   );
 }
 
+/** The checks somebody ordered that are not back yet, the most pressing first. */
+export const openChecks = ({ tx }: Context, leaderId: number): Promise<Ticket[]> =>
+  tx.rows<Ticket>(
+    `SELECT * FROM ticket WHERE reporterId = ? AND state IN ('dispatched', 'handling', 'returned')
+      AND EXISTS (SELECT 1 FROM ticket_event e WHERE e.ticketId = ticket.id AND e.transition = 'reassign'
+        AND e.actorId = ? AND e.note LIKE '请%核查') ORDER BY dueAt, id LIMIT 10`,
+    [leaderId, leaderId],
+  );
+
 /** 核查指令: go and look. A ticket of its own, given to a colleague with a day. Throws role.other, street.empty. */
 export async function orderCheck(
   context: Context,

@@ -8,13 +8,21 @@ import {
   issueRectification,
   loadRectification,
   openRectification,
+  reopenMended,
   settleRectification,
   type Rectification,
 } from '../models/rectification';
 import { relationsTo } from '../models/rights';
 import type { Ticket } from '../models/ticket';
 import { ticketNumber } from '../models/workflow';
-import { extendedLine, issuedLine, mendedLine, passedLine, voidLine } from '../notices/rectification-words';
+import {
+  extendedLine,
+  issuedLine,
+  mendedLine,
+  passedLine,
+  takenBackLine,
+  voidLine,
+} from '../notices/rectification-words';
 import { dayWords } from '../notices/words';
 import { accept } from './accept';
 import { decide } from './decide';
@@ -105,6 +113,18 @@ export async function forRecheck(context: Context, ticketId: number): Promise<Fo
   if (!open) throw new Failure('rectify.none', { number: ticketNumber(ticketId) });
   checkMove(context, ticket, 'recheck');
   return { open, ticket };
+}
+
+const DAY = 86_400_000;
+
+/** 没改好 after all, by who said 改好了 within the day, while it is not closed: it waits for its re-check again. */
+export async function takeMendedBack(context: Context, ticketId: number): Promise<void> {
+  const { tx, now, actorId } = context;
+  const ticket = await loadTicket(context, ticketId);
+  if (actorId === null || (await openRectification(tx, ticketId))) return;
+  checkMove(context, ticket, 'recheck');
+  if (await reopenMended(tx, ticketId, { recheckedBy: actorId, since: now - DAY }))
+    await advance(context, ticket, { transition: 'recheck', note: takenBackLine });
 }
 
 const looked = ({ now, actorId }: Context, words: string) => ({

@@ -33,7 +33,10 @@ function withWord(
 ): CampaignScope {
   const kind = kindOf(word);
   const template = templateIn(templates, word);
-  const looking = templates.filter(({ items }) => items.some(({ category }) => category === kind));
+  // A sheet of the season joins by its name alone.
+  const looking = templates.filter(
+    ({ items, season }) => season === '' && items.some(({ category }) => category === kind),
+  );
   const names = template ? [template.name] : looking.map(({ name }) => name);
   return {
     categories: distinct([...scope.categories, ...(kind === null || template ? [] : [kind])]),

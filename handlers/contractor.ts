@@ -12,7 +12,9 @@ export const contractorHandler: Handler = {
   intent: 'contractor',
   commands: [
     {
-      words: ['对账'],
+      words: ['对账', '对账单'],
+      glued: true,
+      last: true,
       for: ['leader', 'official'],
       example: '对账 安居物业 10月',
       does: '出一家单位一个月的对账单（Excel）：转去的事、超时的、检查，双方签字',

@@ -1,10 +1,18 @@
-import { orderCheck, sameCheck } from '../actions/order-check';
+import { openChecks, orderCheck, sameCheck } from '../actions/order-check';
 import { minutesOf } from '../models/calendar';
 import type { Staff } from '../models/directory';
 import { Failure } from '../models/failure';
 import { holdsRight } from '../models/rights';
 import type { Answer } from '../notices/answer';
-import { checkOrdered, checkOrderedBefore, checkUsage, checkWhere } from '../notices/inspection-words';
+import {
+  checkOrdered,
+  checkOrderedBefore,
+  checkPast,
+  checksOpen,
+  checkUsage,
+  checkWhere,
+  whoChecks,
+} from '../notices/inspection-words';
 import { readDay, readTime } from './dates';
 import type { Handler } from './handler';
 import { interpret, type Interpretation } from './interpret';
@@ -16,12 +24,16 @@ const DAY = '(?:今天|明天|大后天|后天|(?:下?周|星期)[一二三四�
 const CLOCK = '(?:(?:上午|中午|下午|晚上)?\\s*\\d{1,2}(?:[:：]\\d{2}|点半?))';
 const MOMENTS = new RegExp(`(?:${DAY}\\s*${CLOCK}?|${CLOCK})(?:之?前)?`, 'g');
 
+const PAST = /(?:^|\s)(?:昨天|前天|上周)(?:\s|$)/;
+
 /** 核查 3号楼地下室积水 网格员乙 今天: who is to look at what until when. */
 export const orderCheckHandler: Handler = {
   intent: 'ordercheck',
   commands: [
     {
-      words: ['核查', '核查指令'],
+      words: ['核查', '核查指令', '核查清单'],
+      // 核查3号楼楼道堆物 网格员乙
+      glued: /^(?:\d+\s*(?:号|栋|幢|座)|一下)/,
       for: ['leader'],
       example: '核查 3号楼地下室积水 网格员乙 今天',
       does: '请一位同事去看一处，回照片和一句话',
@@ -35,6 +47,7 @@ async function order(turn: Turn, rest: string): Promise<Answer> {
   const { office } = context;
   if (!holdsRight(office.directory, person.id, 'order_check'))
     throw new Failure('role.other', { who: '网格长或社区工作人员' });
+  if (rest === '') return checksOpen(office, await openChecks(context, person.id), context.now);
   const colleagues = office.directory
     .colleagues()
     .filter(({ id, name }) => id !== person.id && rest.includes(name));
@@ -44,7 +57,10 @@ async function order(turn: Turn, rest: string): Promise<Answer> {
     .replace(/\s+/g, ' ')
     .replace(/[、，,和及\s]+$/, '')
     .trim();
-  if (colleagues.length === 0 || words === '') return checkUsage;
+  if (colleagues.length === 0) return whoChecks(office, person.id);
+  if (words === '') return checkUsage;
+  // 昨天 is no time to be back.
+  if (PAST.test(words)) return checkPast;
   const dueAt = dueOf(turn, bare);
   const known = knownOf(office.directory, { placeId: null });
   // 3号楼、4号楼 are two places: each is looked at by itself.

@@ -1,4 +1,4 @@
-import { allowLonger, forRecheck, mended, passToDesk, recheckDay } from '../actions/rectify';
+import { allowLonger, forRecheck, mended, passToDesk, recheckDay, takeMendedBack } from '../actions/rectify';
 import { nextDay } from '../models/calendar';
 import { Failure } from '../models/failure';
 import { routeOf } from '../models/routing';
@@ -48,9 +48,11 @@ const idOf = (key: string | undefined): number => readTicketNumber(key ?? '') ??
 async function command(turn: Turn, rest: string): Promise<Answer> {
   const { id, words } = splitNumber(rest);
   if (id === null) throw new Failure('step.which', { example: '复查 T-0001 改好了' });
+  const wrong = /没改|未改|没有改|不合格|没整改|未整改|没好/.test(words);
+  if (wrong) await takeMendedBack(turn.context, id);
   const { open, ticket } = await forRecheck(turn.context, id);
   if (words === '') return recheckCard(turn.context.office, open, ticket);
-  if (!/没改|未改|没有改|不合格|没整改|未整改/.test(words)) return isMended(turn, id, withoutYes(words));
+  if (!wrong) return isMended(turn, id, withoutYes(words));
   const desks = desksFor(turn, ticket);
   const named = desks.findIndex(
     (desk) => words.includes(desk) || words.includes(desk.replace(/[科办所]$/, '')),

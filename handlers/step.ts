@@ -164,7 +164,10 @@ async function goOn(rule: StepRule, turn: Turn, { id, slots }: OpenDialogue<Slot
   const field = rule.fields.find(({ name }) => slots.said[name] === undefined);
   if (!field) return null;
   // What does not answer the question is asked for once more; 取消 gets out.
-  if (field.read(text, turn, ticket) === null) return question(rule, turn, ticket, field);
+  if (field.read(text, turn, ticket) === null) {
+    const again = question(rule, turn, ticket, field);
+    return { ...again, text: `${again.text}（不办了回“取消”）` };
+  }
   await closeDialogue(turn.context.tx, id, turn.person.id, turn.context.now);
   return answered(rule, turn, ticket, slots.said, field, text);
 }
@@ -212,10 +215,15 @@ export const dayField = (name: string, question: string, choices: readonly strin
   early: true,
   read: (words, { context }) => {
     const today = context.office.calendar.local(context.now).day;
-    const day = readDay(words, today);
-    return day === null ? null : { value: day, rest: withoutMoment(words.replace(/明年|今年/, ' ')) };
+    const within = words.replace(DAYS_ALONE, '$1内');
+    const day = readDay(within, today);
+    return day === null ? null : { value: day, rest: withoutMoment(within.replace(/明年|今年/, ' ')) };
   },
 });
+
+/** 三天, 7天 as the end of a line or a word by itself: within so long. 每3天清一次 is no day. */
+const DAYS_ALONE =
+  /(?<![^\s，,。；;、限给])([\d一二两三四五六七八九十]{1,3}个?(?:天|周|星期|月))(?=[\s，,。；;、]|$)/;
 
 /** The key of a step of a ticket, for buttons and lists. */
 export const stepKey = (intent: string, ticket: Ticket): string =>

@@ -24,6 +24,8 @@ export interface ContractorCheck {
   template: string;
   placeId: number;
   items: number;
+  /** 自查: by the firm itself. */
+  own: boolean;
   ticketIds: number[];
 }
 
@@ -55,16 +57,20 @@ export async function contractorMonth(
     [owner.id, until, from, from, from],
   );
   const found = await reader.rows<
-    Omit<ContractorCheck, 'ticketIds'> & { id: number; ticketId: number | null }
+    Omit<ContractorCheck, 'ticketIds' | 'own'> & {
+      id: number;
+      ticketId: number | null;
+      ownerId: number | null;
+    }
   >(
-    `SELECT i.id, i.endedAt, i.template, i.placeId, i.items, f.ticketId FROM inspection i
+    `SELECT i.id, i.endedAt, i.template, i.placeId, i.items, i.ownerId, f.ticketId FROM inspection i
       JOIN place p ON p.id = i.placeId LEFT JOIN inspection_finding f ON f.inspectionId = i.id
       WHERE p.ownerId = ? AND i.endedAt >= ? AND i.endedAt < ? ORDER BY i.id, f.id`,
     [owner.id, from, until],
   );
   const checks = new Map<number, ContractorCheck>();
-  for (const { id, ticketId, ...row } of found) {
-    const check = checks.get(id) ?? { ...row, ticketIds: [] };
+  for (const { id, ticketId, ownerId, ...row } of found) {
+    const check = checks.get(id) ?? { ...row, own: ownerId !== null, ticketIds: [] };
     if (ticketId !== null) check.ticketIds.push(ticketId);
     checks.set(id, check);
   }

@@ -50,6 +50,26 @@ export const openRectification = (reader: Reader, ticketId: number): Promise<Rec
     [ticketId],
   );
 
+/** 改好了 was said by mistake, by this person since then: it waits again. False: there is none. */
+export async function reopenMended(
+  tx: Transaction,
+  ticketId: number,
+  { recheckedBy, since }: { recheckedBy: number; since: number },
+): Promise<boolean> {
+  const last = await one<Rectification>(
+    tx,
+    'SELECT * FROM rectification WHERE ticketId = ? ORDER BY id DESC LIMIT 1',
+    [ticketId],
+  );
+  if (last?.state !== 'mended' || last.recheckedBy !== recheckedBy || Number(last.recheckedAt) < since)
+    return false;
+  await tx.run(
+    "UPDATE rectification SET state = 'open', recheckedAt = NULL, recheckedBy = NULL, result = NULL WHERE id = ?",
+    [last.id],
+  );
+  return true;
+}
+
 /** Those of these nodes that wait for their re-check, the earliest first. */
 export const rectificationsWaiting = (
   reader: Reader,

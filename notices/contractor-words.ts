@@ -45,7 +45,8 @@ function sums(
 ): Sheet {
   const fates = given.map((job) => jobFate(job, at));
   const count = (ended: keyof typeof ENDS): number => fates.filter((fate) => fate.ended === ended).length;
-  const wrong = made.reduce((sum, { ticketIds }) => sum + ticketIds.length, 0);
+  const byOffice = made.filter(({ own }) => !own);
+  const wrong = byOffice.reduce((sum, { ticketIds }) => sum + ticketIds.length, 0);
   const rows: Cell[][] = [
     ['转去的事', given.length, '本月转去的，和以前转去还没办完的'],
     ['办完', count('done'), ''],
@@ -57,13 +58,14 @@ function sums(
     ['没办完', count('open'), ''],
     ['其中超时', fates.filter(({ ended, late }) => ended === 'open' && late).length, ''],
     ['退回', count('returned'), '单位说不归自己管的，不算超时'],
-    ['检查', made.length, '在它管的地方'],
+    ['检查', byOffice.length, '街道、社区查的，在它管的地方'],
     ['不合格', wrong, '项'],
     [
       '整改通知书',
       notices.length,
       notices.map(({ ticketId, state }) => `${ticketNumber(ticketId)} ${FATES[state]}`).join('；'),
     ],
+    ['单位自查', made.length - byOffice.length, '在“检查”表里'],
     ['', null, ''],
     ['单位（签字盖章）', null, `\n${LINE}　　日期：${LINE}`],
     ['街道、社区（签字盖章）', null, `\n${LINE}　　日期：${LINE}`],
@@ -148,6 +150,7 @@ const checks = (office: Office, { checks: made }: ContractorMonth): Sheet =>
       { title: '日期', width: 14, of: ({ endedAt }) => moment(office, endedAt) },
       { title: '检查表', width: 20, of: ({ template }) => template },
       { title: '地点', width: 20, of: ({ placeId }) => office.directory.place(placeId)?.name ?? '' },
+      { title: '谁查', width: 12, of: ({ own }) => (own ? '单位自查' : '街道、社区') },
       { title: '项数', width: 8, of: ({ items }) => items },
       { title: '不合格', width: 8, of: ({ ticketIds }) => ticketIds.length },
       { title: '转成的事', width: 40, of: ({ ticketIds }) => ticketIds.map(ticketNumber).join('、') },

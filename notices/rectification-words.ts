@@ -17,6 +17,7 @@ export function noticeNumber(
 export const issuedLine = (unit: string, day: string, demand: string): string =>
   `给${unit}发整改通知，${dayWords(day)}前：${demand}`;
 export const mendedLine = (words: string): string => `改好了${words === '' ? '' : `：${words}`}`;
+export const takenBackLine = '复查记错了，还没有改好';
 export const extendedLine = (day: string): string => `没有改好，再给到${dayWords(day)}`;
 export const passedLine = ({ unit, dueDay }: Rectification, desk: string, words: string): string =>
   `${unit}到${dayWords(dueDay)}没有改好${words === '' ? '' : `（${words}）`}，移交${desk}`;
