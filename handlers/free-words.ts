@@ -17,7 +17,9 @@ import { knownOf } from './known';
 import { meetingInWords } from './meeting-in-words';
 import { caseInWords } from './mediate';
 import { waitingInWords } from './own-disputes';
-import { pointInWords } from './patrol';
+import { pointInWords, pointsAsked } from './patrol';
+import { patrolCorrection } from './patrol-correct';
+import { laterInWords } from './patrol-later';
 import { withPrivacyNotice } from './privacy';
 import { ticketInWords } from './progress';
 import { reportInWords } from './report';
@@ -36,7 +38,10 @@ const readers: readonly ((turn: Turn, text: string) => Promise<Answer | null>)[]
   complaintInWords,
   swapInWords,
   errandInWords,
+  patrolCorrection,
   pointInWords,
+  pointsAsked,
+  laterInWords,
   findingInWords,
   resultInWords,
   workInWords,

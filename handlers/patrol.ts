@@ -36,7 +36,6 @@ import type { Answer } from '../notices/answer';
 import { sheetChoices } from '../notices/inspection-words';
 import {
   askPatrolNote,
-  laterUsage,
   patrolDropped,
   patrolInvitation,
   patrolRecord,
@@ -48,6 +47,8 @@ import {
   unreachedPoints,
 } from '../notices/patrol-words';
 import type { Handler } from './handler';
+import { correctLast, corrected } from './patrol-correct';
+import { isTeamAlone, later } from './patrol-later';
 import type { Turn } from './turn';
 
 const INTENT = 'patrol';
@@ -58,7 +59,7 @@ export const patrolHandler: Handler = {
   intent: INTENT,
   commands: [
     {
-      words: ['开始巡查', '巡查开始', '开始夜巡', '夜巡开始'],
+      words: ['开始巡查', '巡查开始', '开始夜巡', '夜巡开始', '开始巡逻', '我去巡查', '去巡查', '出去巡查'],
       glued: true,
       for: ['member', 'leader'],
       example: '开始巡查',
@@ -66,7 +67,17 @@ export const patrolHandler: Handler = {
       run: start,
     },
     {
-      words: ['结束巡查', '巡查结束', '结束夜巡', '夜巡结束', '巡查完了', '巡完了', '走完了'],
+      words: [
+        '结束巡查',
+        '巡查结束',
+        '结束夜巡',
+        '夜巡结束',
+        '结束巡逻',
+        '巡逻完了',
+        '巡查完了',
+        '巡完了',
+        '走完了',
+      ],
       glued: true,
       for: ['member', 'leader'],
       example: '结束巡查',
@@ -82,14 +93,22 @@ export const patrolHandler: Handler = {
       run: reach,
     },
     {
-      words: ['补记'],
+      words: ['刚才那个点', '刚才的点', '上一个点', '点错了', '打错点'],
+      glued: true,
+      for: ['member', 'leader'],
+      example: '刚才那个点写错了',
+      does: '巡查的点记错了，改过来：“东门没去”“不是东门，是地下室”',
+      run: correctLast,
+    },
+    {
+      words: ['补记', '补记一下'],
       for: ['member', 'leader'],
       example: '补记 东门、地下室 都好',
       does: '没信号时的巡查，回来补记',
       run: later,
     },
     {
-      words: ['巡查'],
+      words: ['巡查', '巡查情况', '巡查记录'],
       for: ['member', 'leader'],
       example: '巡查',
       does: '看自己巡查到哪了；网格长看本周哪些点还没有人到过',
@@ -185,10 +204,16 @@ async function scannedFirst({ context, person }: Turn, rest: string): Promise<Pa
   return point ? startPatrol(context, person.id, { gridId: point.gridId }) : null;
 }
 
+/** 本周哪些点没人去: what 巡查 shows; null when the words ask something else. */
+export async function pointsAsked(turn: Turn, text: string): Promise<Answer | null> {
+  const asks = /(?:哪|什么|几)(?:些|个|几个)?(?:巡查)?点.{0,4}(?:没|未)/.test(text) && text.length <= 20;
+  return asks && turn.context.office.directory.isStaff(turn.person.id) ? review(turn) : null;
+}
+
 /** 到东门, without the space: a point while a patrol is open, otherwise anything; null then. */
 export async function pointInWords(turn: Turn, text: string): Promise<Answer | null> {
   const found =
-    /^我?(?:走)?到(?:达)?了?([^，。,\s]{1,12})$|^([^，。,\s]{1,12}?)(?:一切)?(?:正常|没问题|没有问题|都好)$/.exec(
+    /^我?(?:已经)?(?:走)?到(?:达)?了?([^，。,\s]{1,12}?)(?:[，,\s]+(?:一切|都|全)*(?:正常|没啥?问题|没有问题|好|没事))?$|^([^，。,\s]{1,12}?)(?:一切|都|全)*(?:正常|没啥?问题|没有问题|好着)$/.exec(
       text,
     );
   const said = found?.[1] ?? found?.[2];
@@ -207,24 +232,6 @@ async function end(turn: Turn, rest: string): Promise<Answer> {
   const note = rest === '' ? null : maskNumbers(rest).text;
   return patrolRecord(turn.context.office, await endPatrol(turn.context, await current(turn), note));
 }
-
-/** 补记 东门、地下室 都好: points by name, other words are the note. */
-async function later({ context, person }: Turn, rest: string): Promise<Answer> {
-  if (rest === '') return laterUsage;
-  const patrol = await startPatrol(context, person.id, { kind: 'later', words: rest });
-  const known = new Set((await pointsOf(context.tx, [patrol.gridId])).map(({ name }) => name));
-  const words = named(rest);
-  for (const word of words) if (known.has(word)) await reachPoint(context, patrol, word);
-  const note = words.filter((word) => !known.has(word) && !isTeamAlone(word)).join(' ');
-  return patrolRecord(
-    context.office,
-    await endPatrol(context, patrol, note === '' ? null : maskNumbers(note).text),
-  );
-}
-
-/** 夜巡, and nothing else: it says who went and is no note. */
-const isTeamAlone = (word: string): boolean => word.length <= LONGEST_TEAM && teamNamed(word) !== null;
-const LONGEST_TEAM = 5;
 
 async function review({ context, person }: Turn): Promise<Answer> {
   const { office, tx, now } = context;
@@ -275,16 +282,19 @@ async function askNote({ context, person }: Turn, id: number): Promise<Answer> {
   return askPatrolNote;
 }
 
-/** 地下室积水已退 is added to the note; 到 东门 adds a point. */
-async function addNote(
-  { context, person, input }: Turn,
-  dialogue: OpenDialogue<{ patrolId: number }>,
-): Promise<Answer | null> {
+/** 地下室积水已退 is added to the note; 到 东门 adds a point, 东门没去 takes one back. */
+async function addNote(turn: Turn, dialogue: OpenDialogue<{ patrolId: number }>): Promise<Answer | null> {
+  const { context, person, input } = turn;
   const words = maskNumbers(input.text.trim()).text;
   const patrol = await one<Patrol>(context.tx, 'SELECT * FROM patrol WHERE id = ?', [
     dialogue.slots.patrolId,
   ]);
   if (words === '' || !patrol) return null;
+  const changed = await corrected(turn, patrol, words);
+  if (changed) {
+    await closeDialogue(context.tx, dialogue.id, person.id, context.now);
+    return changed;
+  }
   const point = /^到了?\s*(\S+)$/.exec(words)?.[1];
   if (point !== undefined) await reachPoint(context, patrol, point);
   else if (isTeamAlone(words)) await nameTeam(context.tx, patrol, teamNamed(words) ?? 'estate');

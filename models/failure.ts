@@ -68,6 +68,7 @@ export type FailureCode =
   | 'announcement.minutes'
   | 'patrol.none'
   | 'patrol.point'
+  | 'patrol.not_reached'
   | 'rating.off'
   | 'gear.unknown'
   | 'gear.out'

@@ -185,6 +185,10 @@ export const failureTexts: Record<FailureCode, FailureText> = {
   'gear.unknown': { text: '装备里没有“{name}”。有：{names}。', owner: 'person' },
   'gear.out': { text: '{gear}现在在{who}那里。回“装备”看别的。', owner: 'person' },
   'gear.in': { text: '{gear}没有人领着，不用还。', owner: 'person' },
+  'patrol.not_reached': {
+    text: '这次巡查里没有这个点。到过的：{reached}。要改，回“东门没去”这样一句。',
+    owner: 'person',
+  },
   'patrol.point': { text: '巡查点里没有“{point}”。这一片的点：{points}。', owner: 'person' },
   'duty.busy': {
     text: '{who}那时候{why}，换不了。请换一位，或换一天；回“值班”看七天的班。',

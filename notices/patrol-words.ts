@@ -73,7 +73,10 @@ function spanWords(office: Office, { startedAt, endedAt }: Patrol): string {
 /** Read back before it counts: names of points and times, no track and no length. */
 export function patrolRecord(office: Office, record: PatrolRecord): Answer {
   const { patrol, points, persons, reached, ticketIds, pictures } = record;
-  const when = patrol.kind === 'later' ? '补记' : spanWords(office, patrol);
+  const when =
+    patrol.kind === 'later'
+      ? `补记 ${dayWords(office.calendar.local(patrol.startedAt).day)}`
+      : spanWords(office, patrol);
   const lines = [
     `巡查记录：${gridWords(office.directory, patrol.gridId)} ${when}${teamWords(patrol.team, '，')}`,
     points.length > 0
@@ -90,7 +93,7 @@ export function patrolRecord(office: Office, record: PatrolRecord): Answer {
   return {
     text: lines.filter(Boolean).join('\n'),
     choices: [
-      { label: '补一句', key: key('add') },
+      { label: '补一句、更正', key: key('add') },
       { label: '不记了', key: key('drop') },
     ],
   };
@@ -122,7 +125,12 @@ export const changeNews = (office: Office, gridId: number, text: string): Answer
   text: `变动 ${gridWords(office.directory, gridId)}：${text}`,
 });
 
-export const askPatrolNote: Answer = { text: '补什么？写一句就行，比如“地下室积水已退”，或“到 东门”。' };
+export const askPatrolNote: Answer = {
+  text: '补什么、改什么？写一句就行，比如“地下室积水已退”“到 东门”“东门没去”。',
+};
+/** Noted afterwards, and none of the points was named. */
+export const noPointHeard = (points: readonly PatrolPoint[]): string =>
+  `没听出是哪个点；这一片的点：${names(points)}。点“补一句、更正”写“到 ${points[0]?.name ?? ''}”就补上。`;
 export const patrolDropped: Answer = { text: '好的，这次巡查不记；路上报的事都还在。' };
 export const laterUsage: Answer = { text: '补记哪些点？比如“补记 东门、地下室 都好”。' };
 export const pointsUsage: Answer = {
