@@ -12,7 +12,7 @@ import type { GatewayName } from './bot/outbox';
 import { closeGracefully } from './bot/server';
 import { menuOfToday } from './cli/menu';
 import { openSimulator, simulatedSettings } from './cli/sample-simulator';
-import { seedSampleStreet } from './cli/seed';
+import { readyForSimulator, seedSampleStreet } from './cli/seed';
 import { serve } from './cli/serve';
 import { readConfig, type Config, type WecomSettings } from './config';
 import { LearnedKeeper } from './handlers/learned';
@@ -25,7 +25,7 @@ import { proposeOrders } from './handlers/order-sheet-arrived';
 import { Background } from './jobs/background';
 import { Loop } from './jobs/loop';
 import { runDue } from './jobs/run';
-import { DatabaseAccounts, forgetCursors, ringAccount } from './models/customer-accounts';
+import { DatabaseAccounts, ringAccount } from './models/customer-accounts';
 import { Database } from './models/database';
 import { isDatabaseAway } from './models/database-away';
 import { readWorkbook } from './documents/xlsx-read';
@@ -153,9 +153,9 @@ export class Xiaoge {
     const simulator =
       options.simulator ??
       (config.wecom === null && clock instanceof MovableClock
-        ? openSimulator(wecom, clock, () => port, menuOfToday())
+        ? openSimulator(wecom, clock, () => port, { menu: menuOfToday(), firm: true })
         : null);
-    if (simulator) await database.write((tx) => forgetCursors(tx, clock.now()));
+    if (simulator) await readyForSimulator(database, office, clock.now(), !options.simulator);
     const client = new WecomClient({ ...wecom, base: wecom.apiBase, clock, observe: metrics.call });
     const xiaoge = new Xiaoge(
       config,

@@ -3,6 +3,7 @@ import type { WecomSettings } from '../config';
 import { Simulator, type MovableClock, type SimulatorOptions } from '../simulator';
 import {
   doorCode,
+  sampleFirm,
   sampleResidentGroups,
   sampleResidents,
   sampleServicers,
@@ -24,12 +25,12 @@ export function simulatedSettings(port: number): WecomSettings {
   };
 }
 
-/** The sample street as the simulator plays it. */
+/** The sample street as the simulator plays it; `firm`: with the one whose code its page offers. */
 export function openSimulator(
   wecom: WecomSettings,
   clock: MovableClock,
   port: () => number,
-  menu?: SimulatorOptions['menu'],
+  { menu, firm = false }: { menu?: SimulatorOptions['menu']; firm?: boolean } = {},
 ): Simulator {
   const { account, communities } = sampleStreet;
   const callback = (name: string) => () => `http://127.0.0.1:${port()}/wecom/${name}`;
@@ -39,11 +40,23 @@ export function openSimulator(
     ...wecom,
     agentId: Number(wecom.agentId),
     accounts: [account],
-    scenes: buildings.map((building) => ({
-      scene: doorCode(building),
-      label: `${building}号楼`,
-      openKfId: account.openKfId,
-    })),
+    scenes: [
+      ...buildings.map((building) => ({
+        scene: doorCode(building),
+        label: `${building}号楼`,
+        openKfId: account.openKfId,
+      })),
+      ...(firm
+        ? [
+            {
+              scene: sampleFirm.scene,
+              label: sampleFirm.name,
+              openKfId: account.openKfId,
+              param: `o-${sampleFirm.code}`,
+            },
+          ]
+        : []),
+    ],
     players: [
       ...sampleResidents.map(({ name, title, channel, id }) => ({ name, role: title, channel, id })),
       ...sampleStaff.map(({ name, title, userId }) => ({

@@ -57,6 +57,16 @@ export const sampleStreet = {
   meeting: { remindAt: '14:30', startsAt: '15:00', room: '社区二楼' },
 } as const;
 
+/** A firm to play 自查 with. Its code is known to everybody, so it stands in the simulator's street alone. */
+export const sampleFirm = {
+  name: '安居五金厂',
+  phone: '8000-0003',
+  grid: '幸福社区/第2网格',
+  template: '企业半月查',
+  scene: 'outside-sample',
+  code: 'a0a0a0a0a0a0a0a0a0a0a0a0',
+} as const;
+
 export interface SampleStaff {
   name: string;
   userId: string;

@@ -1,9 +1,9 @@
 import type { Database } from '../models/database';
 import type { GridLevel } from '../models/grid';
 import { touchDirectory } from '../models/office';
-import { ringAccount } from '../models/customer-accounts';
+import { forgetCursors, ringAccount } from '../models/customer-accounts';
 import { insert, isUniqueViolation, one, type Transaction } from '../models/transaction';
-import { doorCode, sampleBoundary, sampleStaff, sampleStreet } from './sample-street';
+import { doorCode, sampleBoundary, sampleFirm, sampleStaff, sampleStreet } from './sample-street';
 
 /** Puts the sample street into an empty database; false when there are grids already. */
 export async function seedSampleStreet(database: Database, now: number): Promise<boolean> {
@@ -29,6 +29,55 @@ function seedOnce(database: Database, now: number): Promise<boolean> {
     return true;
   });
 }
+
+/** A simulator knows nothing of what was read before; `own`: its page is ours, with a firm to play. */
+export async function readyForSimulator(
+  database: Database,
+  office: { refresh(): Promise<unknown> },
+  now: number,
+  own: boolean,
+): Promise<void> {
+  if (own) await seedSampleFirm(database, now);
+  if (own) await office.refresh();
+  await database.write((tx) => forgetCursors(tx, now));
+}
+
+/** The firm of the simulator's page in the sample street, once; nothing in a street of one's own. */
+function seedSampleFirm(database: Database, now: number): Promise<void> {
+  return database.write(async (tx) => {
+    const known = "SELECT id FROM setting WHERE name = 'sample firm'";
+    if (!(await one(tx, "SELECT id FROM setting WHERE name = 'sample street'")) || (await one(tx, known)))
+      return;
+    const [community = '', name = ''] = sampleFirm.grid.split('/');
+    const grid = await one<{ id: number; parentId: number }>(
+      tx,
+      'SELECT g.id, g.parentId FROM grid g JOIN grid c ON c.id = g.parentId WHERE g.name = ? AND c.name = ?',
+      [name, community],
+    );
+    const street = await one<{ id: number }>(tx, "SELECT id FROM grid WHERE level = 'street' AND name = ?", [
+      sampleStreet.name,
+    ]);
+    if (!grid || !street) return;
+    await insert(tx, 'setting', { name: 'sample firm', value: String(now) });
+    await seedFirm(tx, { gridId: grid.id, streetId: street.id }, now);
+    await touchDirectory(tx);
+  });
+}
+
+async function seedFirm(
+  tx: Transaction,
+  { gridId, streetId }: { gridId: number; streetId: number },
+  now: number,
+): Promise<void> {
+  const { name, phone, template, code } = sampleFirm;
+  const ownerId = await insert(tx, 'owner', { gridId: streetId, name, kind: 'holder', phone });
+  const place = { kind: 'shop', name, number: null, units: 0, aliases: '五金厂', gridId, scene: null };
+  const placeId = await insert(tx, 'place', { ...place, ownerKind: 'holder', ownerId });
+  await insert(tx, 'inspection_place', { gridId, placeId, template, everyDays: null, addedAt: now });
+  const codeHash = tx.vault.fingerprint(code);
+  await insert(tx, 'outside_handler', { ownerId, codeHash, expiresAt: now + 3650 * DAY });
+}
+const DAY = 86_400_000;
 
 /** '' the street, 幸福社区, 幸福社区/第2网格 → id. */
 type Nodes = Map<string, number>;

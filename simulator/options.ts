@@ -45,6 +45,8 @@ export interface Scene {
   scene: string;
   label: string;
   openKfId: string;
+  /** What the code carries besides (scene_param). */
+  param?: string;
 }
 
 /** The 智能机器人 of the office: heard one-to-one, and in the work groups by those who @ it. */

@@ -81,7 +81,12 @@ export class ResidentHandle extends PlayerHandle {
     if (!code) throw new NotPossible(`没有“${scene}”这个门码。`);
     this.openKfId = code.openKfId;
     this.showOwn('notice', `扫了“${code.label}”门上的码`);
-    await this.platform.customerService.enter(this.openKfId, this.player, scene, sceneParam);
+    await this.platform.customerService.enter(
+      this.openKfId,
+      this.player,
+      scene,
+      sceneParam === '' ? (code.param ?? '') : sceneParam,
+    );
   }
 
   async entersApp(): Promise<void> {
