@@ -20,6 +20,7 @@ export function answerersOf({ directory }: Office, gridId: number, personId: num
 }
 
 export interface Suggested {
+  id: number;
   dueAt: number;
   text: string;
 }
@@ -37,7 +38,7 @@ export async function giveSuggestion(
   const id = await keepFeedback(tx, { personId, text, now, dueAt, kind: 'suggestion', gridId });
   for (const reader of answerersOf(office, gridId, personId))
     await tell(context, reader, suggestionArrived(office, { id, gridId }, text), { notice: 'question' });
-  return { dueAt, text };
+  return { id, dueAt, text };
 }
 
 async function mine({ tx, office, actorId }: Context, id: number): Promise<Feedback & { gridId: number }> {
@@ -79,4 +80,13 @@ export async function raiseSuggestion(context: Context, id: number): Promise<voi
     await tell(context, reader.id, suggestionArrived(office, { id, gridId }, tx.vault.open(content), false), {
       notice: 'question',
     });
+}
+
+/** 报上去 instead: the wish goes, unless it was answered already, and its words come back. Throws choice.gone. */
+export async function withdrawSuggestion({ tx, actorId }: Context, id: number): Promise<string> {
+  const suggestion = await loadFeedback(tx, id);
+  if (suggestion?.kind !== 'suggestion' || suggestion.personId !== actorId) throw new Failure('choice.gone');
+  const { affected } = await tx.run('DELETE FROM feedback WHERE id = ? AND answeredAt IS NULL', [id]);
+  if (affected === 0) throw new Failure('choice.gone');
+  return tx.vault.open(suggestion.content);
 }

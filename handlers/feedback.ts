@@ -22,7 +22,17 @@ export const feedbackHandler: Handler = {
   intent: INTENT,
   commands: [
     {
-      words: ['提意见', '提建议', '意见'],
+      words: [
+        '提意见',
+        '提建议',
+        '意见',
+        '提个意见',
+        '提点意见',
+        '我有意见',
+        '我有个意见',
+        '我想提意见',
+        '我要提意见',
+      ],
       for: ['resident', 'member', 'leader', 'mediator', 'official', 'administrator'],
       example: '提意见 同一张照片不要发两遍',
       does: '对这个服务有意见就说，不署名，有答复',
@@ -30,7 +40,7 @@ export const feedbackHandler: Handler = {
     },
   ],
   press: { answer: (turn, [key], words) => answer(turn, Number(key?.slice(1) ?? 0), words) },
-  proceed: (turn, dialogue) => goOn(turn, dialogue as OpenDialogue<{ feedbackId: number }>),
+  proceed: (turn, dialogue) => goOn(turn, dialogue as OpenDialogue<{ feedbackId: number | null }>),
 };
 
 async function give({ context, person }: Turn, rest: string): Promise<Answer> {
@@ -39,7 +49,11 @@ async function give({ context, person }: Turn, rest: string): Promise<Answer> {
     const { dueAt, readers } = await giveFeedback(context, person, rest);
     return feedbackKept(office, dueAt, readers);
   }
-  if (!holdsRight(office.directory, person.id, 'answer_feedback')) return feedbackUsage;
+  if (!holdsRight(office.directory, person.id, 'answer_feedback')) {
+    const times = { expiresAt: now + WAITS };
+    await openDialogue(context.tx, person, INTENT, { feedbackId: null }, now, times);
+    return feedbackUsage;
+  }
   return feedbackList(await feedbackFor(context, person.id, ROWS), now);
 }
 
@@ -53,11 +67,15 @@ async function answer(turn: Turn, feedbackId: number, words: string): Promise<An
   return askFeedbackAnswer;
 }
 
-async function goOn(turn: Turn, dialogue: OpenDialogue<{ feedbackId: number }>): Promise<Answer | null> {
+async function goOn(
+  turn: Turn,
+  dialogue: OpenDialogue<{ feedbackId: number | null }>,
+): Promise<Answer | null> {
   const words = turn.input.text.trim();
   if (words === '') return null;
   await closeDialogue(turn.context.tx, dialogue.id, turn.person.id, turn.context.now);
-  return reply(turn, dialogue.slots.feedbackId, words);
+  const { feedbackId } = dialogue.slots;
+  return feedbackId === null ? give(turn, words) : reply(turn, feedbackId, words);
 }
 
 async function reply(turn: Turn, feedbackId: number, words: string): Promise<Answer> {

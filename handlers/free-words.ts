@@ -24,7 +24,9 @@ import { withPrivacyNotice } from './privacy';
 import { ticketInWords } from './progress';
 import { reportInWords } from './report';
 import { resultInWords, resultUnasked } from './result-words';
+import { wishInWords } from './suggestion';
 import type { Turn } from './turn';
+import { visitInWords } from './visit-in-words';
 import { withdrawInWords } from './withdraw';
 import { workInWords } from './work-in-words';
 
@@ -43,6 +45,8 @@ const readers: readonly ((turn: Turn, text: string) => Promise<Answer | null>)[]
   pointsAsked,
   laterInWords,
   findingInWords,
+  visitInWords,
+  wishInWords,
   resultInWords,
   workInWords,
   recordInWords,

@@ -3,7 +3,7 @@ import { readDay } from './dates';
 
 const BACK: Readonly<Record<string, number>> = { 大前天: 3, 前天: 2, 昨天: 1, 昨晚: 1, 昨日: 1 };
 const NAMED =
-  /大前天|前天|昨天|昨晚|昨日|(上)?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]|今天|今早/;
+  /^(?:我们?)?\s*(大前天|前天|昨天|昨晚|昨日|(上)?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]|今天|今早)/;
 const PART = /(?:上午|中午|下午|晚上|早上|夜里)/;
 /** What is noted afterwards is noted within a week. */
 const DAYS = 7;
@@ -15,9 +15,9 @@ export interface Told {
   rest: string;
 }
 
-/** 昨天 东门都好, 周三走访了3号楼: the day somebody tells of, and what is left; today when none is named. */
+/** 昨天 东门都好, 周三走访了3号楼: the day the words begin with, and what is left; today when they name none. */
 export function pastDay(words: string, today: string): Told {
-  const [named = '', last] = NAMED.exec(words) ?? [];
+  const [whole = '', named = '', last] = NAMED.exec(words) ?? [];
   const back = BACK[named];
   const said =
     back !== undefined
@@ -27,7 +27,7 @@ export function pastDay(words: string, today: string): Told {
         : weekday(named, last !== undefined, today);
   const tooFar = said > today || said < nextDay(today, -DAYS);
   if (tooFar) return { day: today, rest: words };
-  const rest = words.replace(named, ' ').replace(new RegExp(`^\\s*${PART.source}`), ' ');
+  const rest = words.slice(whole.length).replace(new RegExp(`^\\s*${PART.source}`), ' ');
   return { day: said, rest: rest.replace(/^[\s，,]+/, '').trimEnd() };
 }
 

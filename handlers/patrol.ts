@@ -93,10 +93,10 @@ export const patrolHandler: Handler = {
       run: reach,
     },
     {
-      words: ['刚才那个点', '刚才的点', '上一个点', '点错了', '打错点'],
+      words: ['点错了', '打错点', '扫错点'],
       glued: true,
       for: ['member', 'leader'],
-      example: '刚才那个点写错了',
+      example: '点错了',
       does: '巡查的点记错了，改过来：“东门没去”“不是东门，是地下室”',
       run: correctLast,
     },

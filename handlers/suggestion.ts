@@ -1,4 +1,4 @@
-import { answerSuggestion, giveSuggestion, raiseSuggestion } from '../actions/suggest';
+import { answerSuggestion, giveSuggestion, raiseSuggestion, withdrawSuggestion } from '../actions/suggest';
 import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
 import { answeredSuggestions, boardOf, openSuggestions, type Feedback } from '../models/feedback';
@@ -14,11 +14,13 @@ import {
   suggestionRaised,
   suggestionUsage,
   suggestionWhere,
+  wishKept,
 } from '../notices/suggestion-words';
 import { personalRefused } from '../notices/visit-words';
 import type { Handler } from './handler';
 import { interpret } from './interpret';
 import { knownOf } from './known';
+import { reportInWords } from './report';
 import type { Turn } from './turn';
 
 const INTENT = 'suggestion';
@@ -48,6 +50,8 @@ export const suggestionHandler: Handler = {
   ],
   press: {
     answer: (turn, [key], words) => answer(turn, suggestionId(key), words),
+    report: async (turn, [key]) =>
+      reportInWords(turn, await withdrawSuggestion(turn.context, suggestionId(key))),
     raise: async ({ context }, [key]) => {
       await raiseSuggestion(context, suggestionId(key));
       return suggestionRaised;
@@ -59,11 +63,39 @@ export const suggestionHandler: Handler = {
 const suggestionId = (key: string | undefined): number => Number(key?.slice(1) ?? 0);
 
 async function give(turn: Turn, rest: string): Promise<Answer> {
-  const { directory } = turn.context.office;
-  const { placeId } = interpret(rest, knownOf(directory, turn.person));
-  const own = directory.isStaff(turn.person.id) ? directory.defaultGrid(turn.person.id) : undefined;
-  const gridId = directory.place(placeId ?? null)?.gridId ?? own;
+  const gridId = nodeOf(turn, rest);
   return gridId === undefined ? suggestionWhere : suggest(turn, rest, gridId);
+}
+
+/** Of which grid the words are: of the place they name, of where the speaker lives, or works. */
+function nodeOf({ context, person }: Turn, words: string): number | undefined {
+  const { directory } = context.office;
+  const { placeId } = interpret(words, knownOf(directory, person));
+  const own = directory.isStaff(person.id) ? directory.defaultGrid(person.id) : undefined;
+  return directory.place(placeId ?? null)?.gridId ?? own;
+}
+
+/** 有居民建议…, 大家希望…: heard by a colleague. */
+const HEARD =
+  /(?:居民|住户|业主|群众|大家|老人|家长|街坊|邻居)们?.{0,8}?(?:建议|希望|想要?|盼|提议|要求|呼吁|能不能|可不可以)/;
+/** 我建议…, 希望…, 能不能…: said for oneself. */
+const OWN =
+  /^(?:我们?|大家)?(?:有个?|提个?|想提个?|提一个|给你们提个?)?(?:小)?(?:建议|提议|希望|盼着?|呼吁)|^(?:能不能|可不可以|可否|能否)/;
+/** Something new, not something to be mended. */
+const NEW =
+  /加装|增设|装(?!修|不)|加(?!班|快|急|强|油|固)|(?<!修|改)建(?!议|筑)|设(?!备|施)|增|添|多(?:组织|办|搞|开|放|安排|种|来)|组织|办(?:个|一|点|些|场)|搞(?:个|一|点|些|场)|放(?:个|几|一|些)|开(?:个|一|通|放)/;
+const MENDS =
+  /坏|不亮|堵|漏|停电|停水|没水|没电|垃圾|臭|噪|吵|修|拆|清|扔|乱|危险|投诉|尽快|赶紧|什么时候|占|不通|裂|掉|松|断|破|[0-9]{4}|[吗？?]$/;
+const LONGEST = 60;
+
+/** A wish in plain words is kept as 民情 at once; null when the words are none, or nobody knows of where. */
+export async function wishInWords(turn: Turn, text: string): Promise<Answer | null> {
+  const isWish =
+    (turn.context.office.directory.isStaff(turn.person.id) && HEARD.test(text)) || OWN.test(text);
+  if (!isWish || text.length > LONGEST || !NEW.test(text) || MENDS.test(text)) return null;
+  const gridId = nodeOf(turn, text);
+  if (gridId === undefined || personalMatterIn(text) !== null) return null;
+  return wishKept(turn.context.office, await giveSuggestion(turn.context, turn.person.id, gridId, text));
 }
 
 /** Kept as 民情 of the node, unless it says something of a person's life. */

@@ -1,6 +1,8 @@
 import { noteRound, takeBackRound } from '../actions/note-round';
 import { loadTicket } from '../models/advance';
+import { minutesOf } from '../models/calendar';
 import { Failure } from '../models/failure';
+import type { Place } from '../models/grid';
 import { personalMatterIn } from '../models/personal-matters';
 import { holdsRight, nodesOfRight } from '../models/rights';
 import { loadVisit, VISIT_KEPT, visitedSince, visitsAt, visitsBy, type Visit } from '../models/visit';
@@ -18,7 +20,9 @@ import {
 } from '../notices/visit-words';
 import type { Handler } from './handler';
 import { interpret, withoutAddress } from './interpret';
+import { chineseDigits } from './interpret/numerals';
 import { knownOf } from './known';
+import { pastDay } from './past-day';
 import { reportInWords } from './report';
 import { suggest } from './suggestion';
 import type { Turn } from './turn';
@@ -31,7 +35,7 @@ export const visitHandler: Handler = {
   intent: 'visit',
   commands: [
     {
-      words: ['走访', '走访记录'],
+      words: ['走访', '走访记录', '走访情况'],
       glued: true,
       for: ['member', 'leader', 'official'],
       example: EXAMPLE,
@@ -40,8 +44,8 @@ export const visitHandler: Handler = {
     },
   ],
   press: {
-    back: async ({ context }, [key]) => {
-      await takeBackRound(context, visitId(key));
+    back: async ({ context }, keys) => {
+      for (const key of keys) await takeBackRound(context, visitId(key));
       return visitTakenBack;
     },
     report: async (turn, [key]) => {
@@ -64,29 +68,56 @@ async function own({ context, person }: Turn, key: string | undefined) {
   return { visit, building, words: context.tx.vault.open(visit.content) };
 }
 
-async function note(turn: Turn, said: string): Promise<Answer> {
-  // 走访了3号楼…, 我今天走访过…: a visit is of today.
-  const rest = said.replace(/^(?:今天|刚才|刚刚)?\s*[了过]?\s*/, '');
-  const { context, person } = turn;
-  const { directory } = context.office;
+/** 走访 3号楼 大家想装扶手; 昨天 and the like in front say which day it was. */
+export async function note(turn: Turn, said: string): Promise<Answer> {
+  const { person } = turn;
+  const { directory, calendar } = turn.context.office;
+  const today = calendar.local(turn.context.now).day;
+  const { day, rest } = pastDay(said.replace(/^(?:刚才|刚刚)?\s*[了过]?\s*/, ''), today);
+  const context = day === today ? turn.context : onDay(turn.context, day);
   if (!holdsRight(directory, person.id, 'note_visit'))
     throw new Failure('role.other', { who: '网格员、网格长或社区工作人员' });
   const matter = personalMatterIn(rest);
   if (matter !== null) return personalRefused(matter, EXAMPLE);
-  const [first = '', ...others] = rest.split(/\s+/);
+  const [first = '', ...others] = rest.replace(/^[了过]\s*/, '').split(/\s+/);
   const ticketId = readTicketNumber(first);
-  const { words, rooms } = withoutAddress(ticketId === null ? rest : others.join(' '));
-  const known = knownOf(directory, { placeId: null });
-  const placeId =
+  const { words, rooms } = withoutAddress(
+    ticketId === null ? [first, ...others].join(' ') : others.join(' '),
+  );
+  const places =
     ticketId === null
-      ? interpret(rest, known).placeId
-      : ((await loadTicket(context, ticketId)).placeId ?? undefined);
-  const place = directory.place(placeId ?? null);
+      ? placesIn(turn, rest)
+      : [directory.place((await loadTicket(context, ticketId)).placeId)];
+  const [place, ...more] = places.flatMap((one) => one ?? []);
   if (!place) return rooms.length > 0 ? visitByBuilding : { text: visitUsage };
-  if (words === '') return rooms.length > 0 ? visitByBuilding : building(turn, place.id);
-  const noted = await noteRound(context, person.id, { placeId: place.id, words, rooms, ticketId });
-  return visitNoted(context.office, noted.visit, noted.words, noted.dropped);
+  const text = withoutName(words, place);
+  if (text === '' && more.length === 0) return rooms.length > 0 ? visitByBuilding : building(turn, place.id);
+  if (text === '') return { text: visitUsage };
+  const noted = [];
+  for (const { id } of [place, ...more])
+    noted.push(await noteRound(context, person.id, { placeId: id, words: text, rooms, ticketId }));
+  return visitNoted(context.office, noted, turn.context.now);
 }
+
+const NOON = '12:00';
+const onDay = (context: Turn['context'], day: string): Turn['context'] =>
+  Object.assign({}, context, { now: context.office.calendar.at(day, minutesOf(NOON)) });
+
+const BUILDING = new RegExp(`[\\d${chineseDigits}]{1,3}(?:号楼|号院|栋|幢)`, 'g');
+
+/** The place that is named, or each of several buildings. */
+function placesIn({ context }: Turn, words: string): (Place | undefined)[] {
+  const { directory } = context.office;
+  const known = knownOf(directory, { placeId: null });
+  const named = [...new Set(words.match(BUILDING))];
+  const read = named.length > 1 ? named : [words];
+  const ids = read.map((one) => interpret(one, known).placeId ?? null);
+  return [...new Set(ids)].map((id) => directory.place(id));
+}
+
+/** 幸福广场 大家想要长椅: the name stands before the note already. */
+const withoutName = (words: string, { name }: Place): string =>
+  (words.startsWith(name) ? words.slice(name.length) : words).replace(/^[\s，,、：:]+/, '');
 
 const told = ({ context }: Turn, visits: readonly Visit[]): (Visit & { words: string })[] =>
   visits.map((visit) => Object.assign(visit, { words: context.tx.vault.open(visit.content ?? '') }));
@@ -107,7 +138,7 @@ async function building(turn: Turn, placeId: number): Promise<Answer> {
 }
 
 /** One's own notes; to who leads a node, the buildings nobody was at. */
-async function review(turn: Turn): Promise<Answer> {
+export async function review(turn: Turn): Promise<Answer> {
   const { context, person } = turn;
   const { directory } = context.office;
   if (!holdsRight(directory, person.id, 'note_visit'))

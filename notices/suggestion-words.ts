@@ -1,3 +1,4 @@
+import type { Suggested } from '../actions/suggest';
 import type { Office } from '../models/context';
 import type { Feedback } from '../models/feedback';
 import { choiceKey, circled, type Answer } from './answer';
@@ -19,6 +20,13 @@ export const suggestionWhere: Answer = {
 
 export const suggestionKept = ({ calendar }: Office, dueAt: number, text: string): Answer => ({
   text: `记下了（不署名）：${text}\n${dayWords(calendar.local(dueAt).day)}前给您答复。`,
+});
+
+/** Heard as a wish in plain words: who meant something that has to be mended says so by one tap. */
+export const wishKept = (office: Office, { id, dueAt, text }: Suggested): Answer => ({
+  text: `当作愿望${suggestionKept(office, dueAt, text).text}`,
+  choices: [{ label: '要人去办，报上去', key: key('report', id) }],
+  aside: true,
 });
 
 /** To who answers: what is wished and where, not by whom. */

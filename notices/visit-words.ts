@@ -1,3 +1,4 @@
+import type { NotedRound } from '../actions/note-round';
 import type { Office } from '../models/context';
 import type { Place } from '../models/grid';
 import type { PersonalMatter } from '../models/personal-matters';
@@ -35,22 +36,22 @@ const today = ({ calendar }: Office, at: number, now: number): string => {
   return day === calendar.local(now).day ? '今天' : dayWords(day);
 };
 
-/** Read back as it is kept. */
-export function visitNoted(
-  office: Office,
-  { id, placeId, ticketId }: Visit,
-  words: string,
-  dropped: readonly string[],
-): Answer {
-  const building = office.directory.place(placeId)?.name ?? '';
+/** Read back as it is kept; the same words of several buildings once. */
+export function visitNoted(office: Office, noted: readonly NotedRound[], now: number): Answer {
+  const [first] = noted;
+  if (!first) return { text: visitUsage };
+  const { id, ticketId, visitedAt } = first.visit;
+  const buildings = noted.map(({ visit }) => office.directory.place(visit.placeId)?.name ?? '').join('、');
   const request = ticketId === null ? '' : ` · ${ticketNumber(ticketId)}`;
+  const { dropped } = first;
   const room = dropped.length > 0 ? `\n房号没有记：${dropped.join('、')}室没有正在办的事，只记到楼。` : '';
+  const back = choiceKey('visit', 'back', ...noted.map(({ visit }) => `V${visit.id}`));
   return {
-    text: `记下了：走访 ${building}${request} · 今天\n${words}${room}\n90 天后清掉。`,
+    text: `记下了：走访 ${buildings}${request} · ${today(office, visitedAt, now)}\n${first.words}${room}\n90 天后清掉。`,
     choices: [
       { label: '报上去', key: key('report', id) },
       { label: '记成民情', key: key('suggest', id) },
-      { label: '撤回', key: key('back', id) },
+      { label: '撤回', key: back },
     ],
     aside: true,
   };
