@@ -39,7 +39,7 @@ export async function showSheet(
 }
 
 /** After something else was talked about in between the check goes on. Null: none is open, or no words for it. */
-export async function findingInWords(turn: Turn, text: string): Promise<Answer | null> {
+export async function findingOnSheet(turn: Turn, text: string): Promise<Answer | null> {
   const { context, person } = turn;
   if (!context.office.directory.isStaff(person.id)) return null;
   const inspection = await openInspection(context.tx, person.id, context.now - INSPECTION_LASTS);

@@ -3,6 +3,7 @@ import { openDialogue, closeDialogue, type OpenDialogue } from '../models/dialog
 import { Failure } from '../models/failure';
 import {
   dueInspections,
+  endedInspections,
   loadInspection,
   placesPlannedFor,
   repeatedlyWrong,
@@ -20,6 +21,7 @@ import { pointHere, STANDS_THERE } from '../models/patrol';
 import type { Answer } from '../notices/answer';
 import {
   dueWords,
+  inspectionsWords,
   inspectionUsage,
   repeatedWords,
   whichPlaceToInspect,
@@ -31,6 +33,7 @@ import {
   askWhich,
   drop,
   endSheet,
+  findingOnSheet,
   INSPECT,
   INSPECTION_LASTS,
   ofSheet,
@@ -39,11 +42,19 @@ import {
 } from './inspect-sheet';
 import { interpret } from './interpret';
 import { knownOf } from './known';
+import { sheetSaid } from './inspect-words';
 import { asPlace } from './place-answer';
 import { readSheetLines } from './sheet-words';
 import type { Turn } from './turn';
 
-export { findingInWords } from './inspect-sheet';
+/** What belongs on an open sheet, or begins one without the word 检查 before it; null: neither. */
+export async function findingInWords(turn: Turn, text: string): Promise<Answer | null> {
+  const finding = await findingOnSheet(turn, text);
+  const { directory } = turn.context.office;
+  if (finding || turn.input.files.length > 0 || !directory.isStaff(turn.person.id)) return finding;
+  const rest = sheetSaid((await roundsOf(turn)).templates, directory, text.trim());
+  return rest === null ? null : start(turn, rest);
+}
 
 /** Of an open sheet, or of 消防通道查哪里？ */
 type Slots = { inspectionId: number } | { template: string };
@@ -63,6 +74,13 @@ export const inspectHandler: Handler = {
       example: '检查 3号楼 消防通道',
       does: '照检查表查一处，不对的直接上报',
       run: start,
+    },
+    {
+      words: ['检查记录', '查过哪些', '最近查过的'],
+      for: ['member', 'leader'],
+      example: '检查记录',
+      does: '看最近查过哪些地方、有没有不对；也可以写一个地方',
+      run: records,
     },
   ],
   press: {
@@ -135,6 +153,15 @@ async function placeHere({ context, person }: Turn, where: string): Promise<numb
   if (where.trim() !== '') return undefined;
   const point = await pointHere(context.tx, person.id, context.now - STANDS_THERE);
   return point?.placeId ?? undefined;
+}
+
+/** 检查记录, 检查记录 3号楼. */
+async function records(turn: Turn, rest: string): Promise<Answer> {
+  const { context } = turn;
+  const { gridIds } = await roundsOf(turn);
+  const placeId = rest === '' ? null : (placeIn(turn, asPlace(rest)) ?? null);
+  const rows = await endedInspections(context.tx, gridIds, placeId, OFFERED);
+  return inspectionsWords(context.office, rows, context.now);
 }
 
 /** Sheets for a place: those planned there first, then those of the season. */

@@ -1,10 +1,16 @@
 import type { Office } from '../models/context';
-import type { DueInspection, Inspection, InspectionFinding, RepeatedlyWrong } from '../models/inspection';
+import type {
+  DueInspection,
+  EndedInspection,
+  Inspection,
+  InspectionFinding,
+  RepeatedlyWrong,
+} from '../models/inspection';
 import type { InspectionTemplate } from '../models/inspection-templates';
 import type { Ticket } from '../models/ticket';
 import { ticketKey, ticketNumber } from '../models/workflow';
 import { choiceKey, circled, type Answer, type Choice } from './answer';
-import { dayWords, momentWords, nameWords, numberedWords, overdueWords } from './words';
+import { dayInYear, dayWords, momentWords, nameWords, numberedWords, overdueWords } from './words';
 
 const SHOWN = 10;
 
@@ -39,6 +45,21 @@ export function inspectionUsage(
           listed: true,
         }),
   };
+}
+
+/** 检查记录: day, place, sheet and what was not right; who looked stands in 台账 alone. */
+export function inspectionsWords(
+  { directory, calendar }: Office,
+  rows: readonly EndedInspection[],
+  now: number,
+): Answer {
+  if (rows.length === 0) return { text: '还没有查过。要查，回“检查”加地点。' };
+  const today = calendar.local(now).day;
+  const lines = rows.map(
+    ({ template, placeId, endedAt, own, wrong }) =>
+      `${dayInYear(calendar.local(endedAt).day, today)} ${directory.place(placeId)?.name ?? '已撤的地点'} ${template}：${wrong === 0 ? '都正常' : `不对 ${wrong} 项`}${own ? '（单位自查）' : ''}`,
+  );
+  return { text: `最近查过的：\n${lines.join('\n')}\n要一份 Excel，网格长回“台账 检查”。` };
 }
 
 /** A place without a sheet: which one. */
