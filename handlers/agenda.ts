@@ -100,7 +100,7 @@ export async function list({ context, person }: Turn): Promise<Answer> {
   if (own.length === 0) throw new Failure('meeting.none');
   const rows = [];
   for (const { gridId } of own) rows.push(...(await agendaOf(tx, directory, gridId, now)));
-  return led.length > 0 ? agendaForChair(office, rows, now, when) : agendaToRead(office, rows, now, when);
+  return led.length > 0 ? agendaForChair(office, rows, now, { when }) : agendaToRead(office, rows, now, when);
 }
 
 const DECIDED_WITHIN = 3_600_000;

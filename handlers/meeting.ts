@@ -99,7 +99,7 @@ export async function endAll({ context }: Turn, held: readonly Seated[]): Promis
     posted = true;
     if (minutes.roll.absent.length > 0) told.add(absentWords(context.office, minutes.roll).text);
   }
-  return { text: `${(posted ? meetingEnded : meetingOver).text}${[...told].join('')}` };
+  return { text: `${(posted ? meetingEnded : meetingOver).text}${[...told].join('')}`, pressed: '散会了' };
 }
 
 /** 碰头会 改到16:00 · 碰头会 明天不开 · 联席会议 改到周五; the usage when the words are about something else. */

@@ -139,12 +139,21 @@ async function tellChair(context: Context, seated: Seated): Promise<void> {
   if (rows.length === 0) return;
   const chair = chairOf(directory, seated.series, seated.meeting);
   const notice = 'question' as const;
-  await tell(context, chair, agendaForChair(office, rows, now), { notice });
+  const hour = await heldOn(tx, office.calendar, seated.meeting.day);
+  const apart = hour.some(
+    ({ series, meeting, startsAt }) =>
+      startsAt === seated.meeting.startsAt &&
+      chairOf(directory, series, meeting) === chair &&
+      !sitting.some((one) => one.series.id === series.id),
+  );
+  // He can't be in both: which list is which has to be said.
+  const name = apart ? (directory.grid(seated.series.gridId)?.name ?? '') : '';
+  await tell(context, chair, agendaForChair(office, rows, now, { name }), { notice });
   const called = [];
   for (const { series, meeting } of sitting)
     called.push({ series, meeting, roll: await rollOf(tx, directory, series, meeting) });
   if (called.some(({ roll }) => roll.silent.length > 0))
-    await tell(context, chair, rollCall(office, called), { notice });
+    await tell(context, chair, rollCall(office, called, name), { notice });
 }
 
 /** An hour later, when nobody closed it: the minutes to the group. */

@@ -32,14 +32,14 @@ const union = (rolls: readonly Called[], part: 'silent' | 'absent'): number[] =>
 ];
 
 /** To the chair alone: who has not said anything; he names who is missing and nobody else. */
-export function rollCall(office: Office, called: readonly Called[]): Answer {
+export function rollCall(office: Office, called: readonly Called[], name = ''): Answer {
   const [first] = called;
   const [silent, absent] = [union(called, 'silent'), union(called, 'absent')];
   const node = ({ series }: Called): string => office.directory.grid(series.gridId)?.name ?? '';
   const lines = [
     ...(called.length > 1
       ? ['点名', ...called.map((one) => `${node(one)}：${countsWords(one.roll)}。`)]
-      : called.map(({ roll }) => `点名：${countsWords(roll)}。`)),
+      : called.map(({ roll }) => `${name}点名：${countsWords(roll)}。`)),
     silent.length > 0 ? `还没回：${names(office, silent)}。` : '',
     absent.length > 0 ? `没到：${names(office, absent)}。` : '',
     silent.length > 0 ? '没到的点一下名字，都到就点“都到”。' : '',

@@ -1,6 +1,7 @@
 import type { MinutesPage } from '../documents/minutes';
 import type { Office } from '../models/context';
 import type { HeldMeeting, WholeMinutes } from '../models/meeting-minutes';
+import { roomOf } from '../models/sitting';
 import { choiceKey, type Answer } from './answer';
 import { longDay } from './rectification-page';
 import { dayWords, nameWords, publicWords } from './words';
@@ -34,7 +35,7 @@ export function minutesPage(office: Office, minutes: WholeMinutes): MinutesPage 
     : `应到 ${roll.expected.length} 人（没有点名）`;
   const facts: (readonly [string, string])[] = [
     ['时间', `${longDay(meeting.day)} ${meeting.startsAt}${until}`],
-    ['地点', series.room],
+    ['地点', roomOf(minutes)],
     ['主持', nameWords(directory, chairId)],
     ['到会', present],
   ];
