@@ -5,13 +5,21 @@ import {
   confirmQuestion,
   droppedWords,
   kindAtPlace,
+  kindOfThing,
   kindQuestion,
   placeQuestion,
   whichPlace,
   type Brought,
 } from '../notices/report-words';
 import { gridWords } from '../notices/words';
-import { interpret, LEAST_CONFIDENCE, type Interpretation } from './interpret';
+import {
+  bareThingIn,
+  interpret,
+  LEAST_CONFIDENCE,
+  normalise,
+  withoutAddress,
+  type Interpretation,
+} from './interpret';
 import { knownOf } from './known';
 import { gridAt } from './position';
 import type { Turn } from './turn';
@@ -38,11 +46,24 @@ export function askKind(turn: Turn, draft: Draft, understood: Interpretation): P
   const { context, input } = turn;
   return ask(turn, { ...draft, asks: 'kind', missed: 1 }, (id) => {
     const colleague = context.office.directory.isStaff(turn.person.id);
+    const thing = bareThingIn(draft.description);
+    if (thing) return kindOfThing(id, thing.thing, thing.kinds);
     const question = kindQuestion(id, likelyKinds(understood), 1, colleague);
+    if (isPlaceAlone(input.text) && draft.placeText !== '') return kindAtPlace(question, draft.placeText);
     if (input.text !== '' || input.placeLabel === null) return question;
     const grid = draft.gridId === undefined ? '' : `（${gridWords(context.office.directory, draft.gridId)}）`;
     return kindAtPlace(question, `${input.placeLabel}${grid}`);
   });
+}
+
+/** 13号楼, 在3号楼2单元: where, and not a word of what is wrong there. */
+export function isPlaceAlone(text: string): boolean {
+  const words = normalise(text);
+  const left = withoutAddress(words).words.replace(/[\s，。！,.!]/g, '');
+  return (
+    words !== left &&
+    /^(?:我们?|家|住|就|是|在|的|了|啊|呀|吧|那边|那里|那儿|这边|这里|这儿|门口|楼下)*$/.test(left)
+  );
 }
 
 export function likelyKinds({ top3 }: Interpretation): { category: string; name: string }[] {

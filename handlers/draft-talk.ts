@@ -11,11 +11,12 @@ import {
   whoseBuilding,
 } from '../notices/report-words';
 import { voiceAdded } from '../notices/voice-words';
-import { corrected, correctionIn, isAnotherQuestion, isAnotherReport } from './correction';
+import { corrected, correctionIn, isAnotherQuestion, isAnotherReport, swapIn, swapped } from './correction';
 import { receiptOf } from './detail';
+import { besideDraft } from './draft-aside';
 import { drop, isUnclear, likelyKinds, located, questionAbout, settle, understand } from './draft-question';
 import { isAsking } from './guide-search';
-import { decisionOf, yesNo, type SmallTalk } from './interpret';
+import { decisionOf, yesNo, type Interpretation, type SmallTalk } from './interpret';
 import { misunderstood } from './misunderstood';
 import { asPlace, lacksPlace } from './place-answer';
 import type { Turn } from './turn';
@@ -41,8 +42,10 @@ async function hear(turn: Turn, dialogue: OpenDialogue<Draft>, text: string): Pr
   if (words === null) return drop(turn, id);
   if (words === '' || (yesNo(text) === 'no' && text.length <= 4))
     return misunderstood(turn, id, draft, changeAgain);
-  const understood = understand(turn, words, draft.placeId);
+  const understood = understoodOf(turn, draft, words);
   if (understood.intent === 'emergency') return null;
+  const beside = await besideDraft(turn, dialogue, words, understood);
+  if (beside) return beside;
   if (understood.smallTalk !== undefined) return smallTalk(turn, dialogue, understood.smallTalk);
   if (isThanks(words) || isAnotherReport(draft, words, understood) || isAnotherQuestion(draft, understood))
     return null;
@@ -53,6 +56,18 @@ async function hear(turn: Turn, dialogue: OpenDialogue<Draft>, text: string): Pr
   if (draft.asks === 'place' && understood.placeText === '' && isAsking(words)) return null;
   const lacking = lacksPlace(draft, words, understood);
   return lacking ? askPlaceAgain(turn, id, draft, words, lacking) : bring(turn, dialogue, words, understood);
+}
+
+/** What is right in 不是…，是…; 停了 said to 水怎么了 is read as 水停了. */
+function understoodOf(turn: Turn, draft: Draft, words: string): Interpretation {
+  const swap = swapIn(words);
+  const understood = understand(turn, swap ? swapped(draft.subject, swap) : words, draft.placeId);
+  if (draft.asks !== 'kind' || !isUnclear(understood) || understood.smallTalk !== undefined)
+    return understood;
+  const together = [`${draft.description}${words}`, `${words}${draft.description}`].map((said) =>
+    understand(turn, said, draft.placeId),
+  );
+  return together.find((one) => !isUnclear(one) && one.intent !== 'emergency') ?? understood;
 }
 
 async function bring(

@@ -66,6 +66,15 @@ export async function handToPerson(turn: Turn): Promise<Answer> {
   };
 }
 
+const ASKS_NUMBER =
+  /^(?:请问|问一下|我想问)?(?:社区|居委会|村委会|街道|主任|书记|网格员|网格长|你们|负责人|值班|办公室)+(?:的)?(?:电话|联系方式|联系电话|手机|手机号|号码)(?:号码)?(?:是)?(?:多少|几号|是啥)?[?？啊呀呢。]*$/;
+
+/** 社区主任电话, 居委会电话多少: the community's number and who looks after the grid. */
+export async function numberInWords(turn: Turn, text: string): Promise<Answer | null> {
+  if (!ASKS_NUMBER.test(text) || turn.context.office.directory.isStaff(turn.person.id)) return null;
+  return member(turn, '');
+}
+
 function gridOf({ context, person }: Turn, rest: string): number | undefined {
   const { directory } = context.office;
   const said = rest === '' ? undefined : interpret(rest, knownOf(directory, person)).placeId;

@@ -5,10 +5,11 @@ import { claimInWords } from './building-head';
 import { swapInWords } from './duty';
 import { complaintInWords } from './complain';
 import { offerMediation } from './dispute';
-import { smallTalkAnswer } from './greet';
+import { inTheirWords, smallTalkAnswer, unreadEnglish, unreadLetters, withFeeling } from './greet';
 import { errandInWords } from './errand';
+import { numberInWords } from './find';
 import { answerQuestion } from './guide';
-import { interpret } from './interpret';
+import { bareThingIn, interpret } from './interpret';
 import { findingInWords } from './inspect';
 import { chapters } from './index';
 import { orderInWords } from './order-words';
@@ -20,10 +21,11 @@ import { waitingInWords } from './own-disputes';
 import { pointInWords, pointsAsked } from './patrol';
 import { patrolCorrection } from './patrol-correct';
 import { laterInWords } from './patrol-later';
-import { withPrivacyNotice } from './privacy';
+import { privacyInWords, withPrivacyNotice } from './privacy';
 import { ticketInWords } from './progress';
 import { reportInWords } from './report';
 import { resultInWords, resultUnasked } from './result-words';
+import { saidAfterwards } from './said-afterwards';
 import { wishInWords } from './suggestion';
 import type { Turn } from './turn';
 import { visitInWords } from './visit-in-words';
@@ -53,6 +55,9 @@ const readers: readonly ((turn: Turn, text: string) => Promise<Answer | null>)[]
   resultUnasked,
   withdrawInWords,
   ticketInWords,
+  privacyInWords,
+  numberInWords,
+  saidAfterwards,
 ];
 
 /** Anything else that was written: a danger, a dispute, small talk, a question, or a report. */
@@ -67,9 +72,11 @@ export async function freeWords(turn: Turn, text: string): Promise<Answer> {
   if (understood.intent === 'dispute') return offerMediation(turn, text);
   const talk = understood.intent === 'other' ? smallTalkAnswer(understood.smallTalk) : null;
   if (talk) return understood.smallTalk === 'greeting' ? withPrivacyNotice(turn, talk) : talk;
-  return (
-    (await answerQuestion(turn, text, understood)) ??
+  const answer =
+    unreadEnglish(text, understood) ??
+    (bareThingIn(text) ? null : await answerQuestion(turn, text, understood)) ??
     unclearColleague(turn, text, understood, chapters) ??
-    reportInWords(turn, text, understood)
-  );
+    unreadLetters(text, understood) ??
+    (await reportInWords(turn, text, understood));
+  return inTheirWords(withFeeling(answer, understood.feeling), text);
 }

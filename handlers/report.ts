@@ -17,6 +17,7 @@ import {
   asking,
   drop,
   isAmbiguous,
+  isPlaceAlone,
   isUnclear,
   located,
   questionAbout,
@@ -26,7 +27,7 @@ import {
 import { goOnWithDraft } from './draft-talk';
 import { readFormDraft } from './form-draft';
 import type { Handler } from './handler';
-import type { Interpretation } from './interpret';
+import { bareThingIn, type Interpretation } from './interpret';
 import { knownOf } from './known';
 import { nearForm } from './nearby';
 import { saidAtPoint } from './patrol-place';
@@ -89,7 +90,7 @@ export async function reportInWords(
   if (several) return several;
   const certain = understood.categoryCertain && understood.placeCertain;
   if (certain) return (await askSame(turn, draft)) ?? fileNow(turn, draft);
-  if (isUnclear(understood)) return askKind(turn, draft, understood);
+  if (isUnclear(understood) || bareThingIn(text)) return askKind(turn, draft, understood);
   const next = asking(draft);
   return ask(turn, next, (id) => questionAbout(id, next));
 }
@@ -97,15 +98,17 @@ export async function reportInWords(
 function draftOf(turn: Turn, text: string, understood: Interpretation): Draft {
   const { context, input, robot } = turn;
   const known = understood.category !== 'NONE';
-  // Only a position: its label is the place, and what is wrong there is still to be asked.
-  const placed = input.text === '' && input.placeLabel !== null;
+  // Only a position or a place: what is wrong there is still to be asked.
+  const atPosition = input.text === '' && input.placeLabel !== null;
+  const placed = atPosition || isPlaceAlone(text);
+  const bare = placed || bareThingIn(text) !== undefined;
   return {
     category: known ? understood.category : UNKNOWN_KIND,
     placeId: understood.placeId ?? null,
-    placeText: (placed ? input.placeLabel : understood.placeText || input.placeLabel) ?? '',
+    placeText: (atPosition ? input.placeLabel : understood.placeText || input.placeLabel) ?? '',
     ...located(context, input),
     ...(understood.placeCandidates ? { maybe: understood.placeCandidates } : {}),
-    subject: known ? understood.subject || understood.categoryName : placed ? '' : text.slice(0, SUBJECT),
+    subject: known ? understood.subject || understood.categoryName : bare ? '' : text.slice(0, SUBJECT),
     description: text,
     urgency: understood.urgency,
     confirmed: true,

@@ -54,7 +54,19 @@ export const amendHandler: Handler = {
   intent: 'amend',
   commands: [
     {
-      words: ['改', '改一下', '不对'],
+      words: [
+        '改',
+        '改一下',
+        '不对',
+        '改回去',
+        '报错了',
+        '写错了',
+        '说错了',
+        '地址错了',
+        '地方不对',
+        '地方错了',
+        '楼号错了',
+      ],
       yieldsTo: OWN_REPORT,
       for: ['resident', 'member'],
       example: '改 是5号楼',
@@ -62,7 +74,7 @@ export const amendHandler: Handler = {
       run: async (turn, rest) => {
         const ticket = await own(turn, '', 'amend');
         if (!ticket) return nothingToAmend;
-        return rest === '' ? ask(turn, ticket.id) : change(turn, ticket, rest);
+        return rest === '' ? ask(turn, ticket.id) : correctReported(turn, ticket, rest);
       },
     },
   ],
@@ -91,7 +103,7 @@ async function allowing(
 }
 
 const NOT_NEEDED =
-  /^(?:算了)?(?:我)?(?:要|想)?(?:撤回|撤销|撤掉|取消)(?:我)?(?:刚才|刚刚|上面|上次|前面)?(?:报|说|那)?.{0,4}$|^.{0,6}(?:不用(?:你们|人)?(?:来|修|处理|管|麻烦)了|(?:已经|自己|现在)(?:就)?(?:好|修好|解决|通|亮)了)(?:谢谢|.{0,2})$/;
+  /^(?:算了)?(?:我)?(?:要|想)?(?:撤回|撤销|撤掉|撤了|取消)(?:我)?(?:刚才|刚刚|上面|上次|前面)?(?:报|说|那)?.{0,4}$|^.{0,6}(?:不用(?:你们|人)?(?:来|修|处理|管|麻烦)了|(?:已经|自己|现在)(?:就)?(?:好|修好|解决|通|亮)了)(?:谢谢|.{0,2})$/;
 
 const DONE_WITH_THANKS = /^.{0,12}(?:修|弄|办|处理|解决)(?:好|完)?了.{0,4}(?:谢|辛苦|太好|点赞)/;
 
@@ -137,10 +149,15 @@ async function goOn(turn: Turn, dialogue: OpenDialogue<{ ticketId: number }>): P
   await closeDialogue(turn.context.tx, dialogue.id, turn.person.id, turn.context.now);
   const words = correctionIn(turn.input.text);
   if (words === null) return take(turn, ticket);
-  return words === '' ? ask(turn, ticket.id) : change(turn, ticket, words);
+  return words === '' ? ask(turn, ticket.id) : correctReported(turn, ticket, words);
 }
 
-async function change({ context, person }: Turn, ticket: Ticket, words: string): Promise<Answer> {
+/** Words that correct what was filed: its place, its kind, or a word more to it. */
+export async function correctReported(
+  { context, person }: Turn,
+  ticket: Ticket,
+  words: string,
+): Promise<Answer> {
   const placeId = ticket.placeId ?? person.placeId;
   const understood = interpret(words, knownOf(context.office.directory, { placeId }));
   const kind = understood.categoryCertain

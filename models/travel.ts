@@ -123,8 +123,18 @@ export function readingOf(relations: Iterable<Relation | 'follower'>): Reading {
 export const isTipOff = (category: string, words: string): boolean =>
   category === '1507' || /举报|检举|揭发/.test(words);
 
-/** The reporter wants nobody to know. */
-export const wantsAnonymity = (words: string): boolean =>
-  /匿名|(?:别|不要|勿|不能)(?:说|讲|提|告诉[^，。]{0,6})(?:是)?我(?:报|说|讲|反映|举报)?|(?:替|为)我保密|请保密/.test(
-    words,
-  );
+const NOT = '(?:别|不要|不想|不愿|不能|不许|勿|甭|莫|千万)';
+const OTHERS =
+  '(?:楼上|楼下|邻居|隔壁|对门|对面|他们?|她们?|人家|别人|任何人|物业|店家|老板|对方|房东|网格员|那家|那户)(?:的?人|家)?';
+
+/** The reporter wants nobody to know: 匿名, 别说是我说的, 不要告诉楼上, 别把我名字说出去. */
+export const wantsAnonymity = (words: string): boolean => ANONYMITY.test(words);
+const ANONYMITY = new RegExp(
+  [
+    '匿名',
+    '(?:请|要|望|希望|麻烦|注意|帮我|给我|替我|为我|能)保密',
+    `${NOT}[^，。]{0,10}(?:是我|提我|说我|写我|供出我|出卖我|我(?:的)?(?:名字|姓名|信息|身份|电话)|我(?:报|说|讲|反映|举报|投诉|告)(?:的|了|过))`,
+    `${NOT}[^，。]{0,4}(?:说|讲|提|告诉[^，。]{0,6})(?:是)?我(?:报|说|讲|反映|举报)`,
+    `${NOT}(?:去|再)?(?:告诉|通知)${OTHERS}|${NOT}(?:跟|和|对|让|给)${OTHERS}(?:说|讲|提|知道|晓得)`,
+  ].join('|'),
+);

@@ -4,6 +4,7 @@ import { ticketKey, ticketNumber } from '../models/workflow';
 import { choiceKey, type Answer } from './answer';
 import { chargeOf } from './charge-words';
 import { groupHandled, groupReceipt } from './group-words';
+import { feelingWords } from './talk-words';
 import { momentWords, responsibleWords, ticketWords } from './words';
 
 /** What stands in a draft, for the words about it. */
@@ -17,7 +18,12 @@ const draftKey = (action: string, id: number, ...rest: string[]): string =>
 
 /** What the words brought that are answered with 对吗？ */
 export type Brought = keyof typeof broughtWords;
-const broughtWords = { noted: '记下了', changed: '改好了', added: '这句也一起记上了' };
+const broughtWords = {
+  noted: '记下了',
+  changed: '改好了',
+  added: '这句也一起记上了',
+  hidden: '好，不说是谁报的',
+};
 
 /** 记下了：3号楼2单元，楼道灯不亮。对吗？ */
 export function confirmQuestion(id: number, draft: DraftWords, brought: Brought = 'noted'): Answer {
@@ -32,6 +38,34 @@ export function confirmQuestion(id: number, draft: DraftWords, brought: Brought 
     question: true,
   };
 }
+
+/** Said before what is still being asked, so that the question is not lost behind it. */
+export const stillAsked = (feeling: keyof typeof feelingWords, question: Answer): Answer => ({
+  ...question,
+  text: `${feelingWords[feeling]}刚说的还没报上去。${question.text}`,
+  otherwise: {
+    what: 'felt',
+    texts: [`想和人说，回“找人”。刚说的这件还等着：${question.text.replace(/^[^：]{1,6}：/, '')}`],
+  },
+  // What somebody lost or suffers is nobody's to keep.
+  ...(feeling === 'anger' ? {} : { confidential: true }),
+});
+
+/** 谢谢 while something is being asked: it is filed all the same, and what is lacking is said. */
+export const thanksMeanwhile = ({ asks }: { asks: string }): Answer => ({
+  text:
+    asks === 'confirm'
+      ? '不客气。没错就回“对”；不回，过十分钟也会报上去。'
+      : asks === 'place'
+        ? '不客气。还差地方：说是几号楼就行。'
+        : '不客气。还差一句：是什么事？',
+  otherwise: { what: 'thanks', texts: ['应该的。'] },
+});
+
+/** 地方不对, without saying which is right. */
+export const placeAgain: Answer = {
+  text: '好，该是哪里？几号楼几单元，或者路口、广场的名字都行。',
+};
 
 /** `missed`: how often it was asked before; never in the same words. */
 export const placeQuestion = (draft: DraftWords, missed = 0): Answer => ({
@@ -112,6 +146,19 @@ export function kindQuestion(
     ],
   };
 }
+
+/** 灯: what is wrong with it? */
+export const kindOfThing = (
+  id: number,
+  thing: string,
+  kinds: readonly { category: string; name: string }[],
+): Answer => ({
+  text: `${thing}怎么了？点一个，或者再说一句，比如在哪里、多久了。`,
+  choices: [
+    ...kinds.map(({ category, name }) => ({ label: name, key: draftKey('kind', id, category) })),
+    { label: '别的', key: draftKey('kind', id, '1307') },
+  ],
+});
 
 export const changeQuestion: Answer = {
   text: '好，哪里要改？直接说对的就行，比如“是5号楼”或“不是灯，是门禁”。',

@@ -49,6 +49,61 @@ export const welcomeWord: Answer = {
   group: '不客气。',
   otherwise: { what: 'thanks', texts: ['应该的。'] },
 };
+const toPerson = { label: '找人', key: choiceKey('find', 'staff') };
+
+/** Said before what a matter is answered with, when something sad or angry was told beside it. */
+export const feelingWords = {
+  loss: '请节哀，您多保重。',
+  trouble: '您受累了，多保重。',
+  anger: '让您烦心了。',
+} as const;
+
+/** Somebody of theirs died, they are ill, or they scold: one humane sentence; of the first two nothing is kept. */
+export const feelingAnswers: Record<keyof typeof feelingWords, Answer> = {
+  loss: {
+    text: '请节哀，您多保重。家里有什么要帮忙的，说一句就行；想和人说，回“找人”。',
+    choices: [toPerson],
+    optional: true,
+    confidential: true,
+  },
+  trouble: {
+    text: '听您这么说，心里一定不好受，请多保重。有什么要帮忙的，说一句就行；想和人说，回“找人”。',
+    choices: [toPerson],
+    optional: true,
+    confidential: true,
+  },
+  anger: {
+    text: '让您烦心了，对不起。是哪里、什么事，您说一句，我马上报上去；想和人说，回“找人”。',
+    otherwise: { what: 'anger', texts: ['您有气我明白。事情说一句就行；不想和机器说，回“找人”。'] },
+    choices: [{ label: '办到哪了', key: choiceKey('progress', 'list') }, toPerson],
+    optional: true,
+  },
+};
+/** Who can't type has other ways. */
+export const otherWays: Answer = {
+  text: '没关系，不用打字：按住说话发语音，或者拍张照片，都行；想和人说，回“找人”。',
+  choices: [toPerson],
+  optional: true,
+};
+/** A joke, the weather: said kindly, and nothing is filed. */
+export const notMyBusiness: Answer = {
+  text: '这个我可不会，我只管街坊邻里的事。有事说一句哪里、什么事就行；想和人说，回“找人”。',
+  otherwise: { what: 'chat', texts: ['我就会报事、查进度、找网格员。想聊聊天，回“找人”。'] },
+  choices: menu,
+  optional: true,
+};
+/** In letters this reader has no words for. */
+export const foreignWords: Answer = {
+  text: '这句我没看懂。请用中文说一句哪里、什么事，拍照、发语音也行；想和人说，回“找人”。\nI read Chinese only. Please send a photo or a voice message, or reply 找人 for a person. Emergency: 110, 119, 120.',
+  otherwise: {
+    what: 'foreign',
+    texts: ['还是没看懂。可以拍张照片，或者回“找人”。\nA photo helps, or reply 找人 to reach a person.'],
+  },
+  choices: [toPerson],
+  optional: true,
+};
+/** Behind a question that was understood from English. */
+export const englishHint = 'Reply 1 for yes, 找人 for a person. Emergency: 110, 119, 120.';
 export const reportInvitation: Answer = {
   text: '好，说一句就行：哪里、什么事。比如“3号楼2单元楼道灯不亮”，也可以先拍照。',
 };

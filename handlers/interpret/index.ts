@@ -1,9 +1,12 @@
 export { smallTalkOf, yesNo } from './answers';
+export { asksAgain } from './asked-again';
+export { bareThingIn, type BareThing } from './bare-thing';
 export { countsIn } from './counts';
 export { decisionOf } from './decision';
 export { parseForm, type Form } from './form';
 export { interpret, kindIn, LEAST_CONFIDENCE } from './interpret';
 export { Learner, type LearnerState, type Lesson } from './learner';
+export { isForeignScript, isLatin } from './latin';
 export { normalise } from './normalise';
 export { asksProgress } from './progress-question';
 export { soundsOf } from './pinyin';

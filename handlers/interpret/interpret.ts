@@ -1,7 +1,9 @@
 import { categoryByCode } from '../../models/category-table';
 import { smallTalkOf } from './answers';
 import { categoriesOf, type CategoryGuess } from './category';
+import { feltIn } from './feelings';
 import { intentOf, natureOf } from './intent';
+import { fromLatin } from './latin';
 import { normalise } from './normalise';
 import { placeOf } from './place';
 import { problemsOf } from './problems';
@@ -67,10 +69,14 @@ const longestRead = 4000;
 
 /** What a message says. Pure and deterministic; never throws. The text is the message as it came. */
 export function interpret(text: string, known: Known = {}): Interpretation {
-  const words = normalise(text.slice(0, longestRead));
-  const smallTalk = smallTalkOf(text, words);
-  if (smallTalk) return nothingAsked(text, words, smallTalk, known);
-  const alarm = alarmOf(words);
+  const written = normalise(text.slice(0, longestRead));
+  const said = fromLatin(written) ?? written;
+  const smallTalk = smallTalkOf(text, said);
+  if (smallTalk) return nothingAsked(text, said, smallTalk, known);
+  const alarm = alarmOf(said);
+  const felt = alarm ? undefined : feltIn(said);
+  if (felt?.alone === true) return nothingAsked(text, said, felt.feeling, known);
+  const words = felt?.rest ?? said;
   const guess = categoriesOf(words, extraEvidence(words, alarm, known));
   const { spans, ...reading } = placeOf(words, known);
   const intent = intentOf(words, guess.candidates[0]?.category ?? 'NONE', alarm);
@@ -81,6 +87,7 @@ export function interpret(text: string, known: Known = {}): Interpretation {
   const problems = problemsOf(words);
   return {
     intent,
+    ...(felt && { feeling: felt.feeling }),
     category,
     categoryName: best?.name ?? '',
     top3,

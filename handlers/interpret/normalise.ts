@@ -60,7 +60,8 @@ const first = table([
 ]);
 const second = table([
   ['，。！？；：、,!?;~…', wants.collapsing],
-  ['号单室栋幢座楼层门', wants.numerals],
+  ['号好单室栋幢座楼层门', wants.numerals],
+  ['好', wants.dashes],
   ['一—-', wants.dashes],
 ]);
 /** Hashes of the two characters a typo begins with. */
@@ -99,8 +100,47 @@ function foldWidth(text: string): string {
     .replace(/[\u3000\t\u00a0]/g, ' ');
 }
 
+/** A picture that stands for a word: 楼上🐶叫, 💡坏了. Behind the word itself, or at the end, it only adorns. */
+const pictured: Readonly<Record<string, string>> = {
+  '🐶': '狗',
+  '🐕': '狗',
+  '🐱': '猫',
+  '🐔': '鸡',
+  '🐀': '老鼠',
+  '🐭': '老鼠',
+  '🪳': '蟑螂',
+  '🐍': '蛇',
+  '🚗': '车',
+  '🚙': '车',
+  '🚚': '货车',
+  '🛵': '电动车',
+  '🏍': '摩托车',
+  '🚲': '自行车',
+  '💡': '灯',
+  '🚪': '门',
+  '🗑': '垃圾桶',
+  '💧': '水',
+  '💦': '水',
+  '🚰': '自来水',
+  '🚽': '马桶',
+  '🛗': '电梯',
+  '🌳': '树',
+  '🔌': '插座',
+  '🚦': '红绿灯',
+  '🕳': '坑',
+  '⚡': '电',
+};
+const picture = new RegExp(`(${Object.keys(pictured).join('|')})\\uFE0F?(?=[\\u4e00-\\u9fff])`, 'gu');
+
+function spellEmoji(text: string): string {
+  return text.replace(picture, (sign: string, _one: string, at: number) => {
+    const word = pictured[sign.replace(/\uFE0F/g, '')] ?? '';
+    return text.slice(0, at).endsWith(word) ? sign : word;
+  });
+}
+
 function dropEmoji(text: string): string {
-  return text
+  return spellEmoji(text)
     .replace(
       /(?![0-9#*©®])\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u20e3|\p{Variation_Selector}/gu,
       ' ',
@@ -140,9 +180,12 @@ const counted = new RegExp(
   'g',
 );
 
+/** 3好楼, 五好楼: how dictation hears 号. */
+const misheard = new RegExp(`(?<=[\\d${chineseDigits}])好(?=楼(?![盘主层宇房]))`, 'g');
+
 /** 三号楼二单元 = 3号楼2单元; 3# = 3号楼; c10栋 = C10栋. Only where the next word makes it part of an address. */
 function foldAddress(text: string, wanted: number): string {
-  let folded = text;
+  let folded = (wanted & (wants.numerals | wants.dashes)) === 0 ? text : text.replace(misheard, '号');
   if ((wanted & wants.numerals) !== 0)
     folded = folded.replace(counted, (whole, digitsText: string) =>
       Number.isNaN(Number(numeralText(digitsText))) ? whole : numeralText(digitsText),

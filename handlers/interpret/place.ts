@@ -24,7 +24,7 @@ function withWord(part: PlacePart, word: string): string {
 }
 
 const besides =
-  /^(?:的)?(门口|后面|前面|旁边|楼下|楼顶|对面|楼后|楼前|东侧|西侧|南侧|北侧|东头|西头|后|前|附近|东边|西边|南边|北边|地下车库|车库|天台|顶楼|围墙外)/;
+  /^(?:的)?(门口|后面|前面|旁边|楼下|楼顶|对面|楼后|楼前|东侧|西侧|南侧|北侧|东头|西头|后|前|附近|东边|西边|南边|北边|地下车库|车库|天台|顶楼|围墙外|之间|中间)/;
 
 /** Behind a name only whole words are believed: 广场前 may go on as 广场前天. */
 const besidesName =
@@ -63,8 +63,20 @@ function textOf(
   return [place.community, place.road, place.landmark].find((part) => part !== null) ?? '';
 }
 
+/** 我住3号楼，6号楼楼下…: where somebody lives is no place of the matter when it has one of its own. */
+const home =
+  /(?:我们?|俺|本人)(?:家)?(?:就)?(?:住|是|住在|家在|在)\d{1,3}(?:号楼|[栋幢座号])(?:\d单元)?(?:\d{3,4}室?)?的?(?:业主|住户|居民)?[，,。\s]/;
+const building = /\d(?:号楼|[栋幢座])/;
+function withoutHome(text: string): string {
+  const [said = ''] = /住|我是|家在|我家/.test(text) ? (home.exec(text) ?? []) : [];
+  if (said === '') return text;
+  const left = text.replace(said, '，'.repeat(said.length));
+  return building.test(left) ? left : text;
+}
+
 /** The place a normalised text names, looked up in the street's directory when there is one. */
-export function placeOf(text: string, known: Known): PlaceReading {
+export function placeOf(words: string, known: Known): PlaceReading {
+  const text = withoutHome(words);
   const address = addressOf(text);
   const names = namesOf(text);
   const stated = partOf(address.building);

@@ -2,14 +2,21 @@ import { strongestOf } from './category';
 
 /** Signs that a second matter begins. */
 const border =
-  /(?:[，。；;！!\n]\s*|(?<=[了堆]))(?:还有|另外|另|此外|再就是|再有|顺便|同时|其次|第[二三四五六]|[二三四]是|也)(?:就是|一个|一件事|一点|问题)?[，、：:]?|[，、]\s*(?=[A-Za-z]?\d{1,3}(?:号楼|[栋幢]))|[；;\n]|(?:^|[，。；;\s])[(（]?\d{1,2}[)）]?[、.．)）](?!\d)|[①②③④⑤⑥]|还有(?=一堆|一个|门口|楼道|小区|电|垃|路)/g;
+  /(?:[，。；;！!\n]\s*|\s+|(?<=[了堆]))(?:还有|另外|另|此外|再就是|再有|顺便|同时|其次|第[二三四五六]|[一二三四]是|也)(?:就是|一个|一件事|一点|问题)?[，、：:]?|[，、]\s*(?=[A-Za-z]?\d{1,3}(?:号楼|[栋幢]))|[；;\n]|(?:^|[，。；;\s])[(（]?\d{1,2}[)）]?[、.．)）](?!\d)|(?<=[\u4e00-\u9fff])\d[、.．)）](?=[\u4e00-\u9fff])|[①②③④⑤⑥|]|还有(?=一堆|一个|门口|楼道|小区|电|垃|路)/g;
 /** Evidence a part needs to stand as a problem of its own. */
 const enough = 2.8;
 /** A letter tells one story, however many sentences it has. */
 const longestSplit = 260;
 
+/** Dictated in one breath, one matter ends where its fault is said: 路灯不亮｜垃圾没人收｜电梯坏了. */
+const fault =
+  /(?:不亮|没人[收清扫倒]|老?坏(?:了)?|堵了|漏水|不通|打不开|不能用)(?:了)?(?=(?!很|好|几|一|两|三|半|都|也|还|的|，|没|导|影|人)[\u4e00-\u9fff]{3})/g;
+const unbroken = 60;
+const marked = (text: string): string =>
+  text.length <= unbroken && !/[，。；、！？,;!?\n ]/.test(text) ? text.replace(fault, '$&|') : text;
+
 function piecesOf(text: string): string[] {
-  return text
+  return marked(text)
     .split(border)
     .map((piece) => piece.replace(/^[，。、；：:\s]+|[，。、；：:\s]+$/g, ''))
     .filter((piece) => piece.length >= 3);

@@ -54,7 +54,23 @@ export interface Judgement {
 }
 
 export type Intent = 'report' | 'question' | 'suggestion' | 'dispute' | 'emergency' | 'other';
-export type SmallTalk = 'greeting' | 'who' | 'thanks' | 'bye' | 'sticker' | 'yes' | 'no';
+export type SmallTalk =
+  | 'greeting'
+  | 'who'
+  | 'thanks'
+  | 'bye'
+  | 'sticker'
+  | 'yes'
+  | 'no'
+  /** Somebody of theirs died. */
+  | 'loss'
+  /** They are ill, or at the end of their strength. */
+  | 'trouble'
+  | 'anger'
+  /** They cannot type. */
+  | 'typing'
+  /** A joke, the weather. */
+  | 'chat';
 export type Urgency = 'normal' | 'urgent' | 'emergency';
 export type Nature = '咨询' | '求助' | '投诉' | '举报' | '建议' | '表扬';
 
@@ -89,6 +105,8 @@ export interface Interpretation {
   /** `other` includes small talk. */
   intent: Intent;
   smallTalk?: SmallTalk;
+  /** A matter was told, and this beside it. */
+  feeling?: 'loss' | 'trouble' | 'anger';
   /** Four digits or `NONE`. */
   category: string;
   categoryName: string;
