@@ -93,7 +93,8 @@ async function changedByOthers(turn: Turn, text: string): Promise<Answer | null>
     return await arrangeInWords(turn, text);
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== 'meeting.not_chair') throw error;
-    return { text: `${(await tellWhen(turn, text)).text}${chairDecides}` };
+    const words = `${(await tellWhen(turn, text)).text}${chairDecides}`;
+    return { text: words, group: words };
   }
 }
 
@@ -127,7 +128,8 @@ async function tellWhen({ context, person }: Turn, text: string): Promise<Answer
   const day = readDay(text, today) ?? today;
   const held = await nextFor(context, person.id, day < today ? today : day);
   if (held.length === 0) throw new Failure('meeting.none');
-  return { text: whenWords(office, held, { asked: day, today }) };
+  const said = whenWords(office, held, { asked: day, today });
+  return { text: said, group: said };
 }
 
 /** The chair does not come: his deputy is asked and told, where there is one. */

@@ -117,6 +117,10 @@ export async function arrangeInWords({ context, person }: Turn, words: string): 
   const change = readArrangement(words, calendar.local(context.now).day, named?.id ?? null);
   if (!change) return null;
   const { words: said, told } = await arrangeMeeting(context, person.id, change, words);
-  if (change.what === 'seat') return { text: told > 0 ? `${said}已通知 ${told} 人。` : said };
-  return arrangedWords(said, told, change.what !== 'off');
+  const answer =
+    change.what === 'seat'
+      ? { text: told > 0 ? `${said}已通知 ${told} 人。` : said }
+      : arrangedWords(said, told, change.what !== 'off');
+  // Said at the group, the group hears it too.
+  return { ...answer, group: answer.text };
 }
