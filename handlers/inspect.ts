@@ -3,7 +3,6 @@ import { openDialogue, closeDialogue, type OpenDialogue } from '../models/dialog
 import { Failure } from '../models/failure';
 import {
   dueInspections,
-  endedInspections,
   loadInspection,
   placesPlannedFor,
   repeatedlyWrong,
@@ -11,6 +10,7 @@ import {
   templatesPlannedAt,
   type DueInspection,
 } from '../models/inspection';
+import { endedInspections } from '../models/inspection-log';
 import {
   inSeasonFirst,
   templateIn,

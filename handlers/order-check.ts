@@ -12,7 +12,7 @@ import {
   checkUsage,
   checkWhere,
   whoChecks,
-} from '../notices/inspection-words';
+} from '../notices/order-check-words';
 import { readDay, readTime } from './dates';
 import type { Handler } from './handler';
 import { interpret, type Interpretation } from './interpret';
