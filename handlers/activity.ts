@@ -17,6 +17,7 @@ import { nextDay } from '../models/calendar';
 import { closeDialogue, openDialogue, type OpenDialogue } from '../models/dialogues';
 import { Failure } from '../models/failure';
 import { maskNumbers } from '../models/mask';
+import { withoutNames } from '../models/personal-matters';
 import {
   activityChange,
   activityUsage,
@@ -26,9 +27,9 @@ import {
   recordedSeveral,
 } from '../notices/activity-words';
 import type { Answer } from '../notices/answer';
+import { changedRecord, countsBesidePlaces, withoutWhom } from './activity-change';
 import { readDay } from './dates';
 import type { Handler } from './handler';
-import { countsIn } from './interpret';
 import { numeralValue } from './interpret/numerals';
 import type { Turn } from './turn';
 
@@ -48,6 +49,16 @@ export const activityHandler: Handler = {
         if (!turn.context.office.directory.isStaff(turn.person.id)) throw new Failure('role.staff_only');
         if (rest === '') return mine(turn);
         return keep(turn, rest);
+      },
+    },
+    {
+      words: ['记错了', '我的记录', '我记的', '我记了什么'],
+      for: ['member', 'leader'],
+      example: '记错了',
+      does: '看一天内记过的，改或者撤回',
+      run: async (turn) => {
+        if (!turn.context.office.directory.isStaff(turn.person.id)) throw new Failure('role.staff_only');
+        return mine(turn);
       },
     },
   ],
@@ -127,10 +138,26 @@ async function change(turn: Turn, dialogue: OpenDialogue<{ activityId: number }>
   const { context, person, input } = turn;
   const text = input.text.trim();
   if (text === '') return null;
-  const { facts, words } = read(text, today(turn));
-  const activity = await amendActivity(context, dialogue.slots.activityId, facts);
+  const answer = await amend(turn, await ownActivity(context, dialogue.slots.activityId), text);
   await closeDialogue(context.tx, dialogue.id, person.id, context.now);
-  return recorded(context.office, activity, facts.amounts, words, 'changed');
+  return answer;
+}
+
+async function amend(turn: Turn, activity: Activity, said: string): Promise<Answer> {
+  const { context } = turn;
+  const day = DAY_FIRST.exec(said)?.[0] ?? '';
+  const { facts, words } = read(`${day}${changedRecord(activity, said.slice(day.length))}`, today(turn));
+  const changed = await amendActivity(context, activity.id, facts);
+  return recorded(context.office, changed, facts.amounts, words, 'changed');
+}
+
+/** 改 传单200份, 记错了: what was written down last, within the hour. Null: nothing was. */
+export async function changeLastRecord(turn: Turn, said: string, after: number): Promise<Answer | null> {
+  const { context, person } = turn;
+  const since = Math.max(after, context.now - WAITS);
+  const activity = (await activitiesSince(context.tx, person.id, since)).toSorted((a, b) => b.id - a.id)[0];
+  if (!activity) return null;
+  return said === '' ? askChange(turn, activity.id) : amend(turn, activity, said);
 }
 
 const DAY_FIRST = /^(昨天|前天|今天|明天|后天|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号])[\s，,：:]*/;
@@ -156,10 +183,12 @@ function dayIn(text: string, from: string): { day?: string; rest: string } {
 
 /** 宣传 传单300份 东门: the day when it is said, the kind by its first word, then counts and words. */
 function read(said: string, from: string): { facts: ActivityFacts; words: string } {
-  const { day, rest: text } = dayIn(said, from);
+  const { day, rest } = dayIn(said, from);
+  const isGoodDeed = kindOf(rest.split(/[\s，,：:]+/)[0] ?? '') === 'good_deed';
+  const text = isGoodDeed ? withoutWhom(rest) : withoutNames(rest);
   const [first = '', ...others] = text.split(/[\s，,：:]+/);
   const kind = kindOf(first);
-  const { quantities, words } = countsIn(inHours(kind === null ? text : others.join(' ')));
+  const { quantities, words } = countsBesidePlaces(inHours(kind === null ? text : others.join(' ')));
   const amounts = quantities.map(({ item, amount, unit, approximate = false }) => ({
     // 消杀 12处: the kind itself is what was counted.
     item: (item || (kind === null ? '' : first)).slice(0, 40),

@@ -68,7 +68,7 @@ async function prepare(turn: Turn, rest: string): Promise<Answer> {
     return last ? standing(turn, last.id) : callUpUsage;
   }
   const nodes = nodesOfRight(office.directory, person.id, 'announce');
-  const audience = nodes.flatMap((node) => readAudience(office.directory, rest, node) ?? [])[0];
+  const audience = readAudience(office.directory, rest, nodes);
   const found = WANTED.exec(audience?.rest ?? '');
   const words = (audience?.rest ?? '').replace(WANTED, ' ').replace(/\s+/g, ' ').trim();
   if (!audience || words === '') return callUpUsage;

@@ -39,6 +39,8 @@ import type { Turn } from './turn';
 const INTENT = 'campaign';
 const WAITS = 3_600_000;
 const NAME = 20;
+/** Fewer characters name nothing. */
+const SHORTEST = 2;
 
 interface Slots {
   draft: Omit<CampaignDraft, 'untilDay'> & { untilDay: string | null };
@@ -49,7 +51,14 @@ export const campaignHandler: Handler = {
   intent: INTENT,
   commands: [
     {
-      words: ['开专项', '开展专项'],
+      words: [
+        ...['开', '开展', '搞', '新开', '发起'].flatMap((verb) =>
+          ['', '个', '一个', '一次'].map((count) => `${verb}${count}专项`),
+        ),
+        ...['开展', '开', '开展一个', '开一个', '开个', '搞一个', '搞个', '开展一次'].map(
+          (verb) => `${verb}专项行动`,
+        ),
+      ],
       for: ['leader', 'official'],
       example: '开专项 飞线充电 11.24-12.24',
       does: '开一个专项，做的事自己归到一起，到期出总数',
@@ -63,7 +72,7 @@ export const campaignHandler: Handler = {
       run: show,
     },
     {
-      words: ['专项改期', '延长专项', '专项延长'],
+      words: ['专项改期', '延长专项', '专项延长', '专项提前'],
       for: ['leader', 'official'],
       example: '专项改期 飞线充电 到12月31日',
       does: '专项延长或提前',
@@ -192,13 +201,15 @@ async function more(turn: Turn, id: number): Promise<Answer> {
 const running = (campaigns: readonly Campaign[]): Campaign[] =>
   campaigns.filter(({ endedAt }) => endedAt === null);
 
-async function show(turn: Turn, rest: string): Promise<Answer> {
+/** 专项, 专项 飞线充电. Throws campaign.unknown. */
+export async function show(turn: Turn, rest: string): Promise<Answer> {
   const { context, person } = turn;
   const all = await campaignsSeen(turn.context);
   const name = rest.replace(/\s+/g, '');
   const meant = name === '' ? running(all) : all.filter((one) => one.name.includes(name));
-  const [only] = meant;
-  if (only && meant.length === 1) return detail(turn, only);
+  const same = meant.filter((one) => one.name === name);
+  const [only] = same.length === 1 ? same : meant;
+  if (only && (meant.length === 1 || same.length === 1)) return detail(turn, only);
   if (name !== '' && !only) throw new Failure('campaign.unknown', { name });
   const mayLead = holdsRight(context.office.directory, person.id, 'lead_campaign');
   return campaignList(context.office, meant, context.now, mayLead);
@@ -224,7 +235,14 @@ function mayLead(context: Turn['context'], { gridId }: Campaign): boolean {
 async function meantBy(turn: Turn, words: string, among = running): Promise<Campaign> {
   const all = await campaignsSeen(turn.context);
   const open = running(all);
-  const named = among(all).filter(({ name }) => words.replace(/\s+/g, '').includes(name));
+  const said = words.replace(/\s+/g, '');
+  const spelled = among(all).filter(({ name }) => said.includes(name));
+  // 飞线 for 飞线充电整治, where no other is called so; of 消防 and 消防通道 the longer.
+  const named =
+    spelled.length > 0
+      ? spelled.toSorted((a, b) => b.name.length - a.name.length)
+      : open.filter(({ name }) => said.length >= SHORTEST && name.includes(said));
+  if (spelled.length === 0 && named.length > 1) throw new Failure('campaign.which');
   const [only] = named.length > 0 ? named : words === '' ? open : [];
   if (!only)
     throw words === '' ? new Failure('campaign.none') : new Failure('campaign.unknown', { name: words });
@@ -232,7 +250,8 @@ async function meantBy(turn: Turn, words: string, among = running): Promise<Camp
   return only;
 }
 
-async function move(turn: Turn, rest: string): Promise<Answer> {
+/** 专项改期 飞线充电 到12月31日. Throws campaign.dates, campaign.unknown, role.other. */
+export async function move(turn: Turn, rest: string): Promise<Answer> {
   const { to, rest: words } = readSpan(rest, turn.context.office.calendar.local(turn.context.now).day);
   if (to === null) throw new Failure('campaign.dates');
   return moveTo(turn, await meantBy(turn, words.replace(/[到至]\s*$/, '').trim(), (all) => [...all]), to);
@@ -243,7 +262,8 @@ async function moveTo({ context }: Turn, before: Campaign, untilDay: string): Pr
   return campaignMoved(context.office, campaign, before.untilDay, context.now);
 }
 
-async function end(turn: Turn, rest: string): Promise<Answer> {
+/** 结束专项 飞线充电. Throws campaign.which, campaign.unknown, role.other. */
+export async function end(turn: Turn, rest: string): Promise<Answer> {
   const campaign = await meantBy(turn, rest.trim());
   return finish(turn, campaign.id);
 }

@@ -39,6 +39,16 @@ export const dutyHandler: Handler = {
         ]),
         ...['现在', '今晚', '夜里', '周末'].map((when) => `${when}有人值班吗`),
         '有人值班吗',
+        '值班电话',
+        '值班的电话',
+        '值班电话多少',
+        '值班电话是多少',
+        '我哪天值班',
+        '我什么时候值班',
+        '我的班',
+        '我的值班',
+        '排班',
+        '排班表',
       ],
       for: ['member', 'leader'],
       example: '值班',
@@ -53,7 +63,7 @@ export const dutyHandler: Handler = {
       run: propose,
     },
     {
-      words: ['交接'],
+      words: ['交接', '交班'],
       for: ['member', 'leader'],
       example: '交接 地下室水泵还在抽',
       does: '给下一班留一句话',
@@ -120,7 +130,7 @@ async function handOver(turn: Turn, rest: string): Promise<Answer> {
   return handOverKept(id, next ? nameWords(office.directory, next.personId) : '');
 }
 
-const WITH_HIM = /^(?:我)?(?:想|要|能不能|可以)?(?:和|跟|同|与)(.+?)(?:换|调)(?:一下|个|一个)?(.*?)班/;
+const WITH_HIM = /(?:^|[，,、\s]|我|想|要|能不能|可以)(?:和|跟|同|与)(.+?)(?:换|调)(?:一下|个|一个)?(.*?)班/;
 
 /** 和网格员辛换周六班: said as people say it. Null when it is not about that, or names no colleague. */
 export async function swapInWords(turn: Turn, text: string): Promise<Answer | null> {

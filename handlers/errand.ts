@@ -49,8 +49,15 @@ export const errandHandler: Handler = {
       does: '约网格员上门代办，也可替邻居约',
       run: (turn, rest) => {
         if (complainsOfErrands(rest)) return reportInWords(turn, turn.input.text);
-        return rest === '' ? list(turn) : begin(turn, rest);
+        return rest === '' || FINISHED.test(rest) ? list(turn) : begin(turn, rest);
       },
+    },
+    {
+      words: ['我的上门', '我的代办', '上门', '上门办好了', '上门办完了'],
+      for: ['resident', 'member', 'leader'],
+      example: '我的上门',
+      does: '看约好的上门代办',
+      run: (turn, rest) => (rest === '' ? list(turn) : reportInWords(turn, turn.input.text)),
     },
   ],
   press: {
@@ -80,6 +87,19 @@ export const errandHandler: Handler = {
 };
 
 const errandId = (key: string | undefined): number => Number(key?.slice(1) ?? 0);
+
+/** 代办完成, 代办办好了: which of those that are open. */
+const FINISHED = /^(?:已经?)?(?:完成|办好|办完|做好|做完|结束|好)了?[。！!]?$/;
+
+const NOT_NEEDED =
+  /^(?:算了|不好意思|对不起|[，,\s])*(?:我|我们|那个|上门的?)?(?:取消|撤销|不要|不用|别|不办|不用麻烦|不用来)(?:网格员)?(?:上门|代办|来办|来|办)?(?:了|吧|的)*(?:上门|代办)?(?:谢谢)?[。！!]*$/;
+
+/** 不用上门了, 算了不用了: the appointment of who has one, to be called off with a tap. Null for everybody else. */
+export async function errandNotNeeded({ context, person }: Turn, text: string): Promise<Answer | null> {
+  if (!NOT_NEEDED.test(text.trim())) return null;
+  const [errand] = await errandsAskedBy(context.tx, person.id, 1);
+  return errand ? errandForResident(context.office, errand, errandWords(context.tx, errand)) : null;
+}
 
 /** 能不能上门代办居住证; null when the words ask for no such thing. */
 export async function errandInWords(turn: Turn, text: string): Promise<Answer | null> {

@@ -1,12 +1,15 @@
 import type { Answer } from '../notices/answer';
 import { recordInWords } from './activity';
 import { answerFigures } from './ask-figures';
+import { announceInWords } from './announce';
 import { claimInWords } from './building-head';
+import { campaignInWords } from './campaign-in-words';
 import { swapInWords } from './duty';
 import { complaintInWords } from './complain';
 import { offerMediation } from './dispute';
 import { inTheirWords, smallTalkAnswer, unreadEnglish, unreadLetters, withFeeling } from './greet';
-import { errandInWords } from './errand';
+import { errandInWords, errandNotNeeded } from './errand';
+import { seatInWords } from './gathering';
 import { numberInWords } from './find';
 import { answerQuestion } from './guide';
 import { bareThingIn, interpret } from './interpret';
@@ -41,7 +44,11 @@ const readers: readonly ((turn: Turn, text: string) => Promise<Answer | null>)[]
   waitingInWords,
   complaintInWords,
   swapInWords,
+  announceInWords,
+  seatInWords,
+  campaignInWords,
   errandInWords,
+  errandNotNeeded,
   patrolCorrection,
   pointInWords,
   pointsAsked,

@@ -22,15 +22,16 @@ import {
   gatheringPreview,
   gatheringShown,
   gatheringTitleMissing,
+  gatheringWhere,
   seatGivenUp,
   seatList,
   seatTaken,
   volunteersInvited,
-  volunteerWhere,
   type Shown,
 } from '../notices/gathering-words';
 import { withoutMoment } from './dates';
 import { askNewTime, newTime, startIn, type Moving } from './gathering-time';
+import { titleAndPlace } from './gathering-title';
 import type { Handler } from './handler';
 import { interpret } from './interpret';
 import { numeralValue } from './interpret/numerals';
@@ -60,6 +61,18 @@ export const gatheringHandler: Handler = {
         '有没有活动',
         '有没有志愿者活动',
         '志愿者活动',
+        '我要报名',
+        '我想报名',
+        '参加活动',
+        '我要参加活动',
+        '我想参加活动',
+        '办活动',
+        '办个活动',
+        '开活动',
+        '发活动',
+        '发布活动',
+        '组织活动',
+        '搞活动',
       ],
       for: ['resident', 'member', 'leader', 'official'],
       example: '活动',
@@ -128,12 +141,12 @@ async function prepare({ context, person }: Turn, rest: string): Promise<Answer>
   const words = withoutMoment(said.replace(LEAST, ' ').replace(SEATS, ' '))
     .split(/[\s，,、]+/)
     .filter(Boolean);
-  const title = (words.length > 1 ? words.slice(1) : words).join(' ').slice(0, LONGEST);
+  const { title, where } = titleAndPlace(words);
   if (title === '') return gatheringTitleMissing;
   const draft: Draft = {
     gridId: node?.id ?? own,
-    title,
-    place: (words.length > 1 ? (words[0] ?? '') : '').slice(0, LONGEST),
+    title: title.slice(0, LONGEST),
+    place: where.slice(0, LONGEST),
     startsAt,
     seats: countIn(seats),
     least: countIn(least),
@@ -141,6 +154,27 @@ async function prepare({ context, person }: Turn, rest: string): Promise<Answer>
   const id = await keepAside(tx, person.id, INTENT, draft, now, { expiresAt: now + DRAFT_LASTS });
   return gatheringPreview(office, id, draft);
 }
+
+const WANTS_SEAT =
+  /^(?:我们?|我家|俺)?(?:也)?(?:要|想|想要)?(?:去)?(?:报名|参加)(?:参加)?(.{1,20}?)[吧。！!]*$/;
+
+/** 报名义诊, 我想参加包粽子: an activity that is to come, by its name. Null: none is called so. */
+export async function seatInWords(turn: Turn, text: string): Promise<Answer | null> {
+  const wanted =
+    WANTS_SEAT.exec(text.trim())?.[1]
+      ?.replace(/(?:的|那个|这个)?活动$/, '')
+      .trim() ?? '';
+  if (wanted === '') return null;
+  const rows = (await toBeHeld(turn, '')).filter(({ gathering }) => isCalled(gathering, wanted));
+  const [only] = rows;
+  if (!only) return null;
+  return rows.length === 1
+    ? gatheringShown(turn.context.office, only)
+    : gatheringList(turn.context.office, rows, only.runs);
+}
+
+const isCalled = ({ title }: Gathering, words: string): boolean =>
+  title.includes(words) || words.includes(title);
 
 async function open({ context, person }: Turn, id: number): Promise<Answer> {
   const { tx, office, now } = context;
@@ -169,18 +203,37 @@ async function shown({ context, person }: Turn, gathering: Gathering): Promise<S
   };
 }
 
-/** What is to come for the place somebody is at; to staff, for the nodes they look after. */
+/** What is to come where somebody lives or works; one of them, where the words name it. */
 async function list(turn: Turn, rest: string): Promise<Answer> {
-  const { context, person } = turn;
+  const { office } = turn.context;
+  if (nodesNear(turn, rest).length === 0) return gatheringWhere;
+  const rows = await toBeHeld(turn, rest);
+  const named = rest === '' ? [] : rows.filter(({ gathering }) => isCalled(gathering, rest));
+  const [only] = named;
+  if (only && named.length === 1) return gatheringShown(office, only);
+  return gatheringList(
+    office,
+    rows,
+    nodesOfRight(office.directory, turn.person.id, 'open_gathering').length > 0,
+  );
+}
+
+/** Nodes above the place somebody is at; to staff, also those they look after. */
+function nodesNear({ context, person }: Turn, rest: string): number[] {
   const { directory } = context.office;
   const { placeId } = interpret(rest, knownOf(directory, person));
   const place = directory.place(placeId ?? person.placeId);
   const above = place ? directory.upwards(place.gridId).map(({ id }) => id) : [];
   const own = nodesOfRight(directory, person.id, 'open_gathering');
-  const gridIds = [...new Set([...above, ...own.flatMap((id) => directory.below(id))])];
-  if (gridIds.length === 0) return volunteerWhere;
+  return [...new Set([...above, ...own.flatMap((id) => directory.below(id))])];
+}
+
+async function toBeHeld(turn: Turn, rest: string): Promise<Shown[]> {
+  const { context } = turn;
+  const gridIds = nodesNear(turn, rest);
   const rows: Shown[] = [];
+  if (gridIds.length === 0) return rows;
   for (const gathering of await gatheringsFor(context.tx, gridIds, context.now, ROWS))
     rows.push(await shown(turn, gathering));
-  return gatheringList(context.office, rows, own.length > 0);
+  return rows;
 }

@@ -52,6 +52,14 @@ function fit(keys: readonly Key[], text: string, sounds: string, letters: string
   return longest + 0.1 * (found.filter((value) => value > 0).length - 1);
 }
 
+/** 居住证, 社保卡补办: the bare name of something that is applied for with papers, and nothing else; 停水 alone tells something. */
+export function namesMatter(guide: readonly GuideDocument[], words: string): boolean {
+  const text = normalise(words).replace(/^(?:补办|办理|办)|(?:补办|办理|办|手续|材料)$/g, '');
+  return prepare(guide).some(
+    ({ document, keys }) => document.papers !== undefined && keys.some((key) => key.words === text),
+  );
+}
+
 const leastFit = 2;
 
 /** The document a question is about, by words, by sound (居主证) and by letters (juzhuzheng); null when none is. */
@@ -68,7 +76,7 @@ export function searchGuide(guide: readonly GuideDocument[], question: string): 
 }
 
 const asks =
-  /怎么|如何|怎样|咋|什么|啥|哪|几点|多少|要不要|能不能|可不可以|多久|吗|呢$|[?？]|zenme|涨价|又涨/;
+  /怎么|如何|怎样|咋|什么|啥|哪|几点|多少|要不要|能不能|可不可以|多久|吗|呢$|[?？]|zenme|涨价|又涨|([停办开要能有来])[水电气]?不\1/;
 
 /** 我想办居住证, 补办社保卡: asked, whatever the words. */
 const wantsToApply =

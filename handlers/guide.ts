@@ -12,7 +12,7 @@ import {
   questionAnswer,
   whoReportedWords,
 } from '../notices/guide-words';
-import { isAsking, searchGuide } from './guide-search';
+import { isAsking, namesMatter, searchGuide } from './guide-search';
 import type { Handler } from './handler';
 import type { Interpretation } from './interpret';
 import { answerFromNotices } from './notices-here';
@@ -83,8 +83,9 @@ export async function answerQuestion(
   if (announced) return announced;
   const question = understood.intent === 'question';
   const here = understood.placeCertain && understood.intent === 'report';
-  if (!question && (here || !isAsking(text))) return null;
-  const document = searchGuide(turn.context.office.guide ?? [], text);
+  const guide = turn.context.office.guide ?? [];
+  if (!question && (here || !isAsking(text)) && !namesMatter(guide, text)) return null;
+  const document = searchGuide(guide, text);
   if (!document && !question) return null;
   const { tx, now } = turn.context;
   const id = await keepAside(tx, turn.person.id, 'guide', { text }, now, { expiresAt: now + ANSWER_WITHIN });

@@ -3,7 +3,7 @@ import type { ErrandWords } from '../models/errand';
 import { maskNumbers } from '../models/mask';
 import { personalMatterIn, withoutNames } from '../models/personal-matters';
 import { IN_PERSON } from '../notices/errand-words';
-import { momentAhead, withoutMoment } from './dates';
+import { momentAhead, readDay, withoutMoment } from './dates';
 import { searchGuide } from './guide-search';
 import { interpret, withoutAddress } from './interpret';
 import { knownOf } from './known';
@@ -27,6 +27,9 @@ type Speaking = Pick<Turn, 'context' | 'person'>;
 /** 邻居走不动，能不能上门帮他办老年证: what is to be done stands behind; why somebody can't come is nobody's business. */
 const ASKED = /(?:上门.{0,8}?办|代办)(?:理|一下|一个|个)?(.*[\u4e00-\u9fff].*)$/s;
 
+/** 上门帮她交水费: there is nothing to have ready, and what the guide says of prices is another matter. */
+const PAID = /上门.{0,6}?((?:交|缴)[^，,。；\s]{1,12})/;
+
 const FILLERS =
   /^(?:[\s的，,]|请|麻烦|能不能|可不可以|可以|能|想|要|我|上门|代办|办理|办一下|帮忙|帮|替|给|老?邻居|老人家?|家里?|办)+/;
 
@@ -34,10 +37,12 @@ const FILLERS =
 function matterOf({ context }: Speaking, rest: string): Pick<Slots, 'matter' | 'papers' | 'personal'> | null {
   const document = searchGuide(context.office.guide ?? [], rest);
   const personal = personalMatterIn(rest) !== null;
-  if (document && personalMatterIn(document.title) === null)
+  const paid = PAID.exec(rest)?.[1];
+  const usable = document !== null && (document.papers !== undefined || paid === undefined);
+  if (usable && personalMatterIn(document.title) === null)
     return { matter: document.title.replace(/(?<=.)怎么.*$/, ''), papers: document.papers ?? '', personal };
   if (personal) return { matter: IN_PERSON, papers: '', personal };
-  const asked = ASKED.exec(rest)?.[1] ?? rest;
+  const asked = paid ?? ASKED.exec(rest)?.[1] ?? rest;
   const bare = withoutMoment(withoutAddress(asked).words).replace(FILLERS, '').trim();
   const matter = withoutNames(maskNumbers(bare).text).slice(0, LONGEST);
   return matter === '' ? null : { matter, papers: '', personal };
@@ -73,10 +78,23 @@ export function whereAndWhen(
   };
 }
 
-/** 周四下午三点, 明天上午十点; a time alone is today's, a day that is over 0. Null when no time is named. */
+/** 周四下午三点, 明天上午十点, 明天上午; a time alone is today's, a day that is over 0. Null when no time is named. */
 export function momentIn({ office, now }: Context, text: string): number | null {
   if (/昨|前天|上周/.test(text)) return 0;
-  return momentAhead(office.calendar, text, now);
+  return momentAhead(office.calendar, text, now) ?? halfDayIn(office, text, now);
+}
+
+/** 明天上午 without an hour: where a half of the day begins; it is read back and can be changed. */
+const HALVES: readonly [RegExp, number][] = [
+  [/早上|上午/, 9 * 60],
+  [/中午/, 12 * 60],
+  [/下午/, 14 * 60],
+  [/晚上|傍晚/, 18 * 60],
+];
+function halfDayIn({ calendar }: Context['office'], text: string, now: number): number | null {
+  const day = readDay(text, calendar.local(now).day);
+  const half = HALVES.find(([words]) => words.test(text));
+  return day === null || half === undefined ? null : calendar.at(day, half[1]);
 }
 
 /** 替5号楼的, 帮他; 我妈 at home is no neighbour. */

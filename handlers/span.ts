@@ -10,6 +10,10 @@ const ALONE = new RegExp(`^${DATE}$`);
 /** 一个月, 两周, 10天 at the end: from today on. */
 const LASTING = /([\d一二两三四五六七八九十]{1,3}个?(?:天|周|星期|月))(?:时间)?$/;
 
+/** 从明天开始, 下周一起: the first day, where a length follows. */
+const BEGIN =
+  /(?:从|自)?((?:明天|后天|大后天|今天|(?:下下?|这|本)?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]))(?:开始|起|开)/;
+
 export interface Span {
   from: string;
   to: string | null;
@@ -42,8 +46,11 @@ export function readSpan(text: string, today: string): Span {
   }
   const lasting = LASTING.exec(text.trim());
   if (lasting) {
-    const to = readDay(`${lasting[1] ?? ''}后`, today);
-    if (to !== null) return { from: today, to, rest: tidy(text.replace(lasting[0], ' ')) };
+    const before = text.replace(lasting[0], ' ');
+    const begin = BEGIN.exec(before);
+    const from = (begin && readDay(begin[1] ?? '', today)) ?? today;
+    const to = readDay(`${lasting[1] ?? ''}后`, from);
+    if (to !== null) return { from, to, rest: tidy(begin ? before.replace(begin[0], ' ') : before) };
   }
   const named = readDay(text, today);
   if (named === null) return { from: today, to: null, rest: tidy(text) };

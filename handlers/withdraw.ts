@@ -17,10 +17,12 @@ import {
 import { welcomeWord } from '../notices/talk-words';
 import { resultQuestion } from '../notices/ticket-news';
 import { changeQuestion } from '../notices/report-words';
+import { changeLastRecord } from './activity';
 import { correctionIn, namesPlace } from './correction';
 import type { Handler } from './handler';
 import { interpret } from './interpret';
 import { knownOf } from './known';
+import { announcementToWithdraw } from './received';
 import type { Turn } from './turn';
 
 const CHANGE_WITHIN = 3_600_000;
@@ -39,7 +41,7 @@ export const withdrawHandler: Handler = {
       does: '撤回刚报的、还没人接的事',
       run: async (turn, rest) => {
         const ticket = await own(turn, rest, 'withdraw');
-        return ticket ? take(turn, ticket) : nothingToWithdraw;
+        return ticket ? take(turn, ticket) : ((await announcementToWithdraw(turn)) ?? nothingToWithdraw);
       },
     },
   ],
@@ -73,6 +75,8 @@ export const amendHandler: Handler = {
       does: '改刚报的事的地点或种类',
       run: async (turn, rest) => {
         const ticket = await own(turn, '', 'amend');
+        const record = await changeLastRecord(turn, rest, ticket?.reportedAt ?? 0);
+        if (record) return record;
         if (!ticket) return nothingToAmend;
         return rest === '' ? ask(turn, ticket.id) : correctReported(turn, ticket, rest);
       },

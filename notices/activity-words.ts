@@ -7,7 +7,7 @@ export const activityUsage: Answer = {
   text: '记什么？一句话：哪一类、多少、在哪里。比如“记 宣传 传单300份 横幅5条 80人 东门”。',
 };
 export const activityChange: Answer = {
-  text: '把整条重写一遍就行，比如“宣传 传单350份 80人 东门”。',
+  text: '改哪儿写哪儿，比如“传单350份”；整条重写也行，比如“宣传 传单350份 80人 东门”。',
 };
 
 /** 传单约 300 份，参加 80 人 */

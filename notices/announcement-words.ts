@@ -101,6 +101,25 @@ export function announcementPreview(
   };
 }
 
+/** 通知 今晚暴雨: to whom? */
+export const askWhom = (dialogueId: number): Answer => ({
+  text: '发给谁？点一个，或者写出来，比如“第2网格网格员”“城管科”、同事的名字。',
+  choices: [
+    { label: '全体网格员', key: draftKey('to', dialogueId, 'members') },
+    { label: '全体人员', key: draftKey('to', dialogueId, 'everybody') },
+    { label: '工作群', key: draftKey('to', dialogueId, 'group') },
+    { label: '居民', key: draftKey('to', dialogueId, 'residents') },
+    { label: '不发了', key: draftKey('drop', dialogueId) },
+  ],
+});
+/** 通知 全体网格员: what? */
+export const askWhat = (audience: string): Answer => ({
+  text: `通知${audience}什么事？直接写就行，发出前给您看一遍。`,
+});
+export const notColleagues: Answer = {
+  text: '楼栋长、志愿者、商户不一定在企业微信里，这样发不到。可以通知网格员去说：“通知 全体网格员 请告诉楼栋长…”；也可以“通知居民 …”，来问的、扫码的都看得到。',
+};
+
 /** The usual ones with one tap; others are written. */
 const OFFERED = [
   ['十分钟', 10],
@@ -176,6 +195,11 @@ export const plannedList = (office: Office, planned: readonly Announcement[], no
 export const plannedShown = (office: Office, planned: Announcement, now: number): Answer => ({
   text: `${momentWords(office.calendar, planned.sendAt, now)} 发给${planned.audience}：“${planned.text}”`,
   choices: [{ label: '撤回', key: key('withdraw', planned) }],
+});
+export const announcementSent = (office: Office, sent: Announcement, now: number): Answer => ({
+  text: `要撤回的是这条通知吗？${momentWords(office.calendar, sent.sentAt ?? now, now)} 发给${sent.audience}：“${sent.text}”`,
+  choices: [{ label: '撤回', key: key('withdraw', sent) }],
+  question: true,
 });
 export const notAnnounced: Answer = { text: '好的，没有发。' };
 export const announcementWithdrawn = ({ groupId, sentAt }: Announcement): Answer => ({

@@ -88,7 +88,7 @@ describe('in the chat', () => {
       }),
     );
     await street.moveTo(shanghai('2026-11-24 21:30'));
-    const sent = await street.says('网格长丙', '通知 第2网格网格员 明早清楼道', '〔发出〕');
+    const sent = await street.says('网格长丙', '通知 幸福社区第2网格网格员 明早清楼道', '〔发出〕');
     expect(sent).toContain('其中 1 人不在班或请假，下一份清单里才看到：网格员乙。等不及的请打电话。');
     expect(await street.says('网格长丙', '〔电话名单〕')).toContain('没有登记电话 · 还没看到');
     await street.pass(30 * 60_000);

@@ -15,7 +15,7 @@ it('a notice taken back leaves the list of who was not rung at, or is corrected 
       }),
     );
     const announce = async (words: string): Promise<void> => {
-      await street.player('网格长丙').says(`通知 第2网格网格员 ${words}`);
+      await street.player('网格长丙').says(`通知 幸福社区第2网格网格员 ${words}`);
       await street.settle();
       await street.player('网格长丙').taps('发出');
       await street.settle();
