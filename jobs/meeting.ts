@@ -148,7 +148,8 @@ async function tellChair(context: Context, seated: Seated): Promise<void> {
   );
   // He can't be in both: which list is which has to be said.
   const name = apart ? (directory.grid(seated.series.gridId)?.name ?? '') : '';
-  await tell(context, chair, agendaForChair(office, rows, now, { name }), { notice });
+  const title = name + seated.series.name;
+  await tell(context, chair, agendaForChair(office, rows, now, { title }), { notice });
   const called = [];
   for (const { series, meeting } of sitting)
     called.push({ series, meeting, roll: await rollOf(tx, directory, series, meeting) });

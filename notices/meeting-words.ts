@@ -159,12 +159,12 @@ export const leftForNext = (ticket: Ticket): Answer => ({
   text: `${numberedWords(ticket)} 这次不定，下次会上接着议。`,
 });
 
-/** To the chair: the same list; each row can be tapped, or decided in a line. `when`: asked between meetings; `name`: of the node, where he leads elsewhere too. */
+/** To the chair: the same list; each row can be tapped, or decided in a line. `when`: asked between meetings; `title`: the meeting's name, with its node where he leads elsewhere too. */
 export function agendaForChair(
   office: Office,
   rows: readonly AgendaRow[],
   now: number,
-  { when = '', name = '' }: { when?: string; name?: string } = {},
+  { when = '', title = '碰头会' }: { when?: string; title?: string } = {},
 ): Answer {
   if (rows.length === 0) return { text: `${when}${when === '' ? '今天' : '现在'}没有要上会的事。` };
   const shown = rows.slice(0, SHOWN);
@@ -172,7 +172,7 @@ export function agendaForChair(
   return {
     text: [
       when,
-      `${name}碰头会 ${rows.length} 件：`,
+      `${title} ${rows.length} 件：`,
       ...lines,
       moreWords(rows),
       '点一件来定，或直接说“第2件 转城管 3天”。',

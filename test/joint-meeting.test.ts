@@ -7,7 +7,11 @@ import { shanghai, Street } from './street';
 /** A meeting of the community; without a rule of its own half-monthly, of leader and desks, not of everybody. */
 async function addSeries(
   street: Street,
-  rule = { name: '半月联席会议', recurrence: 'monthly 1,15', roles: 'leader,desk' },
+  rule: { name: string; recurrence: string; roles: string; deputyId?: number } = {
+    name: '半月联席会议',
+    recurrence: 'monthly 1,15',
+    roles: 'leader,desk',
+  },
 ): Promise<void> {
   const { database, office } = street.house;
   const { directory } = office.current();
@@ -115,6 +119,37 @@ it('an agenda longer than a meeting says how many are left, and goes on with the
     await leader.says('碰头会');
     await street.settle();
     expect(list()).toMatch(/碰头会 11 件：[\s\S]*另有 1 件/);
+  } finally {
+    await street.close();
+  }
+}, 60_000);
+
+it('whose chair does not come is led by his deputy, who decides whatever his role is otherwise', async () => {
+  const street = await Street.open({ start: '2026-11-30 16:00' });
+  try {
+    const deputyId = street.house.office.current().directory.personOf('wanggeyuan_yi') ?? 0;
+    const rule = { name: '半月联席会议', recurrence: 'monthly 1,15', roles: 'leader,desk' };
+    await addSeries(street, { ...rule, deputyId });
+    await street.player('网格员乙').says('3号楼楼道灯不亮');
+    await street.settle();
+    await street.player('网格员乙').says('上会 T-0001 缺梯子');
+    await street.settle();
+    await street.moveTo(shanghai('2026-12-01 09:00'));
+    await street.player('网格长丙').says('我今天的联席会来不了');
+    await street.settle();
+    expect(heard(street, '网格长丙', '给您记了请假').at(-1)).toContain('由网格员乙主持，已经告诉网格员乙');
+    expect(heard(street, '网格员乙', '由网格员乙主持').length).toBe(1);
+    await street.moveTo(shanghai('2026-12-01 10:01'));
+    expect(heard(street, '网格长丙', '半月联席会议 1 件')).toEqual([]);
+    expect(heard(street, '网格员乙', '半月联席会议 1 件').length).toBe(1);
+    expect(heard(street, '网格员乙', '点名：').at(-1)).toContain('请假 1');
+    await street.player('网格员乙').says('第1件 转城管 周五前');
+    await street.settle();
+    expect(heard(street, '网格员乙', '转城管科，12月4日前办结').length).toBe(1);
+    await street.player('网格员乙').says('散会');
+    await street.settle();
+    expect(heard(street, '幸福社区工作群', '半月联席会议纪要').at(-1)).toContain('议定 1 件');
+    expect(street.errors).toEqual([]);
   } finally {
     await street.close();
   }
