@@ -1,4 +1,3 @@
-import type { Suggested } from '../actions/suggest';
 import type { Office } from '../models/context';
 import type { Feedback } from '../models/feedback';
 import { choiceKey, circled, type Answer } from './answer';
@@ -23,7 +22,10 @@ export const suggestionKept = ({ calendar }: Office, dueAt: number, text: string
 });
 
 /** Heard as a wish in plain words: who meant something that has to be mended says so by one tap. */
-export const wishKept = (office: Office, { id, dueAt, text }: Suggested): Answer => ({
+export const wishKept = (
+  office: Office,
+  { id, dueAt, text }: { id: number; dueAt: number; text: string },
+): Answer => ({
   text: `当作愿望${suggestionKept(office, dueAt, text).text}`,
   choices: [{ label: '要人去办，报上去', key: key('report', id) }],
   aside: true,

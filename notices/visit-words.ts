@@ -1,4 +1,3 @@
-import type { NotedRound } from '../actions/note-round';
 import type { Office } from '../models/context';
 import type { Place } from '../models/grid';
 import type { PersonalMatter } from '../models/personal-matters';
@@ -36,8 +35,15 @@ const today = ({ calendar }: Office, at: number, now: number): string => {
   return day === calendar.local(now).day ? '今天' : dayWords(day);
 };
 
+/** As it was kept, and the rooms that were not. */
+interface Noted {
+  visit: Visit;
+  words: string;
+  dropped: readonly string[];
+}
+
 /** Read back as it is kept; the same words of several buildings once. */
-export function visitNoted(office: Office, noted: readonly NotedRound[], now: number): Answer {
+export function visitNoted(office: Office, noted: readonly Noted[], now: number): Answer {
   const [first] = noted;
   if (!first) return { text: visitUsage };
   const { id, ticketId, visitedAt } = first.visit;
