@@ -37,7 +37,7 @@ export function changedRecord({ text }: Pick<Activity, 'text'>, said: string): s
 const piecesOf = (words: string): string[] => words.split(/[\s，,；;。、]+/).filter(Boolean);
 
 const ADDRESS =
-  /(?:\d+(?:号楼|栋|幢))?\s*(?:\d+单元)?\s*\d{3,4}室?(?!\d|份|张|人|次|处|元|米)|\d+(?:号楼|栋|幢)(?:\d+单元)?的?/g;
+  /\d+(?:号楼|栋|幢)\s*(?:\d+单元)?\s*(?:\d{3,4}(?!\d|[份张人次处元米]))?室?的?|\d+单元\s*(?:\d{3,4})?室?的?|\d{3,4}室的?/g;
 
 /** 好人好事: what was done, never for whom: 帮3号楼王奶奶买菜 is 帮居民买菜. */
 export function withoutWhom(text: string): string {
