@@ -11,7 +11,7 @@ const gatheringUsage: Answer = {
   text: '办活动，一句话：什么时候、在哪里、做什么、多少人，比如“活动 周六上午9点 社区二楼 包粽子 30人”。不写人数就不限。',
 };
 export const gatheringWhere: Answer = {
-  text: '您住几号楼？带上楼号再说一次，比如“活动 3号楼”，就告诉您附近有什么活动。',
+  text: '您住几号楼？带上楼号再说一次，比如“活动 3号楼”，就告诉您附近有什么活动；想帮忙，说“我要当志愿者 3号楼”。',
 };
 export const gatheringTitleMissing: Answer = {
   text: '还差活动的名字。比如“活动 周六上午9点 社区二楼 包粽子 30人”。',
