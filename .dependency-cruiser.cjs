@@ -62,7 +62,7 @@ module.exports = {
       name: 'interpret-is-pure',
       severity: 'error',
       from: { path: '^handlers/interpret/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(bot|actions|notices|jobs)/|^models/(?!category-)|typeorm|node:(fs|http|net)' },
+      to: { path: '^(bot|actions|notices|jobs)/|^models/(?!category-|calendar)|typeorm|node:(fs|http|net)' },
     },
   ],
   options: {

@@ -19,8 +19,8 @@ module.exports = {
   },
   // What is loaded only when it is drawn is named as Node wants it, with its ending.
   moduleNameMapper: {
-    '^\\.\\./documents/(.*)\\.js$': '<rootDir>/documents/$1',
-    '^\\./(draw-[a-z]+)\\.js$': '<rootDir>/jobs/$1',
+    '^(?:\\.\\./)+documents/(.*)\\.js$': '<rootDir>/documents/$1',
+    '^\\./(draw-[a-z]+)\\.js$': '<rootDir>/jobs/papers/$1',
   },
   globalSetup: '<rootDir>/test/before-all.js',
   globalTeardown: '<rootDir>/test/after-all.js',

@@ -17,7 +17,7 @@ export function connectionOptions(settings: DatabaseSettings, readOnly = false):
       database: settings.databaseUrl.slice('sqlite:'.length),
       enableWAL: !readOnly,
       readonly: readOnly,
-      // The driver's own wait blocks the event loop; the writer retries without blocking (models/writer.ts).
+      // The driver's own wait blocks the event loop; the writer retries without blocking (models/store/writer.ts).
       timeout: 100,
       statementCacheSize: 500,
       prepareDatabase: (connection: { pragma(text: string): unknown }) => {

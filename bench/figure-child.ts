@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { constants, setPriority, tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig } from '../config';
-import { drawLedger } from '../jobs/draw-ledger';
-import type { Drawing } from '../jobs/drawing';
-import { ledgerCount } from '../models/ledger';
-import { Database } from '../models/database';
+import { drawLedger } from '../jobs/papers/draw-ledger';
+import type { Drawing } from '../jobs/papers/drawing';
+import { ledgerCount } from '../models/figures/ledger';
+import { Database } from '../models/store/database';
 import { OfficeKeeper } from '../models/office';
-import type { Paper } from '../models/paper';
-import { recount } from '../models/recount';
+import type { Paper } from '../models/figures/paper';
+import { recount } from '../models/figures/recount';
 
 /** What a child of the bench says when it is done. */
 export interface Recounting {

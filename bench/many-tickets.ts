@@ -1,5 +1,5 @@
-import type { Database } from '../models/database';
-import type { Measure } from '../models/measures';
+import type { Database } from '../models/store/database';
+import type { Measure } from '../models/figures/measures';
 
 /** The week that is measured, and how many tickets it has in the sample street. */
 export const WEEK = { from: '2026-11-16', to: '2026-11-22', tickets: 1_000 } as const;

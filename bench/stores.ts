@@ -5,8 +5,8 @@ import { setTimeout } from 'node:timers/promises';
 import mysql from 'mysql2/promise';
 import { seedSampleStreet } from '../cli/seed';
 import { readConfig } from '../config';
-import { Database } from '../models/database';
-import { one } from '../models/transaction';
+import { Database } from '../models/store/database';
+import { one } from '../models/store/transaction';
 
 /** One database with one way of writing to disk; made for the bench, gone after it. */
 export interface Store {

@@ -1,7 +1,7 @@
 import type { Config } from '../config';
-import { accountPlaces, placeAccount } from '../models/account-places';
-import type { Database } from '../models/database';
-import { loadDirectory } from '../models/stored-directory';
+import { accountPlaces, placeAccount } from '../models/exchange/account-places';
+import type { Database } from '../models/store/database';
+import { loadDirectory } from '../models/staff/stored-directory';
 import { clientOf, managedAccounts } from './door-links';
 import { findNode, pathOf } from './group';
 import { CommandError, print } from './output';

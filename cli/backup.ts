@@ -4,8 +4,8 @@ import { cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promis
 import path from 'node:path';
 import SqliteConnection from 'better-sqlite3';
 import type { Config } from '../config';
-import { Database } from '../models/database';
-import { Vault } from '../models/vault';
+import { Database } from '../models/store/database';
+import { Vault } from '../models/store/vault';
 import { dumpDatabase, loadDatabase } from './mysql-tools';
 import { CommandError, print } from './output';
 

@@ -1,11 +1,11 @@
-import { burdenByRole } from '../models/burden';
+import { burdenByRole } from '../models/staff/burden';
 import { nextDay, type WorkingCalendar } from '../models/calendar';
-import type { Database } from '../models/database';
+import type { Database } from '../models/store/database';
 import { OfficeKeeper } from '../models/office';
-import type { RoleName } from '../models/person';
-import { switches, switchState, type SwitchName } from '../models/switches';
+import type { RoleName } from '../models/staff/person';
+import { switches, switchState, type SwitchName } from '../models/staff/switches';
 import { lastWeek } from '../models/week';
-import { roleWords } from '../notices/organisation-words';
+import { roleWords } from '../notices/staff/organisation-words';
 import { print } from './output';
 
 const whoWords = (role: RoleName | 'resident'): string =>

@@ -1,4 +1,4 @@
-import type { Database } from '../models/database';
+import type { Database } from '../models/store/database';
 
 /** What stood on the command line beside the words. */
 export interface Flags {

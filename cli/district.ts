@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeWorkbook } from '../documents/xlsx';
-import type { Database } from '../models/database';
+import type { Database } from '../models/store/database';
 import { OfficeKeeper } from '../models/office';
-import { historyOf } from '../models/tickets';
-import { ticketsReferred } from '../models/referred';
-import { ticketNumber } from '../models/workflow';
-import { districtBook, districtLetter, districtRow, referredFor } from '../notices/level-words';
+import { historyOf } from '../models/tickets/tickets';
+import { ticketsReferred } from '../models/outside/referred';
+import { ticketNumber } from '../models/tickets/workflow';
+import { districtBook, districtLetter, districtRow, referredFor } from '../notices/tickets/level-words';
 import { drawDistrictLetter } from '../documents/district-letter';
 import { CommandError, print } from './output';
 

@@ -1,5 +1,5 @@
 import type { Config } from '../config';
-import { Database } from '../models/database';
+import { Database } from '../models/store/database';
 import type { Finding } from './finding';
 
 const HOUR = 3_600_000;

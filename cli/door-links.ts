@@ -2,10 +2,10 @@ import { WecomClient } from '../bot/api-client';
 import { systemClock } from '../bot/clock';
 import { hintFor, WecomRefused } from '../bot/errors';
 import type { Config, WecomSettings } from '../config';
-import { accountFor, accountPlaces, type AccountPlace } from '../models/account-places';
-import type { Database } from '../models/database';
-import type { Directory } from '../models/directory';
-import { entryLinks, keepEntryLink, linkAccounts } from '../models/entry-links';
+import { accountFor, accountPlaces, type AccountPlace } from '../models/exchange/account-places';
+import type { Database } from '../models/store/database';
+import type { Directory } from '../models/staff/directory';
+import { entryLinks, keepEntryLink, linkAccounts } from '../models/residents/entry-links';
 import { CommandError, explain } from './output';
 
 /** A code to be printed: its scene, and the node it stands in. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { writeDoorSheets } from '../jobs/door-sheets';
-import type { Database } from '../models/database';
+import { writeDoorSheets } from '../jobs/residents/door-sheets';
+import type { Database } from '../models/store/database';
 import { OfficeKeeper } from '../models/office';
 import { findNode } from './group';
 import { CommandError, print } from './output';

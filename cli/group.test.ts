@@ -1,5 +1,5 @@
-import type { Database } from '../models/database';
-import { directoryVersion, loadDirectory } from '../models/stored-directory';
+import type { Database } from '../models/store/database';
+import { directoryVersion, loadDirectory } from '../models/staff/stored-directory';
 import { borrowDatabase, openDatabase, type TestDatabase } from '../test/database';
 import { findNode, keyIn, setGroup } from './group';
 import { seedSampleStreet } from './seed';

@@ -1,7 +1,7 @@
-import type { Database } from '../models/database';
-import type { Directory } from '../models/directory';
-import { loadDirectory } from '../models/stored-directory';
-import type { Grid } from '../models/grid';
+import type { Database } from '../models/store/database';
+import type { Directory } from '../models/staff/directory';
+import { loadDirectory } from '../models/staff/stored-directory';
+import type { Grid } from '../models/staff/grid';
 import { touchDirectory } from '../models/office';
 import { CommandError, print } from './output';
 

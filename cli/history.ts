@@ -1,15 +1,15 @@
 import { nextDay } from '../models/calendar';
 import { categories } from '../models/category-table';
-import type { Directory } from '../models/directory';
+import type { Directory } from '../models/staff/directory';
 import {
   contributions,
   type CountedEvent,
   type CountedTicket,
   type Measure,
   type Sums,
-} from '../models/measures';
-import type { SqlValue } from '../models/transaction';
-import type { TransitionName } from '../models/workflow';
+} from '../models/figures/measures';
+import type { SqlValue } from '../models/store/transaction';
+import type { TransitionName } from '../models/tickets/workflow';
 
 const HOUR = 3_600_000;
 /** Every tenth kind: as many as a street sees. */

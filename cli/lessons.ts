@@ -1,8 +1,8 @@
-import { LearnedKeeper } from '../handlers/learned';
-import type { Database } from '../models/database';
-import { loadDirectory } from '../models/stored-directory';
-import { lessonsKept, lessonWords, undoLesson } from '../models/lesson';
-import { ticketNumber } from '../models/workflow';
+import { LearnedKeeper } from '../handlers/turn/learned';
+import type { Database } from '../models/store/database';
+import { loadDirectory } from '../models/staff/stored-directory';
+import { lessonsKept, lessonWords, undoLesson } from '../models/tickets/lesson';
+import { ticketNumber } from '../models/tickets/workflow';
 import { categoryWords } from '../notices/words';
 import { CommandError, explain, print } from './output';
 

@@ -1,10 +1,10 @@
 import { categoryByCode, type LimitUnit, type UrgencyClass } from '../models/category-table';
-import type { Database } from '../models/database';
-import { loadDirectory } from '../models/stored-directory';
+import type { Database } from '../models/store/database';
+import { loadDirectory } from '../models/staff/stored-directory';
 import { touchDirectory } from '../models/office';
-import { insert } from '../models/transaction';
-import type { StepLimit } from '../models/step-limits';
-import type { Step } from '../models/workflow';
+import { insert } from '../models/store/transaction';
+import type { StepLimit } from '../models/tickets/step-limits';
+import type { Step } from '../models/tickets/workflow';
 import { findNode } from './group';
 import { CommandError, print } from './output';
 

@@ -1,9 +1,9 @@
-import type { Database } from '../models/database';
-import type { Directory } from '../models/directory';
-import { loadDirectory } from '../models/stored-directory';
-import type { InboundMessage, OutboundMessage } from '../models/message';
-import type { Ticket } from '../models/ticket';
-import { ticketNumber } from '../models/workflow';
+import type { Database } from '../models/store/database';
+import type { Directory } from '../models/staff/directory';
+import { loadDirectory } from '../models/staff/stored-directory';
+import type { InboundMessage, OutboundMessage } from '../models/exchange/message';
+import type { Ticket } from '../models/tickets/ticket';
+import { ticketNumber } from '../models/tickets/workflow';
 import { categoryWords, gridWords } from '../notices/words';
 import { print } from './output';
 

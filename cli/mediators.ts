@@ -1,8 +1,8 @@
-import type { Database } from '../models/database';
-import { loadDirectory } from '../models/stored-directory';
-import { disputeLimit, setDisputeLimit } from '../models/dispute-limit';
-import { kindOfWords } from '../models/dispute-kinds';
-import { insert, type SqlValue, type Transaction } from '../models/transaction';
+import type { Database } from '../models/store/database';
+import { loadDirectory } from '../models/staff/stored-directory';
+import { disputeLimit, setDisputeLimit } from '../models/mediation/dispute-limit';
+import { kindOfWords } from '../models/mediation/dispute-kinds';
+import { insert, type SqlValue, type Transaction } from '../models/store/transaction';
 import { findNode } from './group';
 import { CommandError, print } from './output';
 import { staffOf } from './staff';

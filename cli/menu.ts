@@ -3,7 +3,7 @@ import { systemClock } from '../bot/clock';
 import { hintFor, WecomRefused } from '../bot/errors';
 import type { Config } from '../config';
 import { handlers } from '../handlers';
-import { commandOf, type MenuAction } from '../handlers/app-menu';
+import { commandOf, type MenuAction } from '../handlers/turn/app-menu';
 import { choiceKey, readChoiceKey } from '../notices/answer';
 import { CommandError, print } from './output';
 

@@ -2,19 +2,24 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { workbook } from '../documents/xlsx';
 import { LARGEST_WORKBOOK, readWorkbook } from '../documents/xlsx-read';
-import { takeFromSheet } from '../handlers/platform-batch';
-import { factsOfOrder } from '../handlers/platform-facts';
-import { fieldMeant, readOrderSheet, type ColumnMap, type OrderSheet } from '../handlers/platform-sheet';
+import { takeFromSheet } from '../handlers/outside/platform-batch';
+import { factsOfOrder } from '../handlers/outside/platform-facts';
+import {
+  fieldMeant,
+  readOrderSheet,
+  type ColumnMap,
+  type OrderSheet,
+} from '../handlers/outside/platform-sheet';
 import type { Office } from '../models/context';
-import type { Database } from '../models/database';
+import type { Database } from '../models/store/database';
 import { Failure } from '../models/failure';
 import { OfficeKeeper } from '../models/office';
-import type { Person } from '../models/person';
-import { columnsOf, keepColumns, orderByNumber, type PlatformOrder } from '../models/platform-order';
-import { one } from '../models/transaction';
+import type { Person } from '../models/staff/person';
+import { columnsOf, keepColumns, orderByNumber, type PlatformOrder } from '../models/outside/platform-order';
+import { one } from '../models/store/transaction';
 import { failureWords } from '../notices/failures';
 import { momentWords } from '../notices/words';
-import { orderStateWords, sheetDone } from '../notices/platform-words';
+import { orderStateWords, sheetDone } from '../notices/outside/platform-words';
 import { CommandError, explain, print } from './output';
 import { staffOf } from './staff';
 

@@ -1,5 +1,5 @@
 import type { Config } from '../config';
-import type { Database } from '../models/database';
+import type { Database } from '../models/store/database';
 import type { Command } from './command';
 import { CommandError, print } from './output';
 import { seedSampleStreet } from './seed';

@@ -5,10 +5,10 @@ import { importOrganisation } from '../actions/organisation/import';
 import { readKnown } from '../actions/organisation/known';
 import { writeWorkbook } from '../documents/xlsx';
 import { LARGEST_WORKBOOK, readWorkbook } from '../documents/xlsx-read';
-import type { Database } from '../models/database';
-import { loadDirectory } from '../models/stored-directory';
+import type { Database } from '../models/store/database';
+import { loadDirectory } from '../models/staff/stored-directory';
 import { OfficeKeeper } from '../models/office';
-import { changeSummary, changeWords, faultWords } from '../notices/organisation-words';
+import { changeSummary, changeWords, faultWords } from '../notices/staff/organisation-words';
 import { findNode } from './group';
 import { CommandError, explain, print } from './output';
 

@@ -1,10 +1,10 @@
 import type { Config } from '../config';
-import { drawPaper } from '../jobs/papers';
-import { speaker } from '../jobs/clerk';
-import type { Database } from '../models/database';
+import { drawPaper } from '../jobs/papers/papers';
+import { speaker } from '../jobs/papers/clerk';
+import type { Database } from '../models/store/database';
 import { OfficeKeeper } from '../models/office';
-import type { Paper } from '../models/paper';
-import { one } from '../models/transaction';
+import type { Paper } from '../models/figures/paper';
+import { one } from '../models/store/transaction';
 import { CommandError, print } from './output';
 
 /** `paper 12 --out folder`: draws it there and prints what it drew as JSON. The house runs this for itself. */

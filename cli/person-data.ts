@@ -1,16 +1,16 @@
-import type { Database } from '../models/database';
-import { readDisputeNumber } from '../models/dispute-workflow';
+import type { Database } from '../models/store/database';
+import { readDisputeNumber } from '../models/mediation/dispute-workflow';
 import {
   disputeYearsKept,
   forgetDispute,
   forgetDisputesOf,
   keepDisputesFor,
   type ForgottenDisputes,
-} from '../models/erase-dispute';
-import { partyData } from '../models/party-data';
-import { personData } from '../models/person-data';
-import { insert, one, type Reader } from '../models/transaction';
-import { readTicketNumber } from '../models/workflow';
+} from '../models/mediation/erase-dispute';
+import { partyData } from '../models/mediation/party-data';
+import { personData } from '../models/residents/person-data';
+import { insert, one, type Reader } from '../models/store/transaction';
+import { readTicketNumber } from '../models/tickets/workflow';
 import { CommandError, explain, print } from './output';
 
 /** The person behind an account or one of his tickets. Throws CommandError. */

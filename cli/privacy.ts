@@ -1,6 +1,6 @@
-import { forgetPerson, personBehind } from '../actions/forget-person';
-import type { Database } from '../models/database';
-import { readTicketNumber } from '../models/workflow';
+import { forgetPerson, personBehind } from '../actions/residents/forget-person';
+import type { Database } from '../models/store/database';
+import { readTicketNumber } from '../models/tickets/workflow';
 import { CommandError, explain } from './output';
 import { forgetCase, forgetMediations, keepMediations, showParty, showPerson } from './person-data';
 

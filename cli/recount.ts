@@ -1,8 +1,8 @@
 import { constants, setPriority } from 'node:os';
-import { checkFigures } from '../jobs/figures-check';
-import type { Database } from '../models/database';
+import { checkFigures } from '../jobs/figures/figures-check';
+import type { Database } from '../models/store/database';
 import { OfficeKeeper } from '../models/office';
-import { checkedWords } from '../notices/figure-words';
+import { checkedWords } from '../notices/figures/figure-words';
 import { explain, print } from './output';
 
 /**

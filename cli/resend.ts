@@ -1,6 +1,6 @@
-import type { Database } from '../models/database';
-import { resend } from '../models/resend';
-import { notAgainWords } from '../notices/delivery-words';
+import type { Database } from '../models/store/database';
+import { resend } from '../models/exchange/resend';
+import { notAgainWords } from '../notices/exchange/delivery-words';
 import { CommandError, explain, print } from './output';
 
 /** `resend 12` or `resend --all-failed`: what failed goes out once more, under a number of its own. */

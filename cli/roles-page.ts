@@ -1,8 +1,8 @@
-import { roleNames, type RoleName } from '../models/person';
-import { officeRights, type OfficeRight } from '../models/rights';
-import { passages, readings, type Door, type Travel } from '../models/travel';
-import { transitions, type Relation, type TransitionName } from '../models/workflow';
-import { roleWords } from '../notices/organisation-words';
+import { roleNames, type RoleName } from '../models/staff/person';
+import { officeRights, type OfficeRight } from '../models/staff/rights';
+import { passages, readings, type Door, type Travel } from '../models/tickets/travel';
+import { transitions, type Relation, type TransitionName } from '../models/tickets/workflow';
+import { roleWords } from '../notices/staff/organisation-words';
 
 const title = (role: RoleName): string => roleWords[role][0] ?? '';
 
@@ -64,7 +64,7 @@ export const rolesPage = (): string =>
   `${[
     '# Roles, rights and doors',
     '',
-    'Written from `models/rights.ts`, `models/workflow.ts` and `models/travel.ts`; a test compares, and another walks every role through every right and every door.',
+    'Written from `models/staff/rights.ts`, `models/tickets/workflow.ts` and `models/tickets/travel.ts`; a test compares, and another walks every role through every right and every door.',
     '',
     'A role is held at a node of the grid tree and reaches everything below it; a desk reaches what is given to it, a building head his building. Several roles can be held by one person, in several grids. The administrator configures and reads no cases. Who is on leave with a stand-in (请假 3天 由某人代班) is reached through him; his rights pass over for those days and come back by themselves. ✗: never, whatever else one is (nobody verifies his own work or grants his own extension).',
     '',
@@ -85,7 +85,7 @@ export const rolesPage = (): string =>
     '',
     '## How a matter travels',
     '',
-    'guarded: 11xx, 12xx, 0801, 0803–0805, 0915–0917, 1305, 1502–1503, 1507 (`models/sensitive.ts`). tip_off: 举报. complaint: about a colleague or a desk; it goes to the next node up, and whom it is about is nothing to it. from_five: as a number of five or more.',
+    'guarded: 11xx, 12xx, 0801, 0803–0805, 0915–0917, 1305, 1502–1503, 1507 (`models/tickets/sensitive.ts`). tip_off: 举报. complaint: about a colleague or a desk; it goes to the next node up, and whom it is about is nothing to it. from_five: as a number of five or more.',
     '',
     ...travel(),
   ].join('\n')}\n`;

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../config';
-import type { Database } from '../models/database';
-import { rehashPartyCodes } from '../models/party-link';
-import { rehashPlaces } from '../models/rehash-places';
-import { reseal } from '../models/reseal';
+import type { Database } from '../models/store/database';
+import { rehashPartyCodes } from '../models/mediation/party-link';
+import { rehashPlaces } from '../models/store/rehash-places';
+import { reseal } from '../models/store/reseal';
 import { CommandError, print } from './output';
 
 /** Seals everything under DATA_KEY that DATA_KEY_OLD sealed; may be stopped and run again, the house may run meanwhile. */

@@ -1,4 +1,4 @@
-import type { RoleName } from '../models/person';
+import type { RoleName } from '../models/staff/person';
 
 /** The sample street one plays with: 青石街道, two communities, six grids, 24 buildings. People carry role names. */
 export const sampleStreet = {

@@ -1,9 +1,9 @@
 import { nextDay } from '../models/calendar';
-import type { Database } from '../models/database';
-import { loadDirectory } from '../models/stored-directory';
-import { measures, type Sums } from '../models/measures';
+import type { Database } from '../models/store/database';
+import { loadDirectory } from '../models/staff/stored-directory';
+import { measures, type Sums } from '../models/figures/measures';
 import { OfficeKeeper } from '../models/office';
-import type { SqlValue, Transaction } from '../models/transaction';
+import type { SqlValue, Transaction } from '../models/store/transaction';
 import {
   A_DAY,
   addTo,

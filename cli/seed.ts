@@ -1,8 +1,8 @@
-import type { Database } from '../models/database';
-import type { GridLevel } from '../models/grid';
+import type { Database } from '../models/store/database';
+import type { GridLevel } from '../models/staff/grid';
 import { touchDirectory } from '../models/office';
-import { forgetCursors, ringAccount } from '../models/customer-accounts';
-import { insert, isUniqueViolation, one, type Transaction } from '../models/transaction';
+import { forgetCursors, ringAccount } from '../models/exchange/customer-accounts';
+import { insert, isUniqueViolation, one, type Transaction } from '../models/store/transaction';
 import { doorCode, sampleBoundary, sampleFirm, sampleStaff, sampleStreet } from './sample-street';
 
 /** Puts the sample street into an empty database; false when there are grids already. */

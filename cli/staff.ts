@@ -1,8 +1,8 @@
-import type { Database } from '../models/database';
-import type { Directory } from '../models/directory';
-import { loadDirectory } from '../models/stored-directory';
-import { setContactLink } from '../models/persons';
-import { insert } from '../models/transaction';
+import type { Database } from '../models/store/database';
+import type { Directory } from '../models/staff/directory';
+import { loadDirectory } from '../models/staff/stored-directory';
+import { setContactLink } from '../models/staff/persons';
+import { insert } from '../models/store/transaction';
 import { CommandError, print } from './output';
 
 /** userid or name of a member of staff. Throws a sentence when nobody or several are meant. */

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { drawStudioCard } from '../documents/studio-card';
-import type { Database } from '../models/database';
-import { loadDirectory } from '../models/stored-directory';
-import { mediatorCards } from '../models/mediators';
-import { studioCard } from '../notices/studio-words';
+import type { Database } from '../models/store/database';
+import { loadDirectory } from '../models/staff/stored-directory';
+import { mediatorCards } from '../models/mediation/mediators';
+import { studioCard } from '../notices/mediation/studio-words';
 import { CommandError, print } from './output';
 
 /** `studio-cards --out folder`: one PDF for each studio. */

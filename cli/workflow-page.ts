@@ -1,6 +1,6 @@
 import type { UrgencyClass } from '../models/category-table';
-import { ladder, RENEW_DAYS, type Rung } from '../models/reminders';
-import { longestHandling, usualLimits } from '../models/step-limits';
+import { ladder, RENEW_DAYS, type Rung } from '../models/tickets/reminders';
+import { longestHandling, usualLimits } from '../models/tickets/step-limits';
 import {
   ticketStates,
   transitions,
@@ -9,7 +9,7 @@ import {
   type Relation,
   type TicketState,
   type TransitionName,
-} from '../models/workflow';
+} from '../models/tickets/workflow';
 import { relationWords } from '../notices/failure-facts';
 import { stateWords } from '../notices/words';
 
@@ -122,20 +122,20 @@ export function workflowPage(): string {
   ]);
   return `${[
     '# A ticket’s way',
-    'Written by `npm run workflow` from `models/workflow.ts` and `models/side-moves.ts`; a test compares. `models/advance.ts` is the only code that moves a ticket: it checks who may, the state and what has to be given, moves the clocks, writes the history and notes the figures, all in one transaction.',
+    'Written by `npm run workflow` from `models/tickets/workflow.ts` and `models/tickets/side-moves.ts`; a test compares. `models/tickets/advance.ts` is the only code that moves a ticket: it checks who may, the state and what has to be given, moves the clocks, writes the history and notes the figures, all in one transaction.',
     '## States',
     table(['state', 'the resident reads', 'leads to'], states),
     '## Diagram',
     diagram(),
     '## Moves',
-    'Who somebody is to a ticket follows from the ticket and the grid tree (`models/rights.ts`); 协办的人 from `ticket_part`. “–” as a state: the state stays.',
+    'Who somebody is to a ticket follows from the ticket and the grid tree (`models/staff/rights.ts`); 协办的人 from `ticket_part`. “–” as a state: the state stays.',
     table(['move', 'from', 'to', 'who may', 'must be given', 'clocks', 'who is told'], names.map(moveRow)),
     '## Clocks',
     'Usual limits by urgency; a node sets others in `step_limit` (any step, by urgency, for all categories or one) and `category_limit` (handling). EH and ED are hours and days of the wall clock, WH and WD of the working calendar (`models/calendar.ts`); danger runs day and night.',
     table(['step', 'U1 danger', 'U2 pressing', 'U3 ordinary', 'U4 may wait'], [...limits, handlingRow()]),
     'Handling: the limit of the category; once a danger or a pressing state is stated it counts round the clock and is cut at the ceiling of the table. The clock is kept as its beginning, its minutes and the kind of minute, so a restart or a second instance changes nothing, and when the calendar changes the dates of open tickets are counted anew (`reckon`). A date set by a meeting or a leader stays. 挂起 and 需立项 keep the rest and go on with it; 延期 adds the original limit once more, at most twice and not when late; a new round has the rest, at least half. 退回 does not stop handling: an overrun of one step does not extend the whole.',
     '## The ladder',
-    `Each rung once in a round (\`models/reminders.ts\`); after a pause only the highest that was reached. A leader gives his reason anew every ${RENEW_DAYS} days for what stands.`,
+    `Each rung once in a round (\`models/tickets/reminders.ts\`); after a pause only the highest that was reached. A leader gives his reason anew every ${RENEW_DAYS} days for what stands.`,
     table(['clock', 'at', 'who hears', 'how'], ladder.map(rungRow)),
     '## Rules beside the table',
     [
@@ -144,7 +144,7 @@ export function workflowPage(): string {
       '- 满意 and 还行 of the reporter close a ticket, and so does the building head’s yes. Without an answer an ordinary one with a photo is closed 3 working days after the resident was told, marked 未回访 and never counted as satisfied. Everything else is one daily list of the leader.',
       '- 没修好 sends it back, and the leader is asked to call the resident.',
       '- Each closing keeps the level that solved it: grid and community (微循环), street (小循环), district (大循环).',
-      '- 归档: 30 days after its closing a ticket is only read (`models/archive.ts`); the reporter’s own time, which begins when he was told, is not cut short. 回访: what was pressing or a complaint, and one in five of what was closed without an answer, is asked about by somebody who had no part in it.',
+      '- 归档: 30 days after its closing a ticket is only read (`models/tickets/archive.ts`); the reporter’s own time, which begins when he was told, is not cut short. 回访: what was pressing or a complaint, and one in five of what was closed without an answer, is asked about by somebody who had no part in it.',
       '- Lateness is measured when 办结 is reported. A remark never moves a clock.',
       '- A desk returns a ticket with a reason, within two working days, once; what somebody has in hand, he alone.',
     ].join('\n'),

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config';
 import { chores, jobs } from '../jobs';
 import { runByHand } from '../jobs/run';
-import { Database } from '../models/database';
+import { Database } from '../models/store/database';
 import { backup, restore } from './backup';
 import { doctor } from './doctor';
 import { OfficeKeeper } from '../models/office';

@@ -1,7 +1,7 @@
-import type { OpenDialogue } from '../models/dialogues';
+import type { OpenDialogue } from '../models/exchange/dialogues';
 import type { Answer } from '../notices/answer';
-import type { RowWords } from './row-words';
-import type { Turn } from './turn';
+import type { RowWords } from './turn/row-words';
+import type { Turn } from './turn/turn';
 
 /** Who a command is listed for in 帮助. What it may do is checked in the action. */
 export const audiences = ['resident', 'member', 'leader', 'mediator', 'official', 'administrator'] as const;

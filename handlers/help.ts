@@ -2,13 +2,13 @@ import type { Answer } from '../notices/answer';
 import { groupHelp } from '../notices/group-words';
 import { audienceWords, helpLines, helpOverview, notUnderstood, wordOfKey } from '../notices/help-words';
 import { cancelled, nothingToCancel } from '../notices/talk-words';
-import { closeDialogue } from '../models/dialogues';
+import { closeDialogue } from '../models/exchange/dialogues';
 import { Failure } from '../models/failure';
-import type { RoleName } from '../models/person';
+import type { RoleName } from '../models/staff/person';
 import { audiences, type Audience, type Chapter, type Command, type Handler } from './handler';
 import { LEAST_CONFIDENCE, type Interpretation } from './interpret';
-import { nearestCommands } from './nearest-commands';
-import type { Turn } from './turn';
+import { nearestCommands } from './turn/nearest-commands';
+import type { Turn } from './turn/turn';
 
 /** 帮助: what this person can say, read from the commands themselves. */
 export function helpHandler(chapters: () => readonly Chapter[]): Handler {

@@ -8,25 +8,25 @@ import type { Clock } from '../bot/clock';
 import type { MediaShelf } from '../bot/outbox';
 import type { Config } from '../config';
 import type { Office } from '../models/context';
-import type { Database } from '../models/database';
-import { FileFolder } from '../models/file-folder';
-import { MediaLibrary } from '../models/media-library';
-import { checkedWords } from '../notices/figure-words';
-import { Clerk } from './clerk';
-import { ContactsReader } from './contacts';
-import { keepDoorSheets } from './door-sheets';
-import { checkFigures, checkNightly } from './figures-check';
-import { FileFetcher } from './fetch-files';
+import type { Database } from '../models/store/database';
+import { FileFolder } from '../models/exchange/file-folder';
+import { MediaLibrary } from '../models/exchange/media-library';
+import { checkedWords } from '../notices/figures/figure-words';
+import { Clerk } from './papers/clerk';
+import { ContactsReader } from './staff/contacts';
+import { keepDoorSheets } from './residents/door-sheets';
+import { checkFigures, checkNightly } from './figures/figures-check';
+import { FileFetcher } from './exchange/fetch-files';
 import { Tidier } from './tidy';
-import type { Attachment } from '../models/ticket';
-import { lookAtSheet } from './import-sheet';
-import { lookAtForm } from './ledger-form';
-import { lookAtOldLedger } from './old-ledger';
-import { lookAtOrders, type OrderSheetOptions } from './order-sheet';
+import type { Attachment } from '../models/tickets/ticket';
+import { lookAtSheet } from './staff/import-sheet';
+import { lookAtForm } from './figures/ledger-form';
+import { lookAtOldLedger } from './figures/old-ledger';
+import { lookAtOrders, type OrderSheetOptions } from './outside/order-sheet';
 import { Loop } from './loop';
-import { PaperShelf } from './paper-shelf';
-import type { DrawnFile } from './drawing';
-import { Transcriber, type TranscriberOptions } from './transcribe';
+import { PaperShelf } from './papers/paper-shelf';
+import type { DrawnFile } from './papers/drawing';
+import { Transcriber, type TranscriberOptions } from './exchange/transcribe';
 
 export interface BackgroundOptions {
   config: Pick<Config, 'mediaFolder' | 'speechUrl' | 'contactRules'>;
@@ -43,7 +43,7 @@ export interface BackgroundOptions {
   program: string;
   /** Something was written that has to be sent. */
   onQueued: () => void;
-  /** A name for each claim (models/holder.ts). */
+  /** A name for each claim (models/store/holder.ts). */
   claim: () => string;
   onError: (error: unknown) => void;
 }

@@ -1,5 +1,5 @@
 import { WorkingCalendar } from '../models/calendar';
-import type { Database } from '../models/database';
+import type { Database } from '../models/store/database';
 import { shanghai, Street } from '../test/street';
 import { catchUp } from './catch-up';
 import { jobs } from './index';

@@ -1,13 +1,13 @@
-import { DRAFT, fileDraft } from '../actions/file-draft';
-import { fileSeveral, SEVERAL } from '../actions/file-several';
+import { DRAFT, fileDraft } from '../actions/tickets/file-draft';
+import { fileSeveral, SEVERAL } from '../actions/tickets/file-several';
 import type { Context } from '../models/context';
-import { dueDialogues } from '../models/dialogues';
+import { dueDialogues } from '../models/exchange/dialogues';
 import { Failure } from '../models/failure';
-import { eraseInbound } from '../models/inbound';
-import { eraseOutbound } from '../models/outbound';
-import { receipt } from '../notices/report-words';
-import { severalReceipt } from '../notices/several-words';
-import { tell } from '../notices/send';
+import { eraseInbound } from '../models/exchange/inbound';
+import { eraseOutbound } from '../models/exchange/outbound';
+import { receipt } from '../notices/tickets/report-words';
+import { severalReceipt } from '../notices/tickets/several-words';
+import { tell } from '../notices/exchange/send';
 import type { Chore } from './job';
 
 /** A report nobody said yes or no to is filed after ten minutes; the receipt says so. */

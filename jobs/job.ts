@@ -1,8 +1,8 @@
 import { minutesOf, type WorkingCalendar } from '../models/calendar';
 import type { Context, Office } from '../models/context';
-import type { Database } from '../models/database';
+import type { Database } from '../models/store/database';
 import { Failure } from '../models/failure';
-import type { Reader } from '../models/transaction';
+import type { Reader } from '../models/store/transaction';
 import { wantedUntil } from './catch-up';
 
 /** One time at which a job is to run: once, whenever between `at` and `until` somebody gets to it. */

@@ -1,7 +1,7 @@
 import { nextDay } from '../models/calendar';
 import type { Office } from '../models/context';
-import type { Database } from '../models/database';
-import { insert, isUniqueViolation, one } from '../models/transaction';
+import type { Database } from '../models/store/database';
+import { insert, isUniqueViolation, one } from '../models/store/transaction';
 import { daysMadeUp, mayMakeUp } from './catch-up';
 import type { Chore, Job, Moment } from './job';
 import { chores, jobs } from './index';

@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Database } from '../models/database';
-import { FileFolder } from '../models/file-folder';
-import { insert } from '../models/transaction';
+import type { Database } from '../models/store/database';
+import { FileFolder } from '../models/exchange/file-folder';
+import { insert } from '../models/store/transaction';
 import { borrowDatabase, openDatabase, type TestDatabase } from '../test/database';
 import { Tidier } from './tidy';
 

@@ -1,8 +1,14 @@
 import type { Clock } from '../bot/clock';
-import type { Database } from '../models/database';
-import type { FileFolder } from '../models/file-folder';
-import { forgetWorkPhones } from '../models/work-phone';
-import { eraseRecords, forgetAttachments, forgetFile, forgetWalkers, unusedFiles } from '../models/retention';
+import type { Database } from '../models/store/database';
+import type { FileFolder } from '../models/exchange/file-folder';
+import { forgetWorkPhones } from '../models/staff/work-phone';
+import {
+  eraseRecords,
+  forgetAttachments,
+  forgetFile,
+  forgetWalkers,
+  unusedFiles,
+} from '../models/store/retention';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

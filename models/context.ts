@@ -1,10 +1,10 @@
 import type { GatewayName } from '../bot/outbox';
-import { Arrangement } from './arrangement';
+import { Arrangement } from './outside/arrangement';
 import type { WorkingCalendar } from './calendar';
-import type { Directory } from './directory';
-import type { GuideDocument } from './guide';
-import type { StepLimits } from './step-limits';
-import type { Transaction } from './transaction';
+import type { Directory } from './staff/directory';
+import type { GuideDocument } from './residents/guide';
+import type { StepLimits } from './tickets/step-limits';
+import type { Transaction } from './store/transaction';
 
 /** What the office is made of, as of now. */
 export interface Office {
@@ -16,7 +16,7 @@ export interface Office {
   readonly arrangement?: Arrangement;
   /** Ways out beside WeCom that the office has (bot/gateway.ts); none without. */
   readonly gateways?: ReadonlySet<GatewayName>;
-  /** Own limits of steps (models/limits.ts); the usual ones without. */
+  /** Own limits of steps (models/tickets/limits.ts); the usual ones without. */
   readonly stepLimits?: StepLimits;
 }
 

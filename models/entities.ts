@@ -1,32 +1,32 @@
-import { Activity, ActivityQuantity } from './activity';
-import { Announcement, AnnouncementReader } from './announcement';
-import { AnnouncementRule } from './announcement-rule';
-import { CategoryLimit, Desk, Owner, RoutingRule } from './arrangement';
-import { FollowUp } from './follow-up';
-import { WorkPhone } from './work-phone';
-import { OwnDetailQuestion } from './detail-questions';
-import { ProofRule } from './proof-rule';
-import { Dispute, DisputeEvent, DisputeParty, DisputeRecusal, PartyLink } from './dispute';
-import { AuditEntry, Bulletin, DailyFigure, JobRun, OpenStock, Setting } from './figure';
-import { DutyNote, DutySwap } from './duty';
-import { Errand } from './errand';
-import { Feedback } from './feedback';
-import { Follower } from './followers';
-import { Gathering, GatheringSeat, Volunteer } from './gathering';
-import { GatheringSeries } from './gathering-series';
-import { CampaignPlace } from './campaign-round';
-import { Poll, PollCount, PollTaker } from './poll';
-import { Gear, GearLoan } from './gear';
-import { GoodExample } from './good-example';
-import { CalendarDay, Grid, Place } from './grid';
-import { CallUp, CallUpAnswer } from './call-up';
-import { Campaign } from './campaign';
-import { Inspection, InspectionFinding, InspectionPlace } from './inspection';
-import { OwnTemplate } from './inspection-templates';
-import { LastSaid } from './last-said';
-import { LedgerForm } from './ledger-form';
-import { ImportedRow, LedgerImport } from './ledger-import';
-import { Lesson } from './lesson';
+import { Activity, ActivityQuantity } from './rounds/activity';
+import { Announcement, AnnouncementReader } from './staff/announcement';
+import { AnnouncementRule } from './staff/announcement-rule';
+import { CategoryLimit, Desk, Owner, RoutingRule } from './outside/arrangement';
+import { FollowUp } from './tickets/follow-up';
+import { WorkPhone } from './staff/work-phone';
+import { OwnDetailQuestion } from './tickets/detail-questions';
+import { ProofRule } from './tickets/proof-rule';
+import { Dispute, DisputeEvent, DisputeParty, DisputeRecusal, PartyLink } from './mediation/dispute';
+import { AuditEntry, Bulletin, DailyFigure, JobRun, OpenStock, Setting } from './figures/figure';
+import { DutyNote, DutySwap } from './staff/duty';
+import { Errand } from './residents/errand';
+import { Feedback } from './residents/feedback';
+import { Follower } from './tickets/followers';
+import { Gathering, GatheringSeat, Volunteer } from './residents/gathering';
+import { GatheringSeries } from './residents/gathering-series';
+import { CampaignPlace } from './rounds/campaign-round';
+import { Poll, PollCount, PollTaker } from './residents/poll';
+import { Gear, GearLoan } from './rounds/gear';
+import { GoodExample } from './tickets/good-example';
+import { CalendarDay, Grid, Place } from './staff/grid';
+import { CallUp, CallUpAnswer } from './rounds/call-up';
+import { Campaign } from './rounds/campaign';
+import { Inspection, InspectionFinding, InspectionPlace } from './rounds/inspection';
+import { OwnTemplate } from './rounds/inspection-templates';
+import { LastSaid } from './exchange/last-said';
+import { LedgerForm } from './figures/ledger-form';
+import { ImportedRow, LedgerImport } from './figures/ledger-import';
+import { Lesson } from './tickets/lesson';
 import {
   Committee,
   DisputeSurvey,
@@ -38,34 +38,34 @@ import {
   MediationSession,
   MediationVisit,
   Mediator,
-} from './mediation';
-import { AgendaItem, Attendance, Meeting, MeetingSeries } from './meeting';
-import { Card, CustomerAccount, Dialogue, InboundMessage, Offer, OutboundMessage } from './message';
-import { ContactMember, Identity, Person, Role } from './person';
-import { Alarm } from './alarm';
-import { Objection } from './objection';
-import { Paper } from './paper';
-import { Rectification } from './rectification';
-import { Patrol, PatrolCompanion, PatrolPoint, PatrolStop } from './patrol';
-import { PatrolRater, PatrolRating } from './patrol-rating';
-import { RedFlag } from './red-flag';
-import { PatrolWindow } from './patrol-window';
-import { NewsWay, ResidentNews } from './news';
-import { HeldNotice } from './held-notice';
-import { PushCount } from './push-budget';
-import { Absence, DutyShift } from './roster';
-import { PublicNotice, PublicNoticePlace } from './public-notice';
-import { Subscription } from './subscriptions';
-import { Visit } from './visit';
-import { OutsideHandler, OutsideJob } from './outside';
-import { ServiceSession } from './window';
-import { ForwardedFile, StoredFile, UploadedFile } from './stored-file';
-import { OfficeText, PlatformOrder } from './platform-order';
-import { PointNote } from './point-note';
-import { Attachment, Supervision, Ticket, TicketEvent, TicketQuantity, VoiceReport } from './ticket';
+} from './mediation/mediation';
+import { AgendaItem, Attendance, Meeting, MeetingSeries } from './meetings/meeting';
+import { Card, CustomerAccount, Dialogue, InboundMessage, Offer, OutboundMessage } from './exchange/message';
+import { ContactMember, Identity, Person, Role } from './staff/person';
+import { Alarm } from './exchange/alarm';
+import { Objection } from './staff/objection';
+import { Paper } from './figures/paper';
+import { Rectification } from './rounds/rectification';
+import { Patrol, PatrolCompanion, PatrolPoint, PatrolStop } from './rounds/patrol';
+import { PatrolRater, PatrolRating } from './rounds/patrol-rating';
+import { RedFlag } from './staff/red-flag';
+import { PatrolWindow } from './rounds/patrol-window';
+import { NewsWay, ResidentNews } from './tickets/news';
+import { HeldNotice } from './exchange/held-notice';
+import { PushCount } from './exchange/push-budget';
+import { Absence, DutyShift } from './staff/roster';
+import { PublicNotice, PublicNoticePlace } from './residents/public-notice';
+import { Subscription } from './figures/subscriptions';
+import { Visit } from './rounds/visit';
+import { OutsideHandler, OutsideJob } from './outside/outside';
+import { ServiceSession } from './exchange/window';
+import { ForwardedFile, StoredFile, UploadedFile } from './exchange/stored-file';
+import { OfficeText, PlatformOrder } from './outside/platform-order';
+import { PointNote } from './rounds/point-note';
+import { Attachment, Supervision, Ticket, TicketEvent, TicketQuantity, VoiceReport } from './tickets/ticket';
 
-import { HardCase, Milestone, TicketPart, TicketRequest, Whistle } from './ticket-sides';
-import { StepLimit } from './step-limits';
+import { HardCase, Milestone, TicketPart, TicketRequest, Whistle } from './tickets/ticket-sides';
+import { StepLimit } from './tickets/step-limits';
 
 /** Every table of ours. */
 export const entities = [

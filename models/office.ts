@@ -1,18 +1,18 @@
 import type { GatewayName } from '../bot/outbox';
-import { loadArrangement } from './arrangement';
+import { loadArrangement } from './outside/arrangement';
 import { WorkingCalendar } from './calendar';
 import type { Office } from './context';
-import type { Database } from './database';
+import type { Database } from './store/database';
 import {
   DIRECTORY_VERSION_SETTING,
   directoryOn,
   directoryVersion,
   readDirectory,
   type StoredDirectory,
-} from './stored-directory';
-import type { GuideDocument } from './guide';
-import { loadStepLimits } from './step-limits';
-import type { Transaction } from './transaction';
+} from './staff/stored-directory';
+import type { GuideDocument } from './residents/guide';
+import { loadStepLimits } from './tickets/step-limits';
+import type { Transaction } from './store/transaction';
 
 /** Where the documents of the guide come from: the same array as long as nothing changed. */
 interface Guide {

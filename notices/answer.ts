@@ -1,7 +1,7 @@
 import type { TemplateCard } from '../bot/cards';
-import type { Choice } from '../models/dialogues';
+import type { Choice } from '../models/exchange/dialogues';
 
-export type { Choice } from '../models/dialogues';
+export type { Choice } from '../models/exchange/dialogues';
 
 /** One drop-down list: at most ten options, of which the first is chosen unless told. */
 export interface Select {

@@ -1,6 +1,6 @@
 import { categoryByCode } from '../models/category-table';
-import type { Ticket } from '../models/ticket';
-import { ticketKey, ticketNumber } from '../models/workflow';
+import type { Ticket } from '../models/tickets/ticket';
+import { ticketKey, ticketNumber } from '../models/tickets/workflow';
 import { choiceKey, type Answer } from './answer';
 
 const nameOf = (code: string): string => categoryByCode(code)?.name ?? code;

@@ -1,7 +1,7 @@
-import type { DisputeNeed, DisputeState } from '../models/dispute-workflow';
+import type { DisputeNeed, DisputeState } from '../models/mediation/dispute-workflow';
 import type { Failure } from '../models/failure';
-import type { Need, TicketState } from '../models/workflow';
-import { disputeStateWords, needWords } from './dispute-state-words';
+import type { Need, TicketState } from '../models/tickets/workflow';
+import { disputeStateWords, needWords } from './mediation/dispute-state-words';
 import { stateWords } from './words';
 
 /** What a move lacks. */

@@ -1,6 +1,6 @@
 import type { Failure, FailureCode } from '../models/failure';
 import { factsInWords } from './failure-facts';
-import { stepComesLater } from './step-ways';
+import { stepComesLater } from './tickets/step-ways';
 
 /** Who has to do something about it: the person himself, the office's administrator, or who runs the program. */
 export type FailureOwner = 'person' | 'office' | 'operator';

@@ -1,7 +1,7 @@
 import type { Office } from '../models/context';
-import type { Ticket } from '../models/ticket';
-import { passes } from '../models/travel';
-import { ticketNumber } from '../models/workflow';
+import type { Ticket } from '../models/tickets/ticket';
+import { passes } from '../models/tickets/travel';
+import { ticketNumber } from '../models/tickets/workflow';
 import { categoryWords, gridWords } from './words';
 
 /** What a work group reads of an answer that is nobody else's. It says nothing of what it was about. */

@@ -15,7 +15,7 @@ export interface HelpChapter {
   commands: readonly Sayable[];
 }
 
-/** Whom 帮助 speaks to, and the README's table names. */
+/** Whom 帮助 speaks to, and the page of commands names. */
 export const audienceWords = {
   resident: '居民',
   member: '网格员',

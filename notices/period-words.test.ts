@@ -1,7 +1,7 @@
-import type { Directory } from '../models/directory';
-import { emptyFigures } from '../models/measures';
-import type { PeriodFigures } from '../models/period-figures';
-import type { Ticket } from '../models/ticket';
+import type { Directory } from '../models/staff/directory';
+import { emptyFigures } from '../models/figures/measures';
+import type { PeriodFigures } from '../models/figures/period-figures';
+import type { Ticket } from '../models/tickets/ticket';
 import { weekText } from './period-words';
 
 const directory = {

@@ -1,14 +1,14 @@
-import type { Correction } from '../models/bulletins';
+import type { Correction } from '../models/figures/bulletins';
 import { categoryByCode } from '../models/category-table';
-import type { Directory } from '../models/directory';
-import type { Figures } from '../models/figures';
-import type { CameBack, PeriodFigures } from '../models/period-figures';
+import type { Directory } from '../models/staff/directory';
+import type { Figures } from '../models/figures/figures';
+import type { CameBack, PeriodFigures } from '../models/figures/period-figures';
 import { weekNumber } from '../models/period';
-import { shareOf } from '../models/rates';
-import { groupSmall } from '../models/small-cells';
-import { passes } from '../models/travel';
-import { disputesWords, rateWords } from './bulletin-words';
-import { measureWords } from './measure-words';
+import { shareOf } from '../models/figures/rates';
+import { groupSmall } from '../models/figures/small-cells';
+import { passes } from '../models/tickets/travel';
+import { disputesWords, rateWords } from './figures/bulletin-words';
+import { measureWords } from './figures/measure-words';
 import { categoryWords, dayWords, durationWords, gridWords, publicWords } from './words';
 
 const TOP_KINDS = 3;

@@ -1,5 +1,5 @@
 import type { Office } from '../models/context';
-import type { Person } from '../models/person';
+import type { Person } from '../models/staff/person';
 import { choiceKey, isContactCard, type Answer } from './answer';
 import { gridWords, momentWords } from './words';
 

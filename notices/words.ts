@@ -1,9 +1,9 @@
 import type { WorkingCalendar } from '../models/calendar';
 import { nextDay } from '../models/calendar';
 import { categoryByCode } from '../models/category-table';
-import type { Directory } from '../models/directory';
-import type { Ticket } from '../models/ticket';
-import { ticketNumber, type TicketState } from '../models/workflow';
+import type { Directory } from '../models/staff/directory';
+import type { Ticket } from '../models/tickets/ticket';
+import { ticketNumber, type TicketState } from '../models/tickets/workflow';
 
 /** What residents read for each state. */
 export const stateWords: Record<TicketState, string> = {

@@ -5,10 +5,10 @@ import { WecomClient } from '../bot/api-client';
 import { accounts } from '../cli/accounts';
 import { posters } from '../cli/posters';
 import type { Config } from '../config';
-import { report } from '../actions/report';
+import { report } from '../actions/tickets/report';
 import { touchDirectory } from '../models/office';
-import { findPerson, meetPerson } from '../models/persons';
-import { insert } from '../models/transaction';
+import { findPerson, meetPerson } from '../models/staff/persons';
+import { insert } from '../models/store/transaction';
 import { Street } from './street';
 
 const FIRST = { openKfId: 'wkSampleStreet', name: '青石街道邻里服务', managed: true };

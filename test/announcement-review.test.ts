@@ -1,6 +1,6 @@
-import { announce } from '../actions/announce';
+import { announce } from '../actions/staff/announce';
 import { said, sheet, SheetDesk } from './sheet-desk';
-import { insert } from '../models/transaction';
+import { insert } from '../models/store/transaction';
 import { shanghai, Street } from './street';
 
 test('通知回执: a street says for one kind or all; what it leaves out is as shipped', async () => {

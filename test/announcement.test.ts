@@ -1,4 +1,4 @@
-import { insert } from '../models/transaction';
+import { insert } from '../models/store/transaction';
 import { shanghai, Street } from './street';
 
 it('a notice taken back leaves the list of who was not rung at, or is corrected in the next one', async () => {

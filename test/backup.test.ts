@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { backup, restore } from '../cli/backup';
-import { Database } from '../models/database';
+import { Database } from '../models/store/database';
 import { makeDatabase } from './database';
 import { Street } from './street';
 

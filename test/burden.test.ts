@@ -1,8 +1,8 @@
 import { printBurden } from '../cli/burden';
-import { burdenByRole } from '../models/burden';
+import { burdenByRole } from '../models/staff/burden';
 import { touchDirectory } from '../models/office';
-import { roleNames, type RoleName } from '../models/person';
-import { insert } from '../models/transaction';
+import { roleNames, type RoleName } from '../models/staff/person';
+import { insert } from '../models/store/transaction';
 import { post, textFrom } from './post';
 import { shanghai, Street } from './street';
 

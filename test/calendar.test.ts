@@ -1,7 +1,7 @@
 import { WorkingCalendar } from '../models/calendar';
-import { newClocks } from '../models/clock';
+import { newClocks } from '../models/tickets/clock';
 import type { Office } from '../models/context';
-import { Directory } from '../models/directory';
+import { Directory } from '../models/staff/directory';
 import { shanghai } from './street';
 
 const calendar = new WorkingCalendar('Asia/Shanghai');

@@ -1,6 +1,6 @@
-import { campaignSeen } from '../actions/see-campaign';
+import { campaignSeen } from '../actions/rounds/see-campaign';
 import { touchDirectory } from '../models/office';
-import { insert } from '../models/transaction';
+import { insert } from '../models/store/transaction';
 import { Street } from './street';
 
 test('a campaign is shown to those whom it concerns, also behind a button of yesterday', async () => {

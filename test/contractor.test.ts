@@ -1,8 +1,8 @@
-import { contractorMonth } from '../models/contractor-month';
+import { contractorMonth } from '../models/outside/contractor-month';
 import { touchDirectory } from '../models/office';
-import { inviteOutside } from '../models/outside';
-import { insert } from '../models/transaction';
-import { contractorSheets } from '../notices/contractor-words';
+import { inviteOutside } from '../models/outside/outside';
+import { insert } from '../models/store/transaction';
+import { contractorSheets } from '../notices/outside/contractor-words';
 import type { ResidentHandle } from '../simulator/resident';
 import { shanghai, Street } from './street';
 

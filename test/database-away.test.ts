@@ -5,7 +5,7 @@ import pino from 'pino';
 import { seedSampleStreet } from '../cli/seed';
 import { readConfig, type Config } from '../config';
 import { Xiaoge } from '../main';
-import { Database } from '../models/database';
+import { Database } from '../models/store/database';
 import { balance, type Spoken } from './chaos/ledger';
 import { PostOffice } from './chaos/post-office';
 import { Town } from './chaos/town';

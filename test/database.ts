@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createConnection, type Connection } from 'mysql2/promise';
-import { Database } from '../models/database';
+import { Database } from '../models/store/database';
 
 export interface TestDatabase {
   /** As DATABASE_URL has it. */

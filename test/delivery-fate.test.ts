@@ -1,8 +1,8 @@
-import { resend } from '../models/resend';
+import { resend } from '../models/exchange/resend';
 import { touchDirectory } from '../models/office';
-import { queue } from '../models/outbound';
-import { insert } from '../models/transaction';
-import { tellAll } from '../notices/tell-all';
+import { queue } from '../models/exchange/outbound';
+import { insert } from '../models/store/transaction';
+import { tellAll } from '../notices/exchange/tell-all';
 import { Street } from './street';
 
 const OFFICIAL = '主任己';

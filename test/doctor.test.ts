@@ -9,7 +9,7 @@ import { menuOfToday, setMenu } from '../cli/menu';
 import { seedSampleStreet } from '../cli/seed';
 import { readConfig } from '../config';
 import { Xiaoge } from '../main';
-import { Database } from '../models/database';
+import { Database } from '../models/store/database';
 import { Town } from './chaos/town';
 import { makeDatabase, type TestDatabase } from './database';
 import { freePort } from './private-mariadb';

@@ -1,5 +1,5 @@
-import { ledgerRows } from '../models/ledger';
-import { insert } from '../models/transaction';
+import { ledgerRows } from '../models/figures/ledger';
+import { insert } from '../models/store/transaction';
 import { shanghai, Street } from './street';
 
 async function shift(street: Street, userId: string, from: string, until: string): Promise<number> {

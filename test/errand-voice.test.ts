@@ -1,8 +1,8 @@
-import { errandInVoice } from '../handlers/errand-voice';
-import { understoodByMachine } from '../handlers/voice';
-import { Transcriber } from '../jobs/transcribe';
-import { FileFolder } from '../models/file-folder';
-import type { Attachment } from '../models/ticket';
+import { errandInVoice } from '../handlers/residents/errand-voice';
+import { understoodByMachine } from '../handlers/tickets/voice';
+import { Transcriber } from '../jobs/exchange/transcribe';
+import { FileFolder } from '../models/exchange/file-folder';
+import type { Attachment } from '../models/tickets/ticket';
 import { Street } from './street';
 
 let street: Street;

@@ -1,6 +1,6 @@
-import { answerFeedback } from '../actions/feedback';
+import { answerFeedback } from '../actions/residents/feedback';
 import { touchDirectory } from '../models/office';
-import { insert } from '../models/transaction';
+import { insert } from '../models/store/transaction';
 import { Street } from './street';
 
 let street: Street;

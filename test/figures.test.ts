@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import { checkFigures } from '../jobs/figures-check';
+import { checkFigures } from '../jobs/figures/figures-check';
 import { Failure } from '../models/failure';
-import { measures, type Measure } from '../models/measures';
-import type { Person } from '../models/person';
-import { repeatsOf, timesOf } from '../models/read-measures';
-import type { Ticket, TicketEvent } from '../models/ticket';
+import { measures, type Measure } from '../models/figures/measures';
+import type { Person } from '../models/staff/person';
+import { repeatsOf, timesOf } from '../models/figures/read-measures';
+import type { Ticket, TicketEvent } from '../models/tickets/ticket';
 import { naiveDay, naivePercentile, naiveRecount, naiveRepeats } from './naive-figures';
 import { act, staff, step, type Step, type Try } from './random-history';
 import { Street } from './street';

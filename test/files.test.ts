@@ -1,4 +1,4 @@
-import { setContactLink } from '../models/persons';
+import { setContactLink } from '../models/staff/persons';
 import type { Shown } from '../simulator';
 import { Street } from './street';
 

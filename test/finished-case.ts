@@ -1,4 +1,4 @@
-import { insert, type Transaction } from '../models/transaction';
+import { insert, type Transaction } from '../models/store/transaction';
 
 const HOUR = 3_600_000;
 

@@ -1,4 +1,4 @@
-import { insert } from '../models/transaction';
+import { insert } from '../models/store/transaction';
 import { heard } from './month-table';
 import { shanghai, Street } from './street';
 

@@ -1,4 +1,4 @@
-import { hazardsIn, type HazardRow } from '../models/hazards';
+import { hazardsIn, type HazardRow } from '../models/rounds/hazards';
 import { Street } from './street';
 
 it('hazards are what safety categories, checks and 整改通知书 say, with limit, re-check and desk', async () => {

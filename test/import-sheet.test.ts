@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { workbook } from '../documents/xlsx';
-import { lookAtSheet } from '../jobs/import-sheet';
+import { lookAtSheet } from '../jobs/staff/import-sheet';
 import { touchDirectory } from '../models/office';
-import type { Attachment } from '../models/ticket';
-import { insert } from '../models/transaction';
+import type { Attachment } from '../models/tickets/ticket';
+import { insert } from '../models/store/transaction';
 import { Street } from './street';
 
 const ADMINISTRATOR = '主任己';

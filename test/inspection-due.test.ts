@@ -1,4 +1,4 @@
-import { insert } from '../models/transaction';
+import { insert } from '../models/store/transaction';
 import { shanghai, Street } from './street';
 
 it('what comes due by interval or season stands once in the morning list of who looks after it', async () => {

@@ -1,6 +1,6 @@
-import { insert } from '../models/transaction';
-import { sampleOf } from '../notices/practice-words';
-import { sampleOfMonth } from '../notices/training-words';
+import { insert } from '../models/store/transaction';
+import { sampleOf } from '../notices/staff/practice-words';
+import { sampleOfMonth } from '../notices/meetings/training-words';
 import { heard as everything } from './month-table';
 import { shanghai, Street } from './street';
 

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { rotateKey } from '../cli/rotate-key';
-import { reseal } from '../models/reseal';
+import { reseal } from '../models/store/reseal';
 import type { Config } from '../config';
-import { Database } from '../models/database';
+import { Database } from '../models/store/database';
 import { acceptedSecrets } from '../web/door';
 import { open, seal } from '../bot/envelope';
-import type { Dispute } from '../models/dispute';
-import { earlierAtPlace } from '../models/dispute-repeats';
-import { nextMediator, placeKeyOf } from '../models/mediators';
+import type { Dispute } from '../models/mediation/dispute';
+import { earlierAtPlace } from '../models/mediation/dispute-repeats';
+import { nextMediator, placeKeyOf } from '../models/mediation/mediators';
 import { Street } from './street';
 
 let street: Street;

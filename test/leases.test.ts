@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { sampleStreet } from '../cli/sample-street';
-import { ringAccount } from '../models/customer-accounts';
-import { queue } from '../models/outbound';
+import { ringAccount } from '../models/exchange/customer-accounts';
+import { queue } from '../models/exchange/outbound';
 import { Street } from './street';
 
 const DEAD = 'deaddeaddeaddead';
-/** As models/file-lock.ts does it, in a process that can be killed. */
+/** As models/store/file-lock.ts does it, in a process that can be killed. */
 const HOLD = `const Connection = require('better-sqlite3');
   new Connection(process.argv[1]).exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   process.stdout.write('held');

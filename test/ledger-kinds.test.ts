@@ -1,5 +1,5 @@
-import { ledgerRows } from '../models/ledger';
-import { ledgers } from '../notices/ledger-words';
+import { ledgerRows } from '../models/figures/ledger';
+import { ledgers } from '../notices/figures/ledger-words';
 import { Street } from './street';
 
 it('培训台账 has name, day, hours and heads in columns of their own; 消杀台账 its kind alone', async () => {

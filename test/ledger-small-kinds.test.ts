@@ -1,5 +1,5 @@
-import { ledgerRows } from '../models/ledger';
-import { ledgers } from '../notices/ledger-words';
+import { ledgerRows } from '../models/figures/ledger';
+import { ledgers } from '../notices/figures/ledger-words';
 import { Street } from './street';
 
 /** Kind, place and problem of each row, as 事件台账 prints them. */

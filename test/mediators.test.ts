@@ -1,11 +1,11 @@
 import { drawStudioCard } from '../documents/studio-card';
 import { mediationLimit, setCommittee, setMediator } from '../cli/mediators';
-import type { Dispute } from '../models/dispute';
-import { disputeLimit } from '../models/dispute-limit';
-import { nextMediator, mediatorCards, placeKeyOf } from '../models/mediators';
+import type { Dispute } from '../models/mediation/dispute';
+import { disputeLimit } from '../models/mediation/dispute-limit';
+import { nextMediator, mediatorCards, placeKeyOf } from '../models/mediation/mediators';
 import { touchDirectory } from '../models/office';
-import { insert } from '../models/transaction';
-import { studioCard } from '../notices/studio-words';
+import { insert } from '../models/store/transaction';
+import { studioCard } from '../notices/mediation/studio-words';
 import { Street } from './street';
 
 let street: Street;

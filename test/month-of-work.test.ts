@@ -1,6 +1,6 @@
 import { touchDirectory } from '../models/office';
-import { setSwitch } from '../models/switches';
-import { insert, type Transaction } from '../models/transaction';
+import { setSwitch } from '../models/staff/switches';
+import { insert, type Transaction } from '../models/store/transaction';
 import { MovableClock } from '../simulator';
 import { insertFinishedCase } from './finished-case';
 import { heard, strike, table, type Line } from './month-table';

@@ -1,5 +1,5 @@
-import type { Measure } from '../models/measures';
-import type { Ticket, TicketEvent } from '../models/ticket';
+import type { Measure } from '../models/figures/measures';
+import type { Ticket, TicketEvent } from '../models/tickets/ticket';
 
 type Moments = (ticket: Ticket, events: readonly TicketEvent[]) => (number | null | undefined)[];
 const all = (events: readonly TicketEvent[], ...names: string[]): number[] =>
@@ -22,7 +22,7 @@ const dispatchedWhen = (holds: (ticket: Ticket, taken: number | undefined) => bo
   );
 
 /**
- * The definitions once more, one line each, written from what 口径 says (notices/measure-words.ts) and not from models/measures.ts:
+ * The definitions once more, one line each, written from what 口径 says (notices/figures/measure-words.ts) and not from models/figures/measures.ts:
  * the moments at which a ticket counts one. A withdrawn ticket counts nowhere.
  */
 export const naive: Record<Measure, Moments> = {

@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { workbook } from '../documents/xlsx';
-import { proposeOrders } from '../handlers/order-sheet-arrived';
-import { lookAtOrders } from '../jobs/order-sheet';
-import type { Attachment } from '../models/ticket';
-import { insert } from '../models/transaction';
+import { proposeOrders } from '../handlers/outside/order-sheet-arrived';
+import { lookAtOrders } from '../jobs/outside/order-sheet';
+import type { Attachment } from '../models/tickets/ticket';
+import { insert } from '../models/store/transaction';
 import { Street } from './street';
 
 const DISPATCHER = '网格长丙';

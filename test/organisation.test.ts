@@ -1,5 +1,5 @@
 import type { SheetRead } from '../documents/xlsx-read';
-import { changeSummary, faultWords } from '../notices/organisation-words';
+import { changeSummary, faultWords } from '../notices/staff/organisation-words';
 import { said, sheet, SheetDesk } from './sheet-desk';
 
 let desk: SheetDesk;

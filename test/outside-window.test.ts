@@ -1,5 +1,5 @@
-import { tellResident } from '../actions/tell-resident';
-import { loadTicket } from '../models/advance';
+import { tellResident } from '../actions/tickets/tell-resident';
+import { loadTicket } from '../models/tickets/advance';
 import { shanghai, Street } from './street';
 
 const RESIDENT = '居民甲';

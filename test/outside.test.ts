@@ -1,6 +1,6 @@
 import { touchDirectory } from '../models/office';
-import { inviteOutside } from '../models/outside';
-import { insert } from '../models/transaction';
+import { inviteOutside } from '../models/outside/outside';
+import { insert } from '../models/store/transaction';
 import type { ResidentHandle } from '../simulator/resident';
 import { Street } from './street';
 

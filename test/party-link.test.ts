@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { rotateKey } from '../cli/rotate-key';
 import type { Config } from '../config';
-import { Database } from '../models/database';
-import { claimPartyCode } from '../models/party-link';
+import { Database } from '../models/store/database';
+import { claimPartyCode } from '../models/mediation/party-link';
 import { Street } from './street';
 
 let street: Street;

@@ -1,4 +1,4 @@
-import { insert } from '../models/transaction';
+import { insert } from '../models/store/transaction';
 import { Street } from './street';
 
 it('five answers of a community with several members are read as sums, four are not', async () => {

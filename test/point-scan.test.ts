@@ -1,4 +1,4 @@
-import { inputOfApp } from '../handlers/inputs';
+import { inputOfApp } from '../handlers/turn/inputs';
 import { Street } from './street';
 
 it('a scanned code is what one would type; any other code is said not to be one', () => {

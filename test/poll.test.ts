@@ -1,6 +1,6 @@
-import { answersOf, countAnswer, loadPoll } from '../models/poll';
-import { summaryFigures } from '../models/summary-figures';
-import { listOf } from '../notices/summary-lists';
+import { answersOf, countAnswer, loadPoll } from '../models/residents/poll';
+import { summaryFigures } from '../models/figures/summary-figures';
+import { listOf } from '../notices/figures/summary-lists';
 import { Street } from './street';
 
 it('a poll keeps counts and nobody’s answer; shares come with their n once it has ended', async () => {

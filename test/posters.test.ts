@@ -4,7 +4,7 @@ import path from 'node:path';
 import { invite, posters } from '../cli/posters';
 import type { Config } from '../config';
 import { touchDirectory } from '../models/office';
-import { insert } from '../models/transaction';
+import { insert } from '../models/store/transaction';
 import { Street } from './street';
 
 let street: Street;

@@ -1,8 +1,8 @@
 import { getMetadataArgsStorage } from 'typeorm';
 import { entities } from '../models/entities';
-import { practiceNames, practiceTitles } from '../notices/practice-scenes';
+import { practiceNames, practiceTitles } from '../notices/staff/practice-scenes';
 import { touchDirectory } from '../models/office';
-import { insert } from '../models/transaction';
+import { insert } from '../models/store/transaction';
 import { messageFrom, post } from './post';
 import { Street } from './street';
 

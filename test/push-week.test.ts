@@ -1,8 +1,8 @@
-import { report } from '../actions/report';
+import { report } from '../actions/tickets/report';
 import { nextDay } from '../models/calendar';
-import { LISTS, STAFF_PUSHES } from '../models/push-budget';
-import { meetPerson } from '../models/persons';
-import { insert } from '../models/transaction';
+import { LISTS, STAFF_PUSHES } from '../models/exchange/push-budget';
+import { meetPerson } from '../models/staff/persons';
+import { insert } from '../models/store/transaction';
 import { runDue } from '../jobs/run';
 import { shanghai, Street } from './street';
 

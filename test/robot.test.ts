@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { answerLate, lateAnswer } from '../notices/late-answer';
+import { answerLate, lateAnswer } from '../notices/exchange/late-answer';
 import { textOf } from '../simulator/json';
 import { openNote, sealNote } from '../simulator/letter';
 import { kinderReadings } from '../simulator';

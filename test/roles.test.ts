@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { rolesPage } from '../cli/roles-page';
 import { touchDirectory } from '../models/office';
-import { roleNames, type RoleName } from '../models/person';
-import { officeRights, type OfficeRight } from '../models/rights';
-import { insert } from '../models/transaction';
+import { roleNames, type RoleName } from '../models/staff/person';
+import { officeRights, type OfficeRight } from '../models/staff/rights';
+import { insert } from '../models/store/transaction';
 import { Street } from './street';
 
 /** Who asks has no name of his own: he is made each role in turn. */

@@ -1,5 +1,5 @@
 import type { SheetRead } from '../documents/xlsx-read';
-import { faultWords } from '../notices/organisation-words';
+import { faultWords } from '../notices/staff/organisation-words';
 import { said, sheet, SheetDesk } from './sheet-desk';
 
 let desk: SheetDesk;

@@ -1,5 +1,5 @@
-import { forgetPerson } from '../actions/forget-person';
-import { personData } from '../models/person-data';
+import { forgetPerson } from '../actions/residents/forget-person';
+import { personData } from '../models/residents/person-data';
 import { Street } from './street';
 
 const DAY = 86_400_000;

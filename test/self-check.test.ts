@@ -1,8 +1,8 @@
-import { ledgerRows } from '../models/ledger';
+import { ledgerRows } from '../models/figures/ledger';
 import { touchDirectory } from '../models/office';
-import { ownChecks } from '../models/self-check-log';
-import { selfCheckLogSheet } from '../notices/self-check-log-words';
-import { ledgers } from '../notices/ledger-words';
+import { ownChecks } from '../models/rounds/self-check-log';
+import { selfCheckLogSheet } from '../notices/rounds/self-check-log-words';
+import { ledgers } from '../notices/figures/ledger-words';
 import { Street } from './street';
 
 const FIRM = '居民乙';

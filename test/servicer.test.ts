@@ -1,6 +1,6 @@
 import { parseItem } from '../bot/customer-service-messages';
-import { DatabaseAccounts } from '../models/customer-accounts';
-import { insert } from '../models/transaction';
+import { DatabaseAccounts } from '../models/exchange/customer-accounts';
+import { insert } from '../models/store/transaction';
 import { DESK } from '../simulator';
 import { Street } from './street';
 

@@ -5,9 +5,9 @@ import { seedSampleStreet } from '../cli/seed';
 import { workbook } from '../documents/xlsx';
 import { readWorkbook, type SheetRead } from '../documents/xlsx-read';
 import type { Office } from '../models/context';
-import type { Database } from '../models/database';
+import type { Database } from '../models/store/database';
 import { OfficeKeeper } from '../models/office';
-import { changeWords, faultWords } from '../notices/organisation-words';
+import { changeWords, faultWords } from '../notices/staff/organisation-words';
 import { borrowDatabase, openDatabase, type TestDatabase } from './database';
 import { shanghai } from './street';
 

@@ -1,6 +1,6 @@
 import { importOrganisation } from '../actions/organisation/import';
-import { ledgerCount, ledgerRows } from '../models/ledger';
-import { ledgers } from '../notices/ledger-words';
+import { ledgerCount, ledgerRows } from '../models/figures/ledger';
+import { ledgers } from '../notices/figures/ledger-words';
 import { sheet } from './sheet-desk';
 import { Street } from './street';
 

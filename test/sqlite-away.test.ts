@@ -1,5 +1,5 @@
 import SqliteConnection from 'better-sqlite3';
-import { keptForLater, keptPress } from '../notices/kept-words';
+import { keptForLater, keptPress } from '../notices/residents/kept-words';
 import { Street } from './street';
 
 let street: Street;

@@ -1,6 +1,6 @@
-import { limitOf } from '../models/limits';
-import { demandOf } from '../models/proof';
-import { faultWords } from '../notices/organisation-words';
+import { limitOf } from '../models/tickets/limits';
+import { demandOf } from '../models/tickets/proof';
+import { faultWords } from '../notices/staff/organisation-words';
 import { said, sheet, SheetDesk } from './sheet-desk';
 
 let desk: SheetDesk;

@@ -1,4 +1,4 @@
-import { changeSummary } from '../notices/organisation-words';
+import { changeSummary } from '../notices/staff/organisation-words';
 import { said, sheet, SheetDesk } from './sheet-desk';
 
 let desk: SheetDesk;

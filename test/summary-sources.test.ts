@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { drawSummary } from '../jobs/draw-summary';
-import type { Paper } from '../models/paper';
+import { drawSummary } from '../jobs/papers/draw-summary';
+import type { Paper } from '../models/figures/paper';
 import { Street } from './street';
 
 const words = (xml: string): string =>

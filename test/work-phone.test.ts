@@ -1,10 +1,10 @@
-import { callMissing } from '../actions/review-announcement';
+import { callMissing } from '../actions/staff/review-announcement';
 import { importOrganisation } from '../actions/organisation/import';
-import { forgetPerson } from '../actions/forget-person';
+import { forgetPerson } from '../actions/residents/forget-person';
 import { touchDirectory } from '../models/office';
-import { insert } from '../models/transaction';
-import { forgetWorkPhones, workPhones } from '../models/work-phone';
-import { faultWords } from '../notices/organisation-words';
+import { insert } from '../models/store/transaction';
+import { forgetWorkPhones, workPhones } from '../models/staff/work-phone';
+import { faultWords } from '../notices/staff/organisation-words';
 import { said, sheet, SheetDesk } from './sheet-desk';
 import { shanghai, Street } from './street';
 

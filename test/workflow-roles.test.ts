@@ -1,19 +1,19 @@
-import { checkMove } from '../models/advance';
+import { checkMove } from '../models/tickets/advance';
 import { WorkingCalendar } from '../models/calendar';
 import type { Context } from '../models/context';
-import { Directory } from '../models/directory';
+import { Directory } from '../models/staff/directory';
 import { Failure } from '../models/failure';
-import type { Grid, Place } from '../models/grid';
-import { Role, type Person, type RoleName } from '../models/person';
-import type { Ticket } from '../models/ticket';
-import type { Transaction } from '../models/transaction';
+import type { Grid, Place } from '../models/staff/grid';
+import { Role, type Person, type RoleName } from '../models/staff/person';
+import type { Ticket } from '../models/tickets/ticket';
+import type { Transaction } from '../models/store/transaction';
 import {
   ticketStates,
   transitions,
   type Relation,
   type TicketState,
   type TransitionName,
-} from '../models/workflow';
+} from '../models/tickets/workflow';
 
 /** One person for each relation, who is nothing else; the real rights decide what he is to the ticket. */
 const people: Record<Exclude<Relation, 'system' | 'helper'>, number> = {

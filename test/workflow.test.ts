@@ -13,8 +13,8 @@ import {
   type Relation,
   type TicketState,
   type TransitionName,
-} from '../models/workflow';
-import { mayDo } from '../models/rights';
+} from '../models/tickets/workflow';
+import { mayDo } from '../models/staff/rights';
 import { stateWords } from '../notices/words';
 
 const names = Object.keys(transitions) as TransitionName[];

@@ -13,10 +13,10 @@ import { allowsPassiveReply } from '../bot/messages';
 import type { PassiveReply } from '../bot/replies';
 import { Spool } from '../bot/spool';
 import type { Config, WecomSettings } from '../config';
-import { isDatabaseAway } from '../models/database-away';
-import { openSpoolSlot } from '../models/spool-slots';
-import type { Vault } from '../models/vault';
-import { keptForLater, keptPress } from '../notices/kept-words';
+import { isDatabaseAway } from '../models/store/database-away';
+import { openSpoolSlot } from '../models/exchange/spool-slots';
+import type { Vault } from '../models/store/vault';
+import { keptForLater, keptPress } from '../notices/residents/kept-words';
 
 export interface DoorParts {
   config: Pick<Config, 'spoolFolder' | 'callbackMaxAgeSeconds' | 'contactCallback'>;

@@ -1,5 +1,5 @@
 import Router from 'koa-router';
-import type { Database } from '../models/database';
+import type { Database } from '../models/store/database';
 import type { Metrics } from './metrics';
 
 export interface HealthParts {

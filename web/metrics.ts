@@ -1,8 +1,8 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Logger } from 'pino';
 import type { DeliveryResult } from '../bot/delivery';
-import type { Database } from '../models/database';
-import { one } from '../models/transaction';
+import type { Database } from '../models/store/database';
+import { one } from '../models/store/transaction';
 
 /** Figures for the operator's monitoring; ids, words and names never stand in a label. */
 export class Metrics {

@@ -3,9 +3,9 @@ import Koa from 'koa';
 import type { Clock } from '../bot/clock';
 import { closeGracefully, createServer, listen } from '../bot/server';
 import type { Config, WecomSettings } from '../config';
-import { Database } from '../models/database';
-import { isDatabaseAway } from '../models/database-away';
-import { Vault } from '../models/vault';
+import { Database } from '../models/store/database';
+import { isDatabaseAway } from '../models/store/database-away';
+import { Vault } from '../models/store/vault';
 import { openDoor } from './door';
 
 const LOOK_EVERY = 1_000;

@@ -1,4 +1,4 @@
-import { placeAccount } from '../../models/account-places';
+import { placeAccount } from '../../models/exchange/account-places';
 import { fault, Once } from './cells';
 import { idsBelow, type Known } from './known';
 import type { AccountPlan, Plan, Reading } from './plan-types';

@@ -1,5 +1,5 @@
 import { categories, categoryByCode } from '../../models/category-table';
-import { choicesOf, keyOfWord, type Fault, type FaultCode } from '../../notices/organisation-words';
+import { choicesOf, keyOfWord, type Fault, type FaultCode } from '../../notices/staff/organisation-words';
 import type { FilledRow } from './sheets';
 
 /** Puts a fault of this row on the list. */

@@ -1,4 +1,4 @@
-import type { Fault, FaultCode } from '../../notices/organisation-words';
+import type { Fault, FaultCode } from '../../notices/staff/organisation-words';
 import { idsBelow, type Known } from './known';
 import type { Plan } from './plan-types';
 import { near } from './step';

@@ -1,6 +1,6 @@
-import { templateOfRow, withOwn } from '../../models/inspection-templates';
-import { rolesCell, windowDayWords, yesWords } from '../../notices/organisation-words';
-import { recurrenceWords, seasonWords, seriesRuleWords } from '../../notices/recurrence-words';
+import { templateOfRow, withOwn } from '../../models/rounds/inspection-templates';
+import { rolesCell, windowDayWords, yesWords } from '../../notices/staff/organisation-words';
+import { recurrenceWords, seasonWords, seriesRuleWords } from '../../notices/meetings/recurrence-words';
 import { categoryCell } from './cells';
 import type { Known } from './known';
 

@@ -1,4 +1,4 @@
-import { photoWords, stepWords, unitWords, urgencyWords } from '../../notices/organisation-words';
+import { photoWords, stepWords, unitWords, urgencyWords } from '../../notices/staff/organisation-words';
 import { categoryCell } from './cells';
 import type { Known } from './known';
 

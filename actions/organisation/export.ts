@@ -7,7 +7,7 @@ import {
   placeKindWords,
   roleWords,
   unitWords,
-} from '../../notices/organisation-words';
+} from '../../notices/staff/organisation-words';
 import { categoryCell } from './cells';
 import { roundRows } from './export-rounds';
 import { stepRows } from './export-steps';

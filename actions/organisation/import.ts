@@ -1,8 +1,8 @@
 import type { Context } from '../../models/context';
 import { touchDirectory } from '../../models/office';
-import { insert } from '../../models/transaction';
-import { forgetWorkPhones } from '../../models/work-phone';
-import type { Fault, OrganisationChange } from '../../notices/organisation-words';
+import { insert } from '../../models/store/transaction';
+import { forgetWorkPhones } from '../../models/staff/work-phone';
+import type { Fault, OrganisationChange } from '../../notices/staff/organisation-words';
 import { accountSteps } from './account-steps';
 import { streetFaults } from './check-street';
 import { readKnown } from './known';

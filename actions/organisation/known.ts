@@ -1,22 +1,22 @@
-import { accountPlaces, type AccountPlace } from '../../models/account-places';
-import type { CategoryLimit, Desk, Owner, RoutingRule } from '../../models/arrangement';
-import { gatheringSeries, type GatheringSeries } from '../../models/gathering-series';
-import type { Gear } from '../../models/gear';
-import type { AnnouncementRule } from '../../models/announcement-rule';
-import type { OwnDetailQuestion } from '../../models/detail-questions';
-import type { CalendarDay, Grid, Place } from '../../models/grid';
-import type { InspectionPlace } from '../../models/inspection';
-import type { OwnTemplate } from '../../models/inspection-templates';
-import type { MeetingSeries } from '../../models/meeting';
-import { meetingSeries } from '../../models/meetings';
-import type { PatrolPoint } from '../../models/patrol';
-import { withFlag, type PatrolWindow } from '../../models/patrol-window';
-import type { Identity, Person, Role } from '../../models/person';
-import type { ProofRule } from '../../models/proof-rule';
-import type { DutyShift } from '../../models/roster';
-import type { StepLimit } from '../../models/step-limits';
-import type { Reader } from '../../models/transaction';
-import { allWorkPhones } from '../../models/work-phone';
+import { accountPlaces, type AccountPlace } from '../../models/exchange/account-places';
+import type { CategoryLimit, Desk, Owner, RoutingRule } from '../../models/outside/arrangement';
+import { gatheringSeries, type GatheringSeries } from '../../models/residents/gathering-series';
+import type { Gear } from '../../models/rounds/gear';
+import type { AnnouncementRule } from '../../models/staff/announcement-rule';
+import type { OwnDetailQuestion } from '../../models/tickets/detail-questions';
+import type { CalendarDay, Grid, Place } from '../../models/staff/grid';
+import type { InspectionPlace } from '../../models/rounds/inspection';
+import type { OwnTemplate } from '../../models/rounds/inspection-templates';
+import type { MeetingSeries } from '../../models/meetings/meeting';
+import { meetingSeries } from '../../models/meetings/meetings';
+import type { PatrolPoint } from '../../models/rounds/patrol';
+import { withFlag, type PatrolWindow } from '../../models/rounds/patrol-window';
+import type { Identity, Person, Role } from '../../models/staff/person';
+import type { ProofRule } from '../../models/tickets/proof-rule';
+import type { DutyShift } from '../../models/staff/roster';
+import type { StepLimit } from '../../models/tickets/step-limits';
+import type { Reader } from '../../models/store/transaction';
+import { allWorkPhones } from '../../models/staff/work-phone';
 
 /** Somebody with an account in the app, staff or not yet. */
 export interface KnownPerson {

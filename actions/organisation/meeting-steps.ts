@@ -1,6 +1,6 @@
-import { insert } from '../../models/transaction';
-import { rolesCell } from '../../notices/organisation-words';
-import { recurrenceWords } from '../../notices/recurrence-words';
+import { insert } from '../../models/store/transaction';
+import { rolesCell } from '../../notices/staff/organisation-words';
+import { recurrenceWords } from '../../notices/meetings/recurrence-words';
 import { idsBelow, type Known } from './known';
 import type { MeetingPlan, Plan } from './plan-types';
 import { differences, must, near, type Step, type Written } from './step';

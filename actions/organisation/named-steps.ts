@@ -1,4 +1,4 @@
-import { insert, type Transaction } from '../../models/transaction';
+import { insert, type Transaction } from '../../models/store/transaction';
 import { idsBelow, type Known } from './known';
 import { differences, must, near, type Step } from './step';
 

@@ -1,11 +1,11 @@
-import type { GridLevel } from '../../models/grid';
+import type { GridLevel } from '../../models/staff/grid';
 import {
   choicesOf,
   keyOfWord,
   levelWords,
   type Fault,
   type FaultCode,
-} from '../../notices/organisation-words';
+} from '../../notices/staff/organisation-words';
 import { readBoundaryWords } from './boundary';
 import { pathsEnding, type Known } from './known';
 import type { FilledRow, FilledSheets } from './sheets';

@@ -1,4 +1,4 @@
-import { reviewMinutes } from '../../models/announcement-rule';
+import { reviewMinutes } from '../../models/staff/announcement-rule';
 import type { SheetRule } from './sheet-rule';
 
 /** When the author of a 通知 hears who has not confirmed. */

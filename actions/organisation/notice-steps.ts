@@ -1,5 +1,5 @@
-import { fitsReview, reviewMinutes } from '../../models/announcement-rule';
-import { noticeKindWords } from '../../notices/notice-templates';
+import { fitsReview, reviewMinutes } from '../../models/staff/announcement-rule';
+import { noticeKindWords } from '../../notices/residents/notice-templates';
 import { fault, Once, word } from './cells';
 import type { Known } from './known';
 import type { Plan, Reading, ReviewPlan } from './plan-types';

@@ -1,5 +1,5 @@
-import { seasonWords, seriesRuleWords } from '../../notices/recurrence-words';
-import { windowDayWords, yesWords } from '../../notices/organisation-words';
+import { seasonWords, seriesRuleWords } from '../../notices/meetings/recurrence-words';
+import { windowDayWords, yesWords } from '../../notices/staff/organisation-words';
 import type { Known } from './known';
 import { namedSteps, ofStreet } from './named-steps';
 import type { GearPlan, Plan, SeriesPlan, WindowPlan } from './plan-types';

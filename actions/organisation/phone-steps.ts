@@ -1,5 +1,5 @@
-import { maskNumbers } from '../../models/mask';
-import { keepWorkPhone, maskedWorkPhone } from '../../models/work-phone';
+import { maskNumbers } from '../../models/residents/mask';
+import { keepWorkPhone, maskedWorkPhone } from '../../models/staff/work-phone';
 import { fault } from './cells';
 import { idsBelow, type Known } from './known';
 import type { PhonePlan, Plan, Reading } from './plan-types';

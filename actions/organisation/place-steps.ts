@@ -1,6 +1,6 @@
-import type { Place } from '../../models/grid';
-import { insert } from '../../models/transaction';
-import { levelWords, ownerKindWords, placeKindWords } from '../../notices/organisation-words';
+import type { Place } from '../../models/staff/grid';
+import { insert } from '../../models/store/transaction';
+import { levelWords, ownerKindWords, placeKindWords } from '../../notices/staff/organisation-words';
 import { idsBelow, type Known } from './known';
 import type { Plan, PlacePlan } from './plan-types';
 import { differences, kept, must, near, type Step } from './step';

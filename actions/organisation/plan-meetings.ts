@@ -1,6 +1,6 @@
 import { minutesOf } from '../../models/calendar';
-import { choicesOf, keyOfWord, roleWords } from '../../notices/organisation-words';
-import { readRecurrence } from '../../notices/recurrence-words';
+import { choicesOf, keyOfWord, roleWords } from '../../notices/staff/organisation-words';
+import { readRecurrence } from '../../notices/meetings/recurrence-words';
 import { fault, Once } from './cells';
 import type { MeetingPlan, Reading, StaffPlan } from './plan-types';
 import type { FilledRow } from './sheets';

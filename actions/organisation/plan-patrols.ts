@@ -1,6 +1,6 @@
-import { spotKinds } from '../../models/patrol-window';
-import { windowDayWords, yesWords } from '../../notices/organisation-words';
-import { readSeason } from '../../notices/recurrence-words';
+import { spotKinds } from '../../models/rounds/patrol-window';
+import { windowDayWords, yesWords } from '../../notices/staff/organisation-words';
+import { readSeason } from '../../notices/meetings/recurrence-words';
 import { fault, Once, word } from './cells';
 import { clockOf } from './plan-meetings';
 import type { GearPlan, PointPlan, Reading, WindowPlan } from './plan-types';

@@ -1,4 +1,4 @@
-import { ownerKindWords, placeKindWords } from '../../notices/organisation-words';
+import { ownerKindWords, placeKindWords } from '../../notices/staff/organisation-words';
 import { fault, Once, word } from './cells';
 import type { OwnerPlan, PlacePlan, Reading } from './plan-types';
 import type { FilledRow } from './sheets';

@@ -1,5 +1,5 @@
-import { templateOfRow, withOwn, type InspectionItem } from '../../models/inspection-templates';
-import { readSeason } from '../../notices/recurrence-words';
+import { templateOfRow, withOwn, type InspectionItem } from '../../models/rounds/inspection-templates';
+import { readSeason } from '../../notices/meetings/recurrence-words';
 import { categoryCode, fault, Once } from './cells';
 import { isPlaceBelow } from './plan-staff';
 import type { PlacePlan, PointPlan, Reading, RoundPlan, TemplatePlan } from './plan-types';

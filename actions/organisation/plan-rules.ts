@@ -1,5 +1,5 @@
-import { MEMBER, OWNER } from '../../models/arrangement';
-import { dayWords, ownerKindWords, unitWords } from '../../notices/organisation-words';
+import { MEMBER, OWNER } from '../../models/outside/arrangement';
+import { dayWords, ownerKindWords, unitWords } from '../../notices/staff/organisation-words';
 import { categoryCode, dayOf, fault, Once, word } from './cells';
 import type { DayPlan, DeskPlan, LimitPlan, Reading, RoutePlan, StaffPlan } from './plan-types';
 import type { FilledRow } from './sheets';

@@ -1,4 +1,4 @@
-import { readSeriesRule } from '../../notices/recurrence-words';
+import { readSeriesRule } from '../../notices/meetings/recurrence-words';
 import { fault, Once } from './cells';
 import { clockOf } from './plan-meetings';
 import type { Reading, SeriesPlan } from './plan-types';

@@ -1,4 +1,4 @@
-import { roleWords } from '../../notices/organisation-words';
+import { roleWords } from '../../notices/staff/organisation-words';
 import { fault, momentOf, Once, word } from './cells';
 import type { DeskPlan, DutyPlan, PlacePlan, Reading, StaffPlan } from './plan-types';
 import type { FilledRow } from './sheets';

@@ -1,6 +1,6 @@
-import type { DetailQuestion } from '../../models/detail-questions';
-import { isSensitive } from '../../models/sensitive';
-import { photoWords, stepWords, unitWords, urgencyWords } from '../../notices/organisation-words';
+import type { DetailQuestion } from '../../models/tickets/detail-questions';
+import { isSensitive } from '../../models/tickets/sensitive';
+import { photoWords, stepWords, unitWords, urgencyWords } from '../../notices/staff/organisation-words';
 import { fault, Once, word } from './cells';
 import { categoryOf, tenthsOf } from './plan-rules';
 import type { ProofPlan, Reading, StepLimitPlan } from './plan-types';

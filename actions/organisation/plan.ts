@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../../models/calendar';
-import type { Fault } from '../../notices/organisation-words';
+import type { Fault } from '../../notices/staff/organisation-words';
 import type { Known } from './known';
 import { readAccounts } from './account-steps';
 import { NodeBook } from './nodes';

@@ -1,8 +1,8 @@
-import { itemLines, templateOfRow, withOwn } from '../../models/inspection-templates';
-import { shippedTemplates } from '../../models/shipped-inspections';
-import { addPoint } from '../../models/patrol';
-import { insert } from '../../models/transaction';
-import { seasonWords } from '../../notices/recurrence-words';
+import { itemLines, templateOfRow, withOwn } from '../../models/rounds/inspection-templates';
+import { shippedTemplates } from '../../models/rounds/shipped-inspections';
+import { addPoint } from '../../models/rounds/patrol';
+import { insert } from '../../models/store/transaction';
+import { seasonWords } from '../../notices/meetings/recurrence-words';
 import { idsBelow, type Known } from './known';
 import type { Plan, PointPlan, RoundPlan, TemplatePlan } from './plan-types';
 import { placeBelow } from './staff-steps';

@@ -1,5 +1,5 @@
-import { insert, type SqlValue } from '../../models/transaction';
-import { dayWords, ownerKindWords, unitWords } from '../../notices/organisation-words';
+import { insert, type SqlValue } from '../../models/store/transaction';
+import { dayWords, ownerKindWords, unitWords } from '../../notices/staff/organisation-words';
 import { categoryCell } from './cells';
 import type { Known } from './known';
 import type { Plan } from './plan-types';

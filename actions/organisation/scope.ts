@@ -1,4 +1,4 @@
-import type { Directory } from '../../models/directory';
+import type { Directory } from '../../models/staff/directory';
 
 /** Path of the node this person administers; null for everybody else. */
 export function administeredBy(directory: Directory, personId: number): string | null {

@@ -1,4 +1,4 @@
-import type { Fault } from '../../notices/organisation-words';
+import type { Fault } from '../../notices/staff/organisation-words';
 import { accountSheet } from './account-sheet';
 import { noticeSheet } from './notice-sheet';
 import { roundSheets } from './round-sheets';

@@ -1,8 +1,8 @@
 import type { Context } from '../../models/context';
-import type { DutyShift } from '../../models/roster';
-import type { Role } from '../../models/person';
-import { insert, one, type SqlValue } from '../../models/transaction';
-import { roleWords } from '../../notices/organisation-words';
+import type { DutyShift } from '../../models/staff/roster';
+import type { Role } from '../../models/staff/person';
+import { insert, one, type SqlValue } from '../../models/store/transaction';
+import { roleWords } from '../../notices/staff/organisation-words';
 import { idsBelow, type Known } from './known';
 import type { Plan, StaffPlan } from './plan-types';
 import { must, near, type Step } from './step';

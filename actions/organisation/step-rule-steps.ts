@@ -1,4 +1,4 @@
-import { photoWords, stepWords, unitWords, urgencyWords } from '../../notices/organisation-words';
+import { photoWords, stepWords, unitWords, urgencyWords } from '../../notices/staff/organisation-words';
 import { categoryCell } from './cells';
 import { idsBelow, type Known } from './known';
 import type { Plan, ProofPlan, StepLimitPlan } from './plan-types';

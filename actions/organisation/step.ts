@@ -1,5 +1,5 @@
-import type { Transaction } from '../../models/transaction';
-import type { OrganisationChange } from '../../notices/organisation-words';
+import type { Transaction } from '../../models/store/transaction';
+import type { OrganisationChange } from '../../notices/staff/organisation-words';
 import type { Known } from './known';
 
 /** Keys of what the steps before have written: nodes by path, owners by name, people by account in lower case. */

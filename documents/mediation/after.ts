@@ -1,4 +1,4 @@
-import type { OpenedParty } from '../../models/dispute-file';
+import type { OpenedParty } from '../../models/mediation/dispute-file';
 import type { AgreementFacts, CaseFacts } from './facts';
 import { addressee, empty, form, list, right, signatures, text, title, type Block } from './page';
 import { names } from './parties';

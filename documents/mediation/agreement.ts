@@ -1,4 +1,4 @@
-import type { OpenedParty } from '../../models/dispute-file';
+import type { OpenedParty } from '../../models/mediation/dispute-file';
 import type { AgreementFacts, CaseFacts } from './facts';
 import {
   empty,

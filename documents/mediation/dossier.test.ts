@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { noDetails, type OpenedParty } from '../../models/dispute-file';
+import { noDetails, type OpenedParty } from '../../models/mediation/dispute-file';
 import { drawDossier, drawPaper, partsOf } from './dossier';
 import type { AgreementFacts, CaseFacts } from './facts';
 

@@ -1,7 +1,7 @@
 import type { ISectionOptions } from 'docx';
 import { confirmationPages, performancePages, reportPages, visitPages } from './after';
 import { agreementPages, annexPages, oralPages } from './agreement';
-import type { OpenedParty } from '../../models/dispute-file';
+import type { OpenedParty } from '../../models/mediation/dispute-file';
 import type { CaseFacts } from './facts';
 import { applicationPages, endingPages, noticePages, recordPages, registerPages } from './forms';
 import { authorityPages, evidencePages, identityPages } from './proof';

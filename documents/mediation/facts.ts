@@ -1,8 +1,8 @@
 import type { WorkingCalendar } from '../../models/calendar';
-import type { DisputeFile, OpenedParty } from '../../models/dispute-file';
-import { disputeKinds, disputeSources, disputeTiers, endings } from '../../models/dispute-kinds';
-import { disputeClocks, disputeNumber } from '../../models/dispute-workflow';
-import type { Committee } from '../../models/mediation';
+import type { DisputeFile, OpenedParty } from '../../models/mediation/dispute-file';
+import { disputeKinds, disputeSources, disputeTiers, endings } from '../../models/mediation/dispute-kinds';
+import { disputeClocks, disputeNumber } from '../../models/mediation/dispute-workflow';
+import type { Committee } from '../../models/mediation/mediation';
 import { capitalAmount } from '../chinese-amount';
 
 /** One case as its documents need it: words and dates, ready to be set. */

@@ -1,4 +1,4 @@
-import type { OpenedParty } from '../../models/dispute-file';
+import type { OpenedParty } from '../../models/mediation/dispute-file';
 
 /** More on one side than fit into a line: its speakers are named, the others stand in the annex. */
 export const HEAD_PARTIES = 3;

@@ -1,4 +1,4 @@
-import type { OpenedParty } from '../../models/dispute-file';
+import type { OpenedParty } from '../../models/mediation/dispute-file';
 import type { CaseFacts } from './facts';
 import { list, picture, right, sealed, signatures, text, title, type Block } from './page';
 import { called } from './parties';

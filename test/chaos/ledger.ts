@@ -1,5 +1,5 @@
 import type { OutboundRequest } from '../../bot/outbox';
-import type { Database } from '../../models/database';
+import type { Database } from '../../models/store/database';
 import type { Town } from './town';
 
 /** One thing that somebody wrote. */

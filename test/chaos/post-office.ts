@@ -1,4 +1,4 @@
-import { keptForLater } from '../../notices/kept-words';
+import { keptForLater } from '../../notices/residents/kept-words';
 import { openAnswer, sealLetter, type Keys } from '../../simulator/letter';
 import { writeXml } from '../../simulator/xml';
 import { pause } from '../private-mariadb';

@@ -2,7 +2,7 @@ import { rmSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { Database } from '../../models/database';
+import { Database } from '../../models/store/database';
 import { makeDatabase } from '../database';
 import { hasMariadb, pause, PrivateMariadb } from '../private-mariadb';
 import { balance, type Counts } from './ledger';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Database } from '../../models/database';
+import { Database } from '../../models/store/database';
 import { seedSampleStreet } from '../../cli/seed';
 import { readConfig, type Config } from '../../config';
 import { freePort, pause } from '../private-mariadb';

@@ -1,6 +1,6 @@
 import { touchDirectory } from '../../models/office';
-import type { RoleName } from '../../models/person';
-import { insert } from '../../models/transaction';
+import type { RoleName } from '../../models/staff/person';
+import { insert } from '../../models/store/transaction';
 import { Street } from '../street';
 
 /** Words that stand in the file and may stand nowhere else: names, flats, numbers, what it is about, what was said. */

@@ -9,11 +9,11 @@ import { listLessons } from '../../cli/lessons';
 import { exportFile } from '../../cli/organisation';
 import { listMessages, listOutbox, listTickets } from '../../cli/listings';
 import { jobs } from '../../jobs';
-import { drawFor } from '../../jobs/paper-shelf';
-import { FileFolder } from '../../models/file-folder';
+import { drawFor } from '../../jobs/papers/paper-shelf';
+import { FileFolder } from '../../models/exchange/file-folder';
 import { messageFrom, post } from '../post';
 import type { Street } from '../street';
-import { roleNames } from '../../models/person';
+import { roleNames } from '../../models/staff/person';
 import { inRole, leaksIn, printMatrix, roles, secrets, streetWithCase } from './case';
 import { doorsOn, saidInGroup, tryDoor, type Door } from './doors';
 

@@ -1,13 +1,13 @@
-import { readPaperId, readPhotoId } from '../../notices/paper-news';
-import { drawFor, photoFor } from '../../jobs/paper-shelf';
-import { FileFolder } from '../../models/file-folder';
+import { readPaperId, readPhotoId } from '../../notices/figures/paper-news';
+import { drawFor, photoFor } from '../../jobs/papers/paper-shelf';
+import { FileFolder } from '../../models/exchange/file-folder';
 import { handlers } from '../../handlers';
-import { converse } from '../../handlers/converse';
-import { silence, type Turn } from '../../handlers/turn';
-import { contactOf } from '../../models/persons';
+import { converse } from '../../handlers/turn/converse';
+import { silence, type Turn } from '../../handlers/turn/turn';
+import { contactOf } from '../../models/staff/persons';
 import type { OutboundRequest } from '../../bot/outbox';
-import type { Person } from '../../models/person';
-import { one, type Transaction } from '../../models/transaction';
+import type { Person } from '../../models/staff/person';
+import { one, type Transaction } from '../../models/store/transaction';
 import type { Street } from '../street';
 import { leaksIn } from './case';
 

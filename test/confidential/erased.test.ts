@@ -1,13 +1,13 @@
 import { showPerson } from '../../cli/person-data';
 import { privacy } from '../../cli/privacy';
-import { disputeFigures } from '../../models/dispute-figures';
+import { disputeFigures } from '../../models/mediation/dispute-figures';
 import {
   dropSpentFiles,
   eraseOldDisputes,
   forgetDisputesOf,
   keepDisputesFor,
-} from '../../models/erase-dispute';
-import { personData } from '../../models/person-data';
+} from '../../models/mediation/erase-dispute';
+import { personData } from '../../models/residents/person-data';
 import type { Street } from '../street';
 import { leaksIn, streetWithCase } from './case';
 

@@ -1,8 +1,0 @@
-import { advance } from '../models/advance';
-import type { Context } from '../models/context';
-import type { Ticket } from '../models/ticket';
-
-/** 内部备注: a line of the history that staff read and nobody else. */
-export function writeNote(context: Context, ticket: Ticket, words: string): Promise<Ticket> {
-  return advance(context, ticket, { transition: 'note', note: words });
-}
