@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
 import type Router from 'koa-router';
 import type { Platform } from './platform';
@@ -29,9 +29,10 @@ export function pageRoutes(router: Router, platform: Platform): void {
     if (context.path === '/sim') return context.redirect('/sim/'); // the page's addresses are relative
     const name = context.params.file ?? 'index.html';
     const ending = /^[a-z-]+\.(html|css|js)$/.exec(name)?.[1];
-    if (!ending) return;
+    const file = path.join(folder, name);
+    if (!ending || !existsSync(file)) return;
     context.type = types[ending] ?? '';
     context.set('cache-control', 'no-cache');
-    context.body = createReadStream(path.join(folder, name));
+    context.body = createReadStream(file);
   });
 }

@@ -47,6 +47,8 @@ import {
   unreachedPoints,
 } from '../../notices/rounds/patrol-words';
 import type { Handler } from '../handler';
+import { interpret } from '../interpret';
+import { knownOf } from '../turn/known';
 import { correctLast, corrected } from './patrol-correct';
 import { isTeamAlone, later } from './patrol-later';
 import type { Turn } from '../turn/turn';
@@ -210,10 +212,10 @@ export async function pointsAsked(turn: Turn, text: string): Promise<Answer | nu
   return asks && turn.context.office.directory.isStaff(turn.person.id) ? review(turn) : null;
 }
 
-/** 到东门, without the space: a point while a patrol is open, otherwise anything; null then. */
+/** 到东门了, without the space: a point while a patrol is open, otherwise anything; null then. */
 export async function pointInWords(turn: Turn, text: string): Promise<Answer | null> {
   const found =
-    /^我?(?:已经)?(?:走)?到(?:达)?了?([^，。,\s]{1,12}?)(?:[，,\s]+(?:一切|都|全)*(?:正常|没啥?问题|没有问题|好|没事))?$|^([^，。,\s]{1,12}?)(?:一切|都|全)*(?:正常|没啥?问题|没有问题|好着)$/.exec(
+    /^我?(?:已经)?(?:走)?到(?:达)?了?([^，。,\s]{1,12}?)了?(?:[，,\s]+(?:一切|都|全)*(?:正常|没啥?问题|没有问题|好|没事))?$|^([^，。,\s]{1,12}?)(?:一切|都|全)*(?:正常|没啥?问题|没有问题|好着)$/.exec(
       text,
     );
   const said = found?.[1] ?? found?.[2];
@@ -222,10 +224,17 @@ export async function pointInWords(turn: Turn, text: string): Promise<Answer | n
   try {
     return await reach(turn, said);
   } catch (error) {
-    // 到哪了 may be a question; of what is 正常 on a round nothing is to be filed.
-    if (error instanceof Failure && error.code === 'patrol.point' && found?.[2] === undefined) return null;
+    const unknown = error instanceof Failure && error.code === 'patrol.point';
+    // Of what is 正常 on a round nothing is to be filed.
+    if (unknown && found?.[2] === undefined && !isOnlyPlace(turn, said)) return null;
     throw error;
   }
+}
+
+/** Not 到哪了, a question, nor 到处是垃圾, a matter. */
+function isOnlyPlace({ context, person }: Turn, said: string): boolean {
+  if (/[哪几啥么]|多少/.test(said)) return false;
+  return interpret(said, knownOf(context.office.directory, person)).category === 'NONE';
 }
 
 async function end(turn: Turn, rest: string): Promise<Answer> {

@@ -176,8 +176,17 @@ async function pressUnlessGone(turn: Turn, key: string): Promise<Answer | null> 
   }
 }
 
-const labelled = (choices: readonly Choice[], text: string): Choice | undefined =>
-  choices.find(({ label }) => label === text || label === text.replace(/^\d+[.、\s]*/, ''));
+/** The choice whose label was typed, or its verb as people say it: 发吧 for 发出, 不发 for 不发了; a command's word is none. */
+function labelled(choices: readonly Choice[], text: string): Choice | undefined {
+  const words = text.replace(/^\d+[.、\s]*/, '');
+  const exact = choices.find(({ label }) => label === text || label === words);
+  if (exact || commands.find(text)) return exact;
+  const near = choices.filter(({ label }) => verbOf(label) === verbOf(words));
+  return near.length === 1 ? near[0] : undefined;
+}
+
+const verbOf = (words: string): string =>
+  words.replace(/[吧了呀啊啦。！!]+$/, '').replace(/(?<=.)(?:出去|一下|出|下)$/, '');
 
 /** A row with a command behind it (`第2件 办结 换了灯泡`) runs that command on the row's ticket. Throws choice.no_row. */
 async function chosenRow(turn: Turn, offered: Offered | null, row: number, words: string): Promise<Answer> {
