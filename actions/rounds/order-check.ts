@@ -23,13 +23,22 @@ export function sameCheck(
   );
 }
 
+const IS_CHECK = `EXISTS (SELECT 1 FROM ticket_event e WHERE e.ticketId = ticket.id AND e.transition = 'reassign'
+  AND e.note LIKE '请%核查')`;
+
+/** The checks a colleague was asked for and has not answered, the most pressing first. */
+export const checksAskedOf = ({ tx }: Context, personId: number): Promise<Ticket[]> =>
+  tx.rows<Ticket>(
+    `SELECT * FROM ticket WHERE handlerId = ? AND state IN ('dispatched', 'handling') AND ${IS_CHECK} ORDER BY dueAt, id LIMIT 5`,
+    [personId],
+  );
+
 /** The checks somebody ordered that are not back yet, the most pressing first. */
 export const openChecks = ({ tx }: Context, leaderId: number): Promise<Ticket[]> =>
   tx.rows<Ticket>(
     `SELECT * FROM ticket WHERE reporterId = ? AND state IN ('dispatched', 'handling', 'returned')
-      AND EXISTS (SELECT 1 FROM ticket_event e WHERE e.ticketId = ticket.id AND e.transition = 'reassign'
-        AND e.actorId = ? AND e.note LIKE '请%核查') ORDER BY dueAt, id LIMIT 10`,
-    [leaderId, leaderId],
+      AND ${IS_CHECK} ORDER BY dueAt, id LIMIT 10`,
+    [leaderId],
   );
 
 /** 核查指令: go and look. A ticket of its own, given to a colleague with a day. Throws role.other, street.empty. */

@@ -18,7 +18,10 @@ const done = [
   '联系物业换了门锁，能用了',
   '管道疏通了，大概10米',
 ];
+const looked = ['看过了，没有积水', '去看了，地下室没有水', '查过了 一切正常', '我们现场看了，是水管漏'];
 const others = [
+  '看了吗',
+  '看过了',
   '灯泡坏了',
   '修了还是不亮',
   '换了灯泡还是不亮',
@@ -36,5 +39,6 @@ const others = [
 describe('what a colleague says of his work', () => {
   it.each(takes)('%s: takes it', (text) => expect(workTalkOf(text)).toBe('take'));
   it.each(done)('%s: it is done', (text) => expect(workTalkOf(text)).toBe('done'));
-  it.each(others)('%s: neither', (text) => expect(workTalkOf(text)).toBeNull());
+  it.each(looked)('%s: what he saw', (text) => expect(workTalkOf(text)).toBe('looked'));
+  it.each(others)('%s: none of them', (text) => expect(workTalkOf(text)).toBeNull());
 });

@@ -1,8 +1,8 @@
 import { normalise } from './normalise';
 
 /**
- * What a colleague says of his work without a command: 好的我去看看 takes it, 是灯泡坏了，已经换好了 tells a result. A
- * clause that denies or asks (没修好, 修好了吗) tells none.
+ * What a colleague says of his work without a command: 好的我去看看 takes it, 是灯泡坏了，已经换好了 tells a result, 看过了，
+ * 没有积水 tells what he saw. A clause that denies or asks (没修好, 修好了吗) tells no result.
  */
 
 const longest = 60;
@@ -13,14 +13,17 @@ const done =
 const denies =
   /没|不(?!锈钢)|还(?!好)|坏了?$|又|再|怎么|为什么|谁|吗|么$|多久|什么|几时|啥|[?？]|请|希望|麻烦|要求|建议/;
 
-/** `take`, `done`; null when it is neither. Table in work-talk.test.ts. */
-export function workTalkOf(text: string): 'take' | 'done' | null {
+const looked =
+  /^(?:我们?|刚才?|已经|现场|都)*(?:过?去)?(?:看|查|核查|检查|查看)(?:过了?|了|完了)(?:一下|一圈|现场)?[，。,.\s]*(?=\S{2})(?!.*(?:吗|么|[?？])$)/;
+
+/** `take`, `done`, `looked`; null when it is none of them. Table in work-talk.test.ts. */
+export function workTalkOf(text: string): 'take' | 'done' | 'looked' | null {
   if (text.length > longest) return null;
   const read = normalise(text);
   if (takes.test(read.replace(/[\s，。！,.!~～]/g, ''))) return 'take';
   const told = read.split(/[，。；！\s,.;!]+/).filter(Boolean);
   const last = told.findLast((clause) => done.test(clause));
-  return last !== undefined && !told.slice(told.indexOf(last)).some((clause) => denies.test(clause))
-    ? 'done'
-    : null;
+  if (last !== undefined && !told.slice(told.indexOf(last)).some((clause) => denies.test(clause)))
+    return 'done';
+  return looked.test(read) ? 'looked' : null;
 }

@@ -3,7 +3,7 @@ import { loadGuide } from '../../models/residents/guide';
 import { isAsking, searchGuide } from './guide-search';
 
 const faults: string[] = [];
-const guide = loadGuide(path.join(__dirname, '..', 'guide'), (file) => faults.push(file));
+const guide = loadGuide(path.join(__dirname, '..', '..', 'guide'), (file) => faults.push(file));
 
 test('every document of the sample guide is whole', () => {
   expect(faults).toEqual([]);

@@ -15,7 +15,7 @@ import {
 import { isAsking, namesMatter, searchGuide } from './guide-search';
 import type { Handler } from '../handler';
 import type { Interpretation } from '../interpret';
-import { answerFromNotices } from './notices-here';
+import { answerFromNotices, onlyAsksOutage } from './notices-here';
 import { reportInWords } from '../tickets/report';
 import type { Turn } from '../turn/turn';
 
@@ -82,7 +82,7 @@ export async function answerQuestion(
   const announced = await answerFromNotices(turn, text, understood);
   if (announced) return announced;
   const question = understood.intent === 'question';
-  const here = understood.placeCertain && understood.intent === 'report';
+  const here = understood.placeCertain && understood.intent === 'report' && !onlyAsksOutage(text);
   const guide = turn.context.office.guide ?? [];
   if (!question && (here || !isAsking(text)) && !namesMatter(guide, text)) return null;
   const document = searchGuide(guide, text);

@@ -23,9 +23,12 @@ export function noticesHere(
   return noticesFor(tx, { placeId: place.id, above }, now);
 }
 
-/** Nothing but the question: 停水吗, 是不是停电了？, 什么时候来水. */
+/** Nothing but the question, and where: 停水吗, 3号楼是不是停电了？, 什么时候来水. */
 const ONLY_ASKED =
-  /^(?:请问|我们?|这里|这边|今天|明天|今晚|小区|楼里|是不是|会不会|要|又){0,4}(?:停(?:水|电|气|暖)|来(?:水|电|气))(?:了)?(?:吗|么|没有|没|呢)?[?？。]*$|^(?:请问|我们?|这里|今天){0,3}(?:什么时候|啥时候|几点|多久)(?:能|才|会)?(?:停|来|恢复|通)(?:水|电|气|暖)?(?:呢|啊)?[?？。]*$/;
+  /^(?:[\d一二三四五六七八九十]{1,3}(?:号楼|号院|栋|幢|座|号)(?:[\d一二三四五六七八九十]单元)?|请问|我们?|这里|这边|今天|明天|今晚|小区|楼里|是不是|会不会|要|又){0,4}(?:停(?:水|电|气|暖)|来(?:水|电|气))(?:了)?(?:吗|么|没有|没|呢)?[?？。]*$|^(?:[\d一二三四五六七八九十]{1,3}(?:号楼|号院|栋|幢|座|号)|请问|我们?|这里|今天){0,3}(?:什么时候|啥时候|几点|多久)(?:能|才|会)?(?:停|来|恢复|通)(?:水|电|气|暖)?(?:呢|啊)?[?？。]*$/;
+
+/** Whether an outage is asked about, with a place or without, and no more. */
+export const onlyAsksOutage = (text: string): boolean => isAsking(text) && ONLY_ASKED.test(text);
 
 /** 停水吗, 什么时候来水: what was announced for the place, while it holds, or that nothing was; null when it is no question of that. */
 export async function answerFromNotices(

@@ -1,3 +1,4 @@
+import { checksAskedOf } from '../../actions/rounds/order-check';
 import { ticketsInHand } from '../../models/tickets/tickets';
 import type { Ticket } from '../../models/tickets/ticket';
 import type { Answer } from '../../notices/answer';
@@ -13,6 +14,8 @@ export async function workInWords(turn: Turn, text: string): Promise<Answer | nu
   if (!context.office.directory.isStaff(person.id)) return null;
   const talk = workTalkOf(text);
   if (talk === null) return null;
+  if (talk === 'looked')
+    return offerResult(turn, text, meantBy(turn, text, await checksAskedOf(context, person.id)));
   const waits = await waiting(turn);
   if (talk === 'take') {
     const [only] = waits;

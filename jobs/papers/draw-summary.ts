@@ -15,7 +15,7 @@ export interface SummarySpec {
   period: Period;
 }
 
-const SHIPPED = path.join(__dirname, '..', 'documents', 'templates', 'summary.txt');
+const SHIPPED = path.join(__dirname, '..', '..', 'documents', 'templates', 'summary.txt');
 
 /** The office's own text, in a folder beside the media, or the one that came with the program. */
 function templateFile(mediaFolder: string): string {
