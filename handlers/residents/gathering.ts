@@ -38,6 +38,7 @@ import {
 import { withoutMoment } from '../interpret/dates';
 import { askNewTime, newTime, startIn, type Moving } from './gathering-time';
 import { titleAndPlace } from './gathering-title';
+import { searchGuide } from './guide-search';
 import type { Handler } from '../handler';
 import { interpret } from '../interpret';
 import { numeralValue } from '../interpret/numerals';
@@ -164,20 +165,27 @@ async function prepare({ context, person }: Turn, rest: string): Promise<Answer>
 const WANTS_SEAT =
   /^(?:我们?|我家|俺)?(?:也)?(?:要|想|想要)?(?:去)?(?:报名|参加)(?:参加)?(.{1,20}?)[吧。！!]*$/;
 
-/** 报名义诊, 我想参加包粽子: an activity that is to come, by its name. Null: none is called so. */
+/** 报名义诊, 我想参加包粽子: an activity that is to come, by its name; whoever wants to 报名 is told what there is. Null: something else. */
 export async function seatInWords(turn: Turn, text: string): Promise<Answer | null> {
   const wanted =
     WANTS_SEAT.exec(text.trim())?.[1]
       ?.replace(/(?:的|那个|这个)?活动$/, '')
       .trim() ?? '';
   if (wanted === '') return null;
-  const rows = (await toBeHeld(turn, '')).filter(({ gathering }) => isCalled(gathering, wanted));
+  const held = await toBeHeld(turn, '');
+  const rows = held.filter(({ gathering }) => isCalled(gathering, wanted));
   const [only] = rows;
-  if (!only) return null;
+  if (!only) return isAboutSeats(turn, text) ? gatheringList(turn.context.office, held, false) : null;
   return rows.length === 1
     ? gatheringShown(turn.context.office, only)
     : gatheringList(turn.context.office, rows, only.runs);
 }
+
+/** Not of the guide (报名公租房), and no complaint. */
+const isAboutSeats = ({ context }: Turn, text: string): boolean =>
+  text.includes('报名') &&
+  !/[没不被坏]|投诉/.test(text) &&
+  searchGuide(context.office.guide ?? [], text) === null;
 
 const isCalled = ({ title }: Gathering, words: string): boolean =>
   title.includes(words) || words.includes(title);

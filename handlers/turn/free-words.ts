@@ -1,3 +1,4 @@
+import { currentPatrol } from '../../models/rounds/patrol';
 import type { Answer } from '../../notices/answer';
 import { recordInWords } from '../rounds/activity';
 import { answerFigures } from '../figures/ask-figures';
@@ -82,8 +83,12 @@ export async function freeWords(turn: Turn, text: string): Promise<Answer> {
   const answer =
     unreadEnglish(text, understood) ??
     (bareThingIn(text) ? null : await answerQuestion(turn, text, understood)) ??
-    unclearColleague(turn, text, understood, chapters) ??
+    ((await isOnPatrol(turn)) ? null : unclearColleague(turn, text, understood, chapters)) ??
     unreadLetters(text, understood) ??
     (await reportInWords(turn, text, understood));
   return inTheirWords(withFeeling(answer, understood.feeling), text);
 }
+
+/** Whatever is said on a round is a finding. */
+const isOnPatrol = async ({ context, person }: Turn): Promise<boolean> =>
+  (await currentPatrol(context.tx, person.id, context.now)) !== null;
