@@ -75,7 +75,7 @@ export const ledgerSources = {
   /** What, when, how many hours, how many people. */
   trainings: withHours("'training', 'lecture'"),
   meetings: {
-    table: `(SELECT m.*, s.gridId, s.room, s.name,
+    table: `(SELECT m.id, m.day, m.startsAt, m.state, m.begunAt, m.endedAt, s.gridId, COALESCE(m.room, s.room) AS room, s.name,
         (SELECT COUNT(*) FROM attendance a WHERE a.meetingId = m.id AND a.answer = 'leave') AS onLeave,
         (SELECT COUNT(*) FROM attendance a WHERE a.meetingId = m.id AND a.answer = 'absent') AS absent,
         (SELECT COUNT(*) FROM agenda_item i WHERE i.gridId = s.gridId AND i.decidedAt >= m.begunAt
