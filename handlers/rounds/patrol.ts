@@ -47,8 +47,6 @@ import {
   unreachedPoints,
 } from '../../notices/rounds/patrol-words';
 import type { Handler } from '../handler';
-import { interpret } from '../interpret';
-import { knownOf } from '../turn/known';
 import { correctLast, corrected } from './patrol-correct';
 import { isTeamAlone, later } from './patrol-later';
 import type { Turn } from '../turn/turn';
@@ -183,7 +181,8 @@ async function current({ context, person }: Turn): Promise<Patrol> {
   return patrol;
 }
 
-async function reach(turn: Turn, rest: string): Promise<Answer> {
+/** 到 东门: a point by its name or its sign. Throws patrol.none, patrol.point. */
+export async function reach(turn: Turn, rest: string): Promise<Answer> {
   const { context } = turn;
   const patrol = (await scannedFirst(turn, rest)) ?? (await current(turn));
   const point = await reachPoint(context, patrol, rest);
@@ -206,43 +205,13 @@ async function scannedFirst({ context, person }: Turn, rest: string): Promise<Pa
   return point ? startPatrol(context, person.id, { gridId: point.gridId }) : null;
 }
 
-/** 本周哪些点没人去: what 巡查 shows; null when the words ask something else. */
-export async function pointsAsked(turn: Turn, text: string): Promise<Answer | null> {
-  const asks = /(?:哪|什么|几)(?:些|个|几个)?(?:巡查)?点.{0,4}(?:没|未)/.test(text) && text.length <= 20;
-  return asks && turn.context.office.directory.isStaff(turn.person.id) ? review(turn) : null;
-}
-
-/** 到东门了, without the space: a point while a patrol is open, otherwise anything; null then. */
-export async function pointInWords(turn: Turn, text: string): Promise<Answer | null> {
-  const found =
-    /^我?(?:已经)?(?:走)?到(?:达)?了?([^，。,\s]{1,12}?)了?(?:[，,\s]+(?:一切|都|全)*(?:正常|没啥?问题|没有问题|好|没事))?$|^([^，。,\s]{1,12}?)(?:一切|都|全)*(?:正常|没啥?问题|没有问题|好着)$/.exec(
-      text,
-    );
-  const said = found?.[1] ?? found?.[2];
-  const { context, person } = turn;
-  if (said === undefined || !(await currentPatrol(context.tx, person.id, context.now))) return null;
-  try {
-    return await reach(turn, said);
-  } catch (error) {
-    const unknown = error instanceof Failure && error.code === 'patrol.point';
-    // Of what is 正常 on a round nothing is to be filed.
-    if (unknown && found?.[2] === undefined && !isOnlyPlace(turn, said)) return null;
-    throw error;
-  }
-}
-
-/** Not 到哪了, a question, nor 到处是垃圾, a matter. */
-function isOnlyPlace({ context, person }: Turn, said: string): boolean {
-  if (/[哪几啥么]|多少/.test(said)) return false;
-  return interpret(said, knownOf(context.office.directory, person)).category === 'NONE';
-}
-
 async function end(turn: Turn, rest: string): Promise<Answer> {
   const note = rest === '' ? null : maskNumbers(rest).text;
   return patrolRecord(turn.context.office, await endPatrol(turn.context, await current(turn), note));
 }
 
-async function review({ context, person }: Turn): Promise<Answer> {
+/** 巡查: one's own so far; to who sets the points, those nobody reached this week. */
+export async function review({ context, person }: Turn): Promise<Answer> {
   const { office, tx, now } = context;
   const nodes = nodesOfRight(office.directory, person.id, 'set_patrol_points');
   if (nodes.length === 0) return ownPatrol(context, person.id);

@@ -22,7 +22,7 @@ import { knownOf } from './known';
 import { meetingInWords } from '../meetings/meeting-in-words';
 import { caseInWords } from '../mediation/mediate';
 import { waitingInWords } from '../mediation/own-disputes';
-import { pointInWords, pointsAsked } from '../rounds/patrol';
+import { pointInWords, pointsAsked } from '../rounds/patrol-in-words';
 import { patrolCorrection } from '../rounds/patrol-correct';
 import { laterInWords } from '../rounds/patrol-later';
 import { privacyInWords, withPrivacyNotice } from '../residents/privacy';
