@@ -69,11 +69,15 @@ test('three matters are there, and each travels its own way', async () => {
   expect(await street.troubles()).toEqual([]);
 });
 
-/** What came out at each door that does not belong to who stands there. */
-async function foreignAt(name: string, own: readonly Matter[]): Promise<Map<string, string[]>> {
+/** What came out at each of these doors that does not belong to who stands there. */
+async function foreignAt(
+  name: string,
+  own: readonly Matter[],
+  tried: readonly Door[],
+): Promise<Map<string, string[]>> {
   const personId = await street.personId(name);
   const found = new Map<string, string[]>();
-  for (const door of doors.filter(isTried)) {
+  for (const door of tried.filter(isTried)) {
     const out = await tryDoor(street, personId, door, leaks);
     const foreign = out.filter((leak) => !isAllowed(leak, own));
     if (foreign.length > 0) found.set(door.name, foreign);
@@ -89,7 +93,10 @@ test('who is in charge finds every word of it', async () => {
   expect([...seen].toSorted()).toEqual(Object.keys(secrets).toSorted());
 });
 
-/** A step that is refused by its state says nothing; so every state is tried. */
+/**
+ * A step that is refused by its state says nothing; so every state is tried: the first with each matter at each door, the
+ * others with one matter at a time, in turn, because the walk would take minutes. Lists and questions are walked in each.
+ */
 const states = [
   'handling',
   'dispatched',
@@ -102,24 +109,29 @@ const states = [
   'merged',
 ] as const;
 
-describe.each(states.slice(0, onServer ? 1 : states.length).map((state) => [state] as const))(
-  'every door, while the three are %s',
-  (state) => {
-    beforeAll(() => street.house.database.write((tx) => tx.run('UPDATE ticket SET state = ?', [state])));
+const matterOf = ({ text, key }: Door): number =>
+  TICKETS.findIndex((number) => (text ?? key ?? '').endsWith(number.slice(-4)));
 
-    test.each(readers)('%s finds nothing that is not his', async (name, own) => {
-      expect([...(await foreignAt(name, own))]).toEqual([]);
-    });
+const doorsIn = (state: number): readonly Door[] =>
+  doors.filter((door) => state === 0 || matterOf(door) < 0 || matterOf(door) === state % TICKETS.length);
 
-    test.each([['网格长丙'], ['主任己'], ['网格员乙']])(
-      'nothing is said in a group that %s asks in',
-      async (name) => {
-        const personId = await street.personId(name);
-        const open: string[] = [];
-        for (const door of [...words, ...TICKETS.map(asked)].filter(isTried))
-          if ((await saidInGroup(street, personId, door, leaks)).length > 0) open.push(door.name);
-        expect(open).toEqual([]);
-      },
-    );
-  },
-);
+describe.each(
+  states.slice(0, onServer ? 1 : states.length).map((state, at) => [state, doorsIn(at)] as const),
+)('every door, while the three are %s', (state, tried) => {
+  beforeAll(() => street.house.database.write((tx) => tx.run('UPDATE ticket SET state = ?', [state])));
+
+  test.each(readers)('%s finds nothing that is not his', async (name, own) => {
+    expect([...(await foreignAt(name, own, tried))]).toEqual([]);
+  });
+
+  test.each([['网格长丙'], ['主任己'], ['网格员乙']])(
+    'nothing is said in a group that %s asks in',
+    async (name) => {
+      const personId = await street.personId(name);
+      const open: string[] = [];
+      for (const door of tried.filter(({ text }) => text !== undefined).filter(isTried))
+        if ((await saidInGroup(street, personId, door, leaks)).length > 0) open.push(door.name);
+      expect(open).toEqual([]);
+    },
+  );
+});
