@@ -32,12 +32,12 @@ let playing = 0;
  */
 export function startStories(list, stage) {
   for (const story of stories) {
-    const watch = make(
-      'button',
-      { type: 'button', onclick: () => void play(story, stage) },
-      '▶ ',
-      story.name,
-    );
+    const begin = () => {
+      // The list would cover the windows it plays in.
+      list.closest('details')?.removeAttribute('open');
+      void play(story, stage);
+    };
+    const watch = make('button', { type: 'button', onclick: begin }, '▶ ', story.name);
     list.append(make('li', {}, watch, make('small', {}, story.about)));
   }
   document.getElementById('watch').addEventListener('click', () => void play(stories[0], stage));
