@@ -67,7 +67,7 @@ import { redFlagHandler } from './staff/red-flag';
 import { ratePatrolHandler } from './rounds/rate-patrol';
 import { recategoriseHandler } from './tickets/recategorise';
 import { receivedHandler } from './staff/received';
-import { recordHandler } from './rounds/record';
+import { recordHandler } from './tickets/record';
 import { reportHandler } from './tickets/report';
 import { rollCallHandler } from './meetings/roll-call';
 import { sameHandler } from './tickets/same';

@@ -99,12 +99,12 @@ const OWN = 0.9;
 /** 13号楼, when the report had filed itself without a place. */
 async function latePlace({ context, person }: Turn, text: string, newest: Ticket): Promise<Answer | null> {
   if (newest.placeId !== null || newest.travels === 'complaint' || !mayAmend(newest)) return null;
-  if (!isRecent(newest, context.now, PLACE_WITHIN)) return null;
+  if (!isRecent(newest, context.now, PLACE_WITHIN) || !isPlaceAlone(text)) return null;
   const { placeId, placeText } = interpret(
     text,
     knownOf(context.office.directory, { placeId: null, accountGridId: person.accountGridId }),
   );
-  if (placeId === undefined || !isPlaceAlone(text)) return null;
+  if (placeId === undefined) return null;
   return amendedWords(await amend(context, newest, { words: text, placeId, placeText }));
 }
 

@@ -21,7 +21,7 @@ import { apologyFor } from './failed';
 import { handlers } from '../index';
 import { isPhoneNumber, LEAVES_PHONE } from '../tickets/news';
 import { isNumberAlone, withoutNumbers } from './numbers';
-import { offerRecord } from '../rounds/record';
+import { offerRecord } from '../tickets/record';
 import { readRow } from './row-words';
 import type { Turn } from './turn';
 import { describeInWords } from '../tickets/voice';

@@ -13,7 +13,7 @@ import { errandInWords, errandNotNeeded } from '../residents/errand';
 import { seatInWords } from '../residents/gathering';
 import { numberInWords } from '../residents/find';
 import { answerQuestion } from '../residents/guide';
-import { bareThingIn, interpret } from '../interpret';
+import { bareThingIn, interpret, type Interpretation } from '../interpret';
 import { findingInWords } from '../rounds/inspect';
 import { chapters } from '../index';
 import { orderInWords } from '../tickets/order-words';
@@ -83,12 +83,20 @@ export async function freeWords(turn: Turn, text: string): Promise<Answer> {
   const answer =
     unreadEnglish(text, understood) ??
     (bareThingIn(text) ? null : await answerQuestion(turn, text, understood)) ??
-    ((await isOnPatrol(turn)) ? null : unclearColleague(turn, text, understood, chapters)) ??
+    (await unclearUnlessOnPatrol(turn, text, understood)) ??
     unreadLetters(text, understood) ??
     (await reportInWords(turn, text, understood));
   return inTheirWords(withFeeling(answer, understood.feeling), text);
 }
 
-/** Whatever is said on a round is a finding. */
-const isOnPatrol = async ({ context, person }: Turn): Promise<boolean> =>
-  (await currentPatrol(context.tx, person.id, context.now)) !== null;
+/** Whatever is said on a round is a finding. Only who was not understood is looked up. */
+async function unclearUnlessOnPatrol(
+  turn: Turn,
+  text: string,
+  understood: Interpretation,
+): Promise<Answer | null> {
+  const unclear = unclearColleague(turn, text, understood, chapters);
+  if (unclear === null) return null;
+  const { context, person } = turn;
+  return (await currentPatrol(context.tx, person.id, context.now)) === null ? unclear : null;
+}

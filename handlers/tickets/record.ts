@@ -10,7 +10,7 @@ import { holdsRight } from '../../models/staff/rights';
 import type { Answer } from '../../notices/answer';
 import { recordEmpty, recordLines, recordNotRead } from '../../notices/tickets/others-words';
 import { droppedWords } from '../../notices/tickets/report-words';
-import { offerParts } from '../tickets/for-others';
+import { offerParts } from './for-others';
 import type { Handler } from '../handler';
 import type { Turn } from '../turn/turn';
 
